@@ -1,0 +1,1 @@
+"""stillpoint: timed practice in the terminal."""

@@ -1,0 +1,179 @@
+"""Sessions and the packs they come in."""
+
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from enum import StrEnum
+
+from stillpoint.core.patterns import Pattern
+from stillpoint.core.steps import Guide, PlainStep, Repeat, Step
+
+MOST_STEPS = 200
+"""Steps of a session after its repeats are unrolled."""
+
+
+class Practice(StrEnum):
+    """What kind of practice a session is."""
+
+    BREATHING = "breathing"
+    MEDITATION = "meditation"
+    STRETCHING = "stretching"
+    YOGA = "yoga"
+    TAI_CHI = "tai-chi"
+    GROUNDING = "grounding"
+    CO_REGULATION = "co-regulation"
+
+
+class Audience(StrEnum):
+    """Who a session is for."""
+
+    ADULT = "adult"
+    CARER = "carer"
+    CARER_AND_INFANT = "carer+infant"
+    CARER_AND_CHILD = "carer+child"
+    ANYONE = "anyone"
+
+
+class Screen(StrEnum):
+    """How much a session asks of the eyes."""
+
+    WATCH = "watch"
+    GLANCE = "glance"
+    AUDIO = "audio"
+
+
+class Evidence(StrEnum):
+    """How well the practice is supported, not the script."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+
+
+@dataclass(frozen=True, slots=True)
+class Ages:
+    """The youngest and oldest that a session is for, in months; no oldest is no upper bound."""
+
+    youngest: int
+    oldest: int | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bells:
+    """Bells of a session by name; "none" is silence."""
+
+    start: str = "bowl"
+    interval: str = "wood"
+    end: str = "bowl"
+    strikes: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a session rests on."""
+
+    id: str
+    cite: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """Steps done in one sitting."""
+
+    id: str
+    title: str
+    practice: Practice
+    steps: tuple[Step, ...]
+    audience: Audience = Audience.ADULT
+    ages: Ages | None = None
+    summary: str = ""
+    screen: Screen = Screen.WATCH
+    evidence: Evidence | None = None
+    sources: tuple[Source, ...] = ()
+    safety: tuple[str, ...] = ()
+    """Safety notes as they are shown, already looked up."""
+    caution: str = ""
+    settle: timedelta = timedelta()
+    bells: Bells = Bells()
+    warnings: tuple[str, ...] = ()
+    """What the safety rules warn of, shown before the first run."""
+    pack: str = ""
+    pack_version: str = ""
+
+    @property
+    def address(self) -> str:
+        """`pack/session`, or the id alone where there is no pack."""
+        return f"{self.pack}/{self.id}" if self.pack else self.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Routine:
+    """Sessions in a fixed order tied to a time or an anchor of the day."""
+
+    id: str
+    title: str
+    sessions: tuple[str, ...]
+    audience: Audience = Audience.ADULT
+    anchor: str = ""
+    at: str = ""
+    days: tuple[str, ...] = ()
+    notices: tuple[timedelta, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """A file of sessions by its authors."""
+
+    id: str
+    title: str
+    version: str
+    sessions: tuple[Session, ...]
+    patterns: dict[str, Pattern] = field(default_factory=dict)
+    routines: tuple[Routine, ...] = ()
+    summary: str = ""
+    authors: tuple[str, ...] = ()
+    license: str = ""
+    language: str = "en"
+    homepage: str = ""
+    tags: tuple[str, ...] = ()
+
+
+def unrolled(steps: tuple[Step, ...]) -> tuple[PlainStep, ...]:
+    """The steps as they are lived: repeats written out, `{each}` put in."""
+    return tuple(_each_in_turn(steps))
+
+
+def lived_steps(session: Session) -> tuple[PlainStep, ...]:
+    """All that a run goes through: settling in, then every step."""
+    steps = unrolled(session.steps)
+    if not session.settle:
+        return steps
+    return (Guide(title="Settling in", lasts=session.settle, is_settling=True), *steps)
+
+
+def unrolled_count(steps: tuple[Step, ...]) -> int:
+    """How many steps `unrolled` would give, counted without making them."""
+    return sum(
+        unrolled_count(step.steps) * (len(step.each) or step.times) if isinstance(step, Repeat) else 1
+        for step in steps
+    )
+
+
+def _each_in_turn(steps: tuple[Step, ...]) -> list[PlainStep]:
+    lived: list[PlainStep] = []
+    for step in steps:
+        if not isinstance(step, Repeat):
+            lived.append(step)
+            continue
+        once = _each_in_turn(step.steps)
+        for word in step.each:
+            lived.extend(_said_with(word, inner) for inner in once)
+        if not step.each:
+            lived.extend(once * step.times)
+    return lived
+
+
+def _said_with(word: str, step: PlainStep) -> PlainStep:
+    said = tuple(line.replace("{each}", word) for line in step.say)
+    return replace(step, title=step.title.replace("{each}", word), say=said)
