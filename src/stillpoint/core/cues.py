@@ -5,7 +5,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 BEFORE = timedelta(microseconds=-1)
-"""Just before the start: spans of cues leave out their beginning, so a step is entered from here."""
+"""Just before the start: spans of cues leave out their beginning; steps are entered from here."""
 
 
 class CueKind(StrEnum):

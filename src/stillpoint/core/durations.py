@@ -11,7 +11,9 @@ LONGEST = timedelta(hours=24)
 
 EXAMPLE = '"90s", "2m30s", "1h" or a number of seconds'
 
-_FORM = re.compile(r"(?:(?P<h>\d+(?:\.\d+)?)h)?(?:(?P<m>\d+(?:\.\d+)?)m)?(?:(?P<s>\d+(?:\.\d+)?)s?)?", re.ASCII)
+_FORM = re.compile(
+    r"(?:(?P<h>\d+(?:\.\d+)?)h)?(?:(?P<m>\d+(?:\.\d+)?)m)?(?:(?P<s>\d+(?:\.\d+)?)s?)?", re.ASCII
+)
 
 
 class BadDuration(Misuse):

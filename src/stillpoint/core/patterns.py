@@ -123,7 +123,9 @@ def pattern_of_rate(rate: float, inhale: float = USUAL_INHALE) -> Pattern:
     if not (math.isfinite(rate) and 0.5 <= rate <= 150):
         raise BadPattern(f"{rate:g} breaths a minute is out of bounds; a rate is 0.5 to 150")
     if not (math.isfinite(inhale) and 0 < inhale < 1):
-        raise BadPattern(f"inhale = {inhale:g} is no share of a breath; write more than 0, less than 1")
+        raise BadPattern(
+            f"inhale = {inhale:g} is no share of a breath; write more than 0, less than 1"
+        )
     cycle = timedelta(seconds=60 / rate)
     into = cycle * inhale
     return Pattern((Phase(PhaseKind.IN, into), Phase(PhaseKind.OUT, cycle - into)))

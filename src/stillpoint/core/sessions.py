@@ -155,7 +155,9 @@ def lived_steps(session: Session) -> tuple[PlainStep, ...]:
 def unrolled_count(steps: tuple[Step, ...]) -> int:
     """How many steps `unrolled` would give, counted without making them."""
     return sum(
-        unrolled_count(step.steps) * (len(step.each) or step.times) if isinstance(step, Repeat) else 1
+        unrolled_count(step.steps) * (len(step.each) or step.times)
+        if isinstance(step, Repeat)
+        else 1
         for step in steps
     )
 

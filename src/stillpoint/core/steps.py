@@ -16,14 +16,6 @@ class Who(StrEnum):
     BOTH = "both"
 
 
-class Lead(StrEnum):
-    """Whose breath the lanes follow."""
-
-    CARER = "carer"
-    TOGETHER = "together"
-    CHILD = "child"
-
-
 @dataclass(frozen=True, slots=True)
 class Ticking:
     """A beat in ticks a minute that goes evenly from `start` to `end` over the step."""
@@ -66,7 +58,7 @@ class Guide(_Step):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Glide:
-    """Where a pacer is heading: `to`, by `by` breaths a minute every `every`; without them, evenly."""
+    """Where a pacer is heading: by `by` breaths a minute every `every`, or evenly without them."""
 
     to: Pattern
     by: float | None = None
@@ -81,9 +73,6 @@ class Breathe(_Step):
     cycles: int | None = None
     lasts: timedelta | None = None
     glide: Glide | None = None
-    child: Pattern | None = None
-    """The pattern of the child's lane, where there are two."""
-    lead: Lead = Lead.CARER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,335 @@
+"""The pacer's course: whole cycles of patterns, one leg after another."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import cache, cached_property
+
+from stillpoint.core.cues import Cue, CueKind
+from stillpoint.core.curve import fullness
+from stillpoint.core.patterns import Pattern, Phase, PhaseKind
+from stillpoint.core.steps import Breathe, Glide
+from stillpoint.core.timelines import CueSheet, Knowledge, Moment, earliest, spread
+
+QUICKER_BY = 0.5
+"""How many breaths a minute faster one press of “too slow for me” is."""
+QUICKEST = 30.0
+
+WORDS = {
+    PhaseKind.IN: "breathe in",
+    PhaseKind.HOLD: "hold",
+    PhaseKind.OUT: "breathe out",
+    PhaseKind.REST: "rest",
+}
+SECOND_SIP = "a sip more"
+
+_TICK = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A phase within its cycle, and the fullness it goes between."""
+
+    phase: Phase
+    start: timedelta
+    word: str
+    low: float
+    high: float
+
+    @property
+    def end(self) -> timedelta:
+        """When the phase is over, counted from the start of its cycle."""
+        return self.start + self.phase.length
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """Cycles of one pattern, one after another."""
+
+    pattern: Pattern
+    cycles: int
+    start: timedelta
+    first: int
+    """How many cycles the step has before this leg."""
+
+    @property
+    def end(self) -> timedelta:
+        """When its last cycle is over."""
+        return self.start + self.pattern.length * self.cycles
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    leg: Leg
+    cycle: int
+    """Which cycle of the leg, from 0."""
+    into: timedelta
+    """How far into that cycle."""
+
+    @property
+    def cycle_start(self) -> timedelta:
+        return self.leg.start + self.leg.pattern.length * self.cycle
+
+    @property
+    def span(self) -> Span:
+        return next(span for span in spans(self.leg.pattern) if self.into < span.end)
+
+
+@dataclass(frozen=True)
+class BreathTimeline:
+    """The course of a breathe step."""
+
+    legs: tuple[Leg, ...]
+    prompts: CueSheet
+
+    @property
+    def length(self) -> timedelta:
+        """All cycles of all legs."""
+        return self.legs[-1].end
+
+    @property
+    def cycles(self) -> int:
+        """How many cycles there are."""
+        return self.legs[-1].first + self.legs[-1].cycles
+
+    def at(self, elapsed: timedelta) -> Moment:
+        """The phase, its seconds, the fullness and the prompt."""
+        place = self._place(elapsed)
+        span = place.span
+        passed = place.into - span.start
+        return Moment(
+            word=span.word,
+            left=span.phase.length - passed,
+            phase=span.phase.kind,
+            fullness=fullness(span.low, span.high, passed / span.phase.length),
+            prompt=self.prompts.last_text(elapsed),
+            number=place.leg.first + place.cycle + 1,
+            count=self.cycles,
+        )
+
+    def cues_between(self, after: timedelta, upto: timedelta) -> tuple[Cue, ...]:
+        """Phases and prompts."""
+        cues = (*self._phases_between(after, upto), *self.prompts.between(after, upto))
+        return tuple(sorted(cues, key=lambda cue: cue.at))
+
+    def next_turn(self, elapsed: timedelta) -> timedelta | None:
+        """The next phase or prompt."""
+        place = self._place(elapsed)
+        turn = earliest(place.cycle_start + place.span.end, self.prompts.next_after(elapsed))
+        return None if turn is None or turn >= self.length else turn
+
+    def is_moving(self, elapsed: timedelta) -> bool:
+        """Whether the breath goes in or out."""
+        return self._place(elapsed).span.phase.kind in (PhaseKind.IN, PhaseKind.OUT)
+
+    def lengthened(self, by: timedelta) -> "BreathTimeline":
+        """More cycles of the last pattern, as many as come nearest to `by`, at least one."""
+        last = self.legs[-1].pattern
+        return replace(self, legs=_legs([*self._courses, (last, nearest_cycles(by, last))]))
+
+    def cycles_by(self, elapsed: timedelta) -> int:
+        """How many cycles are over at `elapsed`."""
+        if elapsed >= self.length:
+            return self.cycles
+        place = self._place(elapsed)
+        return place.leg.first + place.cycle
+
+    def rate_at(self, elapsed: timedelta) -> float:
+        """Cycles a minute at `elapsed`."""
+        return self._place(elapsed).leg.pattern.rate
+
+    def without_holds(self, elapsed: timedelta) -> tuple["BreathTimeline", timedelta]:
+        """The course with no hold from here on, and where in it one now is."""
+        place = self._place(elapsed)
+        span = place.span
+        is_held = span.phase.kind in (PhaseKind.HOLD, PhaseKind.REST)
+        before = [other for other in spans(place.leg.pattern) if other.end <= span.start]
+        coming = [other for other in spans(place.leg.pattern) if other.start >= span.end]
+        kept = [other.phase for other in before] + ([] if is_held else [span.phase])
+        kept += [other.phase for other in coming if other.low != other.high]
+        now = place.cycle_start + span.start if is_held else elapsed
+        rest = [(pattern.without_holds(), cycles) for pattern, cycles in self._courses_after(place)]
+        return self._going_on(place, Pattern(tuple(kept)), rest), now
+
+    def quickened(self, elapsed: timedelta) -> "BreathTimeline":
+        """The course with every breath after this one a step quicker, and no further glide."""
+        place = self._place(elapsed)
+        pattern = place.leg.pattern
+        quicker = pattern.at_rate(max(pattern.rate, min(QUICKEST, pattern.rate + QUICKER_BY)))
+        left = self.length - place.cycle_start - pattern.length
+        rest = [(quicker, nearest_cycles(left, quicker))] if left else []
+        return self._going_on(place, pattern, rest)
+
+    def _going_on(
+        self, place: _Place, now: Pattern, rest: list[tuple[Pattern, int]]
+    ) -> "BreathTimeline":
+        past = [(leg.pattern, leg.cycles) for leg in self.legs if leg.end <= place.leg.start]
+        return replace(self, legs=_legs([*past, (place.leg.pattern, place.cycle), (now, 1), *rest]))
+
+    @property
+    def _courses(self) -> list[tuple[Pattern, int]]:
+        return [(leg.pattern, leg.cycles) for leg in self.legs]
+
+    def _courses_after(self, place: _Place) -> list[tuple[Pattern, int]]:
+        rest = [(place.leg.pattern, place.leg.cycles - place.cycle - 1)]
+        return rest + [
+            (leg.pattern, leg.cycles) for leg in self.legs if leg.start > place.leg.start
+        ]
+
+    @cached_property
+    def _starts(self) -> tuple[timedelta, ...]:
+        return tuple(leg.start for leg in self.legs)
+
+    def _place(self, elapsed: timedelta) -> _Place:
+        elapsed = max(timedelta(), min(elapsed, self.length - _TICK))
+        leg = self.legs[bisect_right(self._starts, elapsed) - 1]
+        cycle, into = divmod(elapsed - leg.start, leg.pattern.length)
+        return _Place(leg, cycle, into)
+
+    def _phases_between(self, after: timedelta, upto: timedelta) -> Iterator[Cue]:
+        place: _Place | None = self._place(after)
+        while place and place.cycle_start <= upto:
+            for span in spans(place.leg.pattern):
+                time = place.cycle_start + span.start
+                if after < time <= upto:
+                    yield Cue(time, CueKind.PHASE, span.word)
+            end = place.cycle_start + place.leg.pattern.length
+            place = self._place(end) if end < self.length else None
+
+
+@cache
+def spans(pattern: Pattern) -> tuple[Span, ...]:
+    """Every phase of a cycle with its start and the fullness it goes between.
+
+    Phases in the same direction share the way, however many there are: a sigh's two sips fill once.
+    """
+    phases = pattern.phases
+    found: list[Span] = []
+    time = timedelta()
+    level = _first_level(phases)
+    for place, phase in enumerate(phases):
+        reached = level + _way(phases, place)
+        reached = min(1.0, max(0.0, round(reached, 9)))
+        found.append(Span(phase, time, _word(phases, place), level, reached))
+        time, level = time + phase.length, reached
+    return tuple(found)
+
+
+def breath_timeline(step: Breathe, knowledge: Knowledge) -> BreathTimeline:
+    """The course of a breathe step that is entered now."""
+    courses = _courses_of(step)
+    if knowledge.no_holds:
+        courses = [(pattern.without_holds(), cycles) for pattern, cycles in courses]
+    legs = _legs(courses)
+    return BreathTimeline(legs, spread(step.say, legs[-1].end))
+
+
+def nearest_cycles(length: timedelta, pattern: Pattern) -> int:
+    """How many whole cycles come nearest to `length`, at least one."""
+    return max(1, int(length / pattern.length + 0.5))
+
+
+def between(start: Pattern, end: Pattern, fraction: float) -> Pattern:
+    """The pattern a `fraction` of the way from one to another with the same phases."""
+    return Pattern(
+        tuple(
+            Phase(old.kind, old.length + (new.length - old.length) * fraction)
+            for old, new in zip(start.phases, end.phases, strict=True)
+        )
+    )
+
+
+def _legs(courses: list[tuple[Pattern, int]]) -> tuple[Leg, ...]:
+    legs: list[Leg] = []
+    start, first = timedelta(), 0
+    for pattern, cycles in courses:
+        if cycles:
+            legs.append(Leg(pattern, cycles, start, first))
+            start, first = legs[-1].end, first + cycles
+    return tuple(legs)
+
+
+def _courses_of(step: Breathe) -> list[tuple[Pattern, int]]:
+    if step.glide is None:
+        return [
+            (step.pattern, step.cycles or nearest_cycles(step.lasts or timedelta(), step.pattern))
+        ]
+    if step.glide.by and step.glide.every and step.glide.to.length != step.pattern.length:
+        return _stepwise(step, step.glide, step.glide.by, step.glide.every)
+    return _evenly(step, step.glide.to)
+
+
+def _evenly(step: Breathe, to: Pattern) -> list[tuple[Pattern, int]]:
+    mean = between(step.pattern, to, 0.5)
+    cycles = step.cycles or nearest_cycles(step.lasts or timedelta(), mean)
+    return [(between(step.pattern, to, n / max(1, cycles - 1)), 1) for n in range(cycles)]
+
+
+def _stepwise(
+    step: Breathe, glide: Glide, by: float, every: timedelta
+) -> list[tuple[Pattern, int]]:
+    courses: list[tuple[Pattern, int]] = []
+    cycles, passed = 0, timedelta()
+    for pattern in _ladder(step.pattern, glide.to, by):
+        left = _cycles_left(step, pattern, cycles, passed)
+        if courses and left <= 0:
+            break
+        is_last = pattern == glide.to
+        these = max(1, left) if is_last else max(1, min(left, nearest_cycles(every, pattern)))
+        courses.append((pattern, these))
+        cycles, passed = cycles + these, passed + pattern.length * these
+    return courses
+
+
+def _cycles_left(step: Breathe, pattern: Pattern, cycles: int, passed: timedelta) -> int:
+    if step.cycles is not None:
+        return step.cycles - cycles
+    return int(((step.lasts or timedelta()) - passed) / pattern.length + 0.5)
+
+
+def _ladder(start: Pattern, end: Pattern, by: float) -> Iterator[Pattern]:
+    rate, sign = start.rate, 1 if end.rate > start.rate else -1
+    way = end.length - start.length
+    yield start
+    while (rate := rate + sign * by) * sign < end.rate * sign - 1e-9:
+        yield between(start, end, (timedelta(minutes=1 / rate) - start.length) / way)
+    yield end
+
+
+def _first_level(phases: tuple[Phase, ...]) -> float:
+    """The fullness a cycle starts from: what is still to go until its first turn."""
+    first = next(p for p, phase in enumerate(phases) if phase.kind in (PhaseKind.IN, PhaseKind.OUT))
+    kind = phases[first].kind
+    coming = timedelta()
+    for phase in phases:
+        if phase.kind not in (kind, PhaseKind.HOLD, PhaseKind.REST):
+            break
+        coming += phase.length if phase.kind is kind else timedelta()
+    gone = 1 - coming / _run_length(phases, first)
+    return gone if kind is PhaseKind.IN else 1 - gone
+
+
+def _way(phases: tuple[Phase, ...], place: int) -> float:
+    phase = phases[place]
+    if phase.kind not in (PhaseKind.IN, PhaseKind.OUT):
+        return 0.0
+    share = phase.length / _run_length(phases, place)
+    return share if phase.kind is PhaseKind.IN else -share
+
+
+def _run_length(phases: tuple[Phase, ...], place: int) -> timedelta:
+    """The length of all phases in the direction of this one, up to the turns on both sides."""
+    kind = phases[place].kind
+    total = phases[place].length
+    for step in (1, -1):
+        other = (place + step) % len(phases)
+        while other != place and phases[other].kind in (kind, PhaseKind.HOLD, PhaseKind.REST):
+            total += phases[other].length if phases[other].kind is kind else timedelta()
+            other = (other + step) % len(phases)
+    return total
+
+
+def _word(phases: tuple[Phase, ...], place: int) -> str:
+    is_second = place > 0 and phases[place].kind is phases[place - 1].kind is PhaseKind.IN
+    return SECOND_SIP if is_second else WORDS[phases[place].kind]

@@ -1,0 +1,108 @@
+"""Timed words: a guide, a plain sit, a beat to rock or walk to."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from math import floor, sqrt
+from random import Random
+
+from stillpoint.core.cues import Cue, CueKind
+from stillpoint.core.durations import LONGEST
+from stillpoint.core.steps import Guide, IntervalBells, Ticking
+from stillpoint.core.timelines import CueSheet, Knowledge, Moment, earliest, spread
+
+OPEN_PROMPT_GAP = timedelta(seconds=20)
+"""The time between prompts of an open step, which has no length to spread them over."""
+
+
+@dataclass(frozen=True)
+class Beat:
+    """Ticks whose rate goes evenly from one to another over `lasts`."""
+
+    ticking: Ticking
+    lasts: timedelta | None
+
+    def ticks_by(self, elapsed: timedelta) -> int:
+        """How many ticks have been given at `elapsed`, the one at the start included."""
+        minutes = elapsed / timedelta(minutes=1)
+        return floor(self.ticking.start * minutes + self._gain * minutes**2 + 1e-9) + 1
+
+    def time_of(self, tick: int) -> timedelta:
+        """When a tick is given, counted from 0."""
+        start, gain = self.ticking.start, self._gain
+        if gain == 0:
+            return timedelta(minutes=tick / start)
+        return timedelta(minutes=(sqrt(max(0.0, start**2 + 4 * gain * tick)) - start) / (2 * gain))
+
+    @property
+    def _gain(self) -> float:
+        if self.lasts is None:
+            return 0.0
+        return (self.ticking.end - self.ticking.start) / (2 * (self.lasts / timedelta(minutes=1)))
+
+
+@dataclass(frozen=True)
+class GuideTimeline:
+    """The course of a guide."""
+
+    length: timedelta | None
+    prompts: CueSheet
+    bells: CueSheet
+    beat: Beat | None = None
+
+    def at(self, elapsed: timedelta) -> Moment:
+        """The prompt and the tick at `elapsed`."""
+        tick = self.beat.ticks_by(elapsed) - 1 if self.beat else None
+        return Moment(prompt=self.prompts.last_text(elapsed), tick=tick)
+
+    def cues_between(self, after: timedelta, upto: timedelta) -> tuple[Cue, ...]:
+        """Prompts, bells and ticks."""
+        cues = [*self.prompts.between(after, upto), *self.bells.between(after, upto)]
+        if self.beat:
+            first = self.beat.ticks_by(after) if after >= timedelta() else 0
+            ticks = range(first, self.beat.ticks_by(upto))
+            cues += [Cue(self.beat.time_of(tick), CueKind.TICK) for tick in ticks]
+        return tuple(sorted(cues, key=lambda cue: cue.at))
+
+    def next_turn(self, elapsed: timedelta) -> timedelta | None:
+        """The next prompt, bell or tick."""
+        tick = self.beat.time_of(self.beat.ticks_by(elapsed)) if self.beat else None
+        turn = earliest(self.prompts.next_after(elapsed), self.bells.next_after(elapsed), tick)
+        return None if turn is None or (self.length is not None and turn >= self.length) else turn
+
+    def is_moving(self, elapsed: timedelta) -> bool:  # noqa: ARG002 - nothing in a guide breathes
+        """Never."""
+        return False
+
+    def lengthened(self, by: timedelta) -> "GuideTimeline":
+        """The same words, then `by` more of quiet."""
+        return self if self.length is None else replace(self, length=self.length + by)
+
+
+def guide_timeline(step: Guide, knowledge: Knowledge) -> GuideTimeline:
+    """The course of a guide that is entered now."""
+    prompts = spread(step.say, step.lasts or OPEN_PROMPT_GAP * max(1, len(step.say)))
+    times = _bell_times(step.bells, step.lasts, knowledge.seed) if step.bells else []
+    bells = CueSheet.of(Cue(time, CueKind.BELL) for time in times)
+    beat = Beat(step.ticking, step.lasts) if step.ticking else None
+    return GuideTimeline(step.lasts, prompts, bells, beat)
+
+
+def _bell_times(bells: IntervalBells, lasts: timedelta | None, seed: int) -> list[timedelta]:
+    end = LONGEST if lasts is None else lasts
+    if bells.every:
+        return [bells.every * number for number in range(1, -(-end // bells.every))]
+    if bells.random:
+        return _random_times(bells.random, end, Random(seed))
+    times = (time if time >= timedelta() else end + time for time in bells.at)
+    return [time for time in times if timedelta() <= time < end]
+
+
+def _random_times(
+    waits: tuple[timedelta, timedelta], end: timedelta, random: Random
+) -> list[timedelta]:
+    shortest, longest = waits
+    times: list[timedelta] = []
+    time = timedelta()
+    while (time := time + shortest + (longest - shortest) * random.random()) < end:
+        times.append(time)
+    return times

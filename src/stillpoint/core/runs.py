@@ -1,0 +1,308 @@
+"""A session being lived: an immutable value that each look at the clock replaces."""
+
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from stillpoint.core.awake import Asking, asking, askings_between, next_asking
+from stillpoint.core.breathing import BreathTimeline, breath_timeline
+from stillpoint.core.cues import BEFORE, Cue, CueKind
+from stillpoint.core.guiding import guide_timeline
+from stillpoint.core.sessions import Bells, Session, lived_steps
+from stillpoint.core.steps import Breathe, Guide, PlainStep, Stretch
+from stillpoint.core.stretching import stretch_timeline
+from stillpoint.core.timelines import Knowledge, Moment, Timeline, earliest
+
+LONGEST_GAP = timedelta(seconds=5)
+"""Two looks further apart mean a sleeping laptop or a stopped process: a pause, never practice."""
+
+A_MINUTE = timedelta(minutes=1)
+
+NOTHING = Knowledge()
+"""Nothing is known beyond what the author wrote."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """Where a session stands; every method takes the clock's reading and gives the next run."""
+
+    steps: tuple[PlainStep, ...]
+    bells: Bells
+    knowledge: Knowledge
+    lengths: tuple[timedelta | None, ...]
+    """How long each step lasts as written; None is open."""
+    timeline: Timeline
+    looked: timedelta
+    """The clock's reading at the last look."""
+    index: int = 0
+    elapsed: timedelta = timedelta()
+    """How far into the step."""
+    heard: timedelta = BEFORE
+    """Up to where in the step cues were given."""
+    answered: timedelta = timedelta()
+    """When in the step being awake was last shown."""
+    practised: timedelta = timedelta()
+    paused: timedelta = timedelta()
+    cycles: int = 0
+    """Breaths lived to their end."""
+    rate_start: float | None = None
+    rate_end: float | None = None
+    is_paused: bool = False
+    has_slept: bool = False
+    """Paused by a gap between two looks, not by the user."""
+    is_over: bool = False
+    done: frozenset[int] = field(default_factory=frozenset)
+    """The steps lived to their end."""
+
+    @property
+    def step(self) -> PlainStep:
+        """The step being lived."""
+        return self.steps[self.index]
+
+    @property
+    def moment(self) -> Moment:
+        """What the step shows now."""
+        return self.timeline.at(self.elapsed)
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether the pacer grows or sinks."""
+        return not (self.is_paused or self.is_over) and self.timeline.is_moving(self.elapsed)
+
+    @property
+    def is_completed(self) -> bool:
+        """Whether every step was lived to its end."""
+        asked = {n for n, step in enumerate(self.steps) if not _is_settling(step)}
+        return self.is_over and asked <= self.done
+
+    @property
+    def step_left(self) -> timedelta | None:
+        """What is left of the step, unless it is open."""
+        return None if self.timeline.length is None else self.timeline.length - self.elapsed
+
+    @property
+    def left(self) -> timedelta | None:
+        """What is left of the session, unless an open step is still to come."""
+        coming = [self.step_left, *self.lengths[self.index + 1 :]]
+        known = [length for length in coming if length is not None]
+        return sum(known, timedelta()) if len(known) == len(coming) else None
+
+    @property
+    def planned(self) -> timedelta | None:
+        """How long the session lasts as written, unless a step is open."""
+        known = [length for length in self.lengths if length is not None]
+        return sum(known, timedelta()) if len(known) == len(self.lengths) else None
+
+    @property
+    def asking(self) -> Asking:
+        """How the check for being awake stands."""
+        spacing = _awake(self.step)
+        return asking(spacing, self.elapsed - self.answered) if spacing else Asking.QUIET
+
+    @property
+    def next_turn(self) -> timedelta | None:
+        """How long until the next cue or the end of the step; None when nothing will come."""
+        if self.is_paused or self.is_over:
+            return None
+        spacing = _awake(self.step)
+        waited = self.elapsed - self.answered
+        asked = self.answered + next_asking(spacing, waited) if spacing else None
+        turn = earliest(self.timeline.next_turn(self.elapsed), self.timeline.length, asked)
+        return None if turn is None else turn - self.elapsed
+
+    def beat(self, reading: timedelta) -> "Beat":
+        """The run after a look at the clock, and the cues since the last."""
+        gap = max(timedelta(), reading - self.looked)
+        seen = replace(self, looked=max(self.looked, reading))
+        if self.is_over:
+            return Beat(seen)
+        if self.is_paused:
+            return Beat(replace(seen, paused=self.paused + gap))
+        if gap > LONGEST_GAP:
+            return Beat(replace(seen, paused=self.paused + gap, is_paused=True, has_slept=True))
+        return seen._lived(gap)
+
+    def pause(self, reading: timedelta) -> "Beat":
+        """Time stands still for the session."""
+        beat = self.beat(reading)
+        return beat if beat.run.is_over else beat.then(replace(beat.run, is_paused=True))
+
+    def resume(self, reading: timedelta) -> "Beat":
+        """Go on where it was paused."""
+        beat = self.beat(reading)
+        return beat.then(replace(beat.run, is_paused=False, has_slept=False))
+
+    def skip(self, reading: timedelta) -> "Beat":
+        """On to the next step, or to the end after the last."""
+        beat = self.beat(reading)
+        return beat.then_go_to(beat.run.index + 1)
+
+    def back(self, reading: timedelta) -> "Beat":
+        """Back to the step before, from its start."""
+        beat = self.beat(reading)
+        return beat.then_go_to(max(0, beat.run.index - 1))
+
+    def again(self, reading: timedelta) -> "Beat":
+        """The same step once more from its start."""
+        beat = self.beat(reading)
+        return beat.then_go_to(beat.run.index)
+
+    def more(self, reading: timedelta, by: timedelta = A_MINUTE) -> "Beat":
+        """About `by` more of this step, in whole breaths or rounds."""
+        beat = self.beat(reading)
+        return beat.then(replace(beat.run, timeline=beat.run.timeline.lengthened(by)))
+
+    def move_on(self, reading: timedelta) -> "Beat":
+        """On from an open step; other steps end by themselves."""
+        beat = self.beat(reading)
+        run = beat.run
+        if run.is_over or run.timeline.length is not None:
+            return beat
+        return beat.then(replace(run, done=run.done | {run.index})).then_go_to(run.index + 1)
+
+    def finish(self, reading: timedelta) -> "Beat":
+        """End here; an open step is thereby lived to its end."""
+        beat = self.beat(reading)
+        run = beat.run
+        done = run.done | {run.index} if run.timeline.length is None else run.done
+        return beat.then(replace(run, is_over=True, is_paused=False, done=done))
+
+    def answer(self, reading: timedelta) -> "Beat":
+        """A key was pressed: somebody is awake."""
+        beat = self.beat(reading)
+        return beat.then(replace(beat.run, answered=beat.run.elapsed))
+
+    def without_holds(self, reading: timedelta) -> "Beat":
+        """No holds from here to the end of the session."""
+        beat = self.beat(reading)
+        run = replace(beat.run, knowledge=replace(beat.run.knowledge, no_holds=True))
+        if isinstance(run.timeline, BreathTimeline) and not run.is_over:
+            timeline, elapsed = run.timeline.without_holds(run.elapsed)
+            heard = (
+                min(run.heard, elapsed - timedelta(microseconds=1))
+                if elapsed != run.elapsed
+                else run.heard
+            )
+            run = replace(run, timeline=timeline, elapsed=elapsed, heard=heard)
+        return beat.then(run)
+
+    def quicker(self, reading: timedelta) -> "Beat":
+        """Too slow: the breaths after this one come a step quicker, and stay so."""
+        beat = self.beat(reading)
+        run = beat.run
+        if not isinstance(run.timeline, BreathTimeline) or run.is_over:
+            return beat
+        return beat.then(replace(run, timeline=run.timeline.quickened(run.elapsed)))
+
+    def _lived(self, gap: timedelta) -> "Beat":
+        run, cues = self, list[Cue]()
+        while not run.is_over:
+            room = run.step_left
+            if room is None or gap < room:
+                cues += run._cues_upto(run.elapsed + gap)
+                return Beat(run._moved(gap), tuple(cues))
+            cues += run._cues_upto(run.elapsed + room)
+            gap -= room
+            run = run._moved(room)
+            run = replace(run, done=run.done | {run.index})
+            beat = Beat(run).then_go_to(run.index + 1)
+            run, cues = beat.run, [*cues, *beat.cues]
+        return Beat(run, tuple(cues))
+
+    def _moved(self, by: timedelta) -> "Run":
+        elapsed = self.elapsed + by
+        run = replace(self, elapsed=elapsed, heard=elapsed, practised=self.practised + by)
+        if not isinstance(self.timeline, BreathTimeline):
+            return run
+        breaths = self.timeline.cycles_by(elapsed) - self.timeline.cycles_by(self.elapsed)
+        rate = self.timeline.rate_at(elapsed)
+        first = rate if self.rate_start is None else self.rate_start
+        return replace(run, cycles=self.cycles + breaths, rate_start=first, rate_end=rate)
+
+    def _cues_upto(self, upto: timedelta) -> list[Cue]:
+        cues = [*map(self._named, self.timeline.cues_between(self.heard, upto))]
+        spacing = _awake(self.step)
+        if self.bells.interval == "none":
+            cues = [cue for cue in cues if cue.kind is not CueKind.BELL]
+        if spacing:
+            cues += askings_between(spacing, self.answered, self.heard, upto)
+            cues.sort(key=lambda cue: cue.at)
+        return self._entry_cues() + cues if self.heard == BEFORE else cues
+
+    def _entry_cues(self) -> list[Cue]:
+        cues = [Cue(timedelta(), CueKind.STEP, self.step.title)]
+        is_first = all(_is_settling(step) for step in self.steps[: self.index])
+        if is_first and not _is_settling(self.step):
+            cues += _bell(self.bells.start, self.bells.strikes)
+        return cues
+
+    def _named(self, cue: Cue) -> Cue:
+        return replace(cue, text=self.bells.interval) if cue.kind is CueKind.BELL else cue
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """What a look at the clock gave."""
+
+    run: Run
+    cues: tuple[Cue, ...] = ()
+
+    def then(self, run: Run) -> "Beat":
+        """The same cues, and the run as something changed it."""
+        return Beat(run, self.cues)
+
+    def then_go_to(self, index: int) -> "Beat":
+        """The same cues, then the start of another step, or the end after the last."""
+        run = self.run
+        if run.is_over:
+            return self
+        if index >= len(run.steps):
+            end = [*_bell(run.bells.end, run.bells.strikes), Cue(run.elapsed, CueKind.END)]
+            return Beat(replace(run, is_over=True, is_paused=False), (*self.cues, *end))
+        timeline = timeline_of(run.steps[index], run.knowledge)
+        fresh = replace(
+            run,
+            index=index,
+            timeline=timeline,
+            elapsed=timedelta(),
+            heard=BEFORE,
+            answered=timedelta(),
+        )
+        return Beat(fresh, self.cues)
+
+
+def begun(session: Session, reading: timedelta, knowledge: Knowledge = NOTHING) -> Run:
+    """The run of a session that starts now."""
+    steps = lived_steps(session)
+    lengths = tuple(timeline_of(step, knowledge).length for step in steps)
+    timeline = timeline_of(steps[0], knowledge)
+    return Run(steps, session.bells, knowledge, lengths, timeline, looked=reading)
+
+
+def timeline_of(step: PlainStep, knowledge: Knowledge = NOTHING) -> Timeline:
+    """The course of a step that is entered with what is known."""
+    match step:
+        case Guide():
+            return guide_timeline(step, knowledge)
+        case Breathe():
+            return breath_timeline(step, knowledge)
+        case Stretch():
+            return stretch_timeline(step)
+
+
+def length_of(session: Session) -> timedelta | None:
+    """How long a session lasts, settling-in included; None when a step is open."""
+    known = [timeline_of(step).length for step in lived_steps(session)]
+    closed = [length for length in known if length is not None]
+    return sum(closed, timedelta()) if len(closed) == len(known) else None
+
+
+def _awake(step: PlainStep) -> timedelta | None:
+    return step.awake if isinstance(step, Guide) else None
+
+
+def _is_settling(step: PlainStep) -> bool:
+    return isinstance(step, Guide) and step.is_settling
+
+
+def _bell(name: str, strikes: int) -> list[Cue]:
+    return [] if name == "none" else [Cue(timedelta(), CueKind.BELL, name, strikes)]

@@ -1,0 +1,1 @@
+"""What the front ends ask for: packs, history and settings joined with the rules of practice."""

@@ -1,0 +1,51 @@
+"""What a run comes to: its entry, and the sentence that sums it up."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from stillpoint.core.durations import in_words
+from stillpoint.core.runs import Run
+from stillpoint.core.sessions import Session
+from stillpoint.history.entries import Entry
+
+FEELINGS = ("settled", "lighter", "same", "tired", "stirred")
+"""The one-key answers to how it was."""
+
+
+def account(session: Session, run: Run, *, id: str, started_at: datetime, now: datetime) -> Entry:
+    """The entry of a run as it stands."""
+    return Entry(
+        id=id,
+        started_at=started_at,
+        ended_at=now,
+        planned=run.planned,
+        practised=run.practised,
+        paused=run.paused,
+        completed=run.is_completed,
+        pack=session.pack,
+        pack_version=session.pack_version,
+        session=session.id,
+        title=session.title,
+        practice=str(session.practice),
+        audience=str(session.audience),
+        cycles=run.cycles or None,
+        rate_start=_rounded(run.rate_start),
+        rate_end=_rounded(run.rate_end),
+    )
+
+
+def with_words(entry: Entry, *, note: str, feeling: str) -> Entry:
+    """The entry with what its user says of it."""
+    after = {**entry.after, "feeling": feeling} if feeling else entry.after
+    return replace(entry, note=note, after=after)
+
+
+def in_a_sentence(entry: Entry) -> str:
+    """What was done, plainly."""
+    breaths = f", {entry.cycles} breaths" if entry.cycles else ""
+    whole = "" if entry.completed or entry.planned is None else f" of {in_words(entry.planned)}"
+    return f"{in_words(entry.practised)}{whole} of {entry.title}{breaths}."
+
+
+def _rounded(rate: float | None) -> float | None:
+    return None if rate is None else round(rate, 2)

@@ -1,0 +1,71 @@
+"""Every part that a front end may ask for, each made when it is first asked for."""
+
+from functools import cached_property
+
+from stillpoint.config.places import Places
+from stillpoint.config.settings import Settings, change_setting, read_settings
+from stillpoint.core.clock import Clock
+from stillpoint.core.runs import NOTHING
+from stillpoint.core.sessions import Session
+from stillpoint.core.timelines import Knowledge
+from stillpoint.history.identity import device_name
+from stillpoint.history.journal import Journal
+from stillpoint.history.reading import History, read_history
+from stillpoint.packs.library import Library, builtin_folder, read_library
+from stillpoint.services.recovery import Recovery, recovery
+from stillpoint.services.sittings import Sitting
+
+
+class Parts:
+    """The library, the settings, the history and what is made of them."""
+
+    def __init__(self, places: Places, clock: Clock) -> None:
+        self.places = places
+        self.clock = clock
+
+    @cached_property
+    def library(self) -> Library:
+        """All packs found."""
+        return read_library(builtin_folder(), self.places.packs)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """Where this device writes its entries."""
+        return Journal(self.places.history, device_name(self.places.data))
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they are on disk, defaults for what is faulty."""
+        return self._settings[0]
+
+    @property
+    def settings_faults(self) -> tuple[str, ...]:
+        """What is wrong in the settings file."""
+        return self._settings[1]
+
+    def change(self, name: str, value: str | bool) -> None:
+        """Keep a setting. Raises `SettingsError`."""
+        change_setting(self.places.settings_file, name, value)
+        self._settings = read_settings(self.places.settings_file)
+
+    def history(self) -> History:
+        """The history as it is on disk now."""
+        return read_history(self.places.history)
+
+    def recover(self) -> Recovery:
+        """Turn what killed runs left behind into entries."""
+        return recovery(self.places.running, self.journal)
+
+    def sitting(self, session: Session, knowledge: Knowledge = NOTHING) -> Sitting:
+        """A session that begins now."""
+        return Sitting(
+            session,
+            clock=self.clock,
+            journal=self.journal,
+            running=self.places.running,
+            knowledge=knowledge,
+        )
+
+    @cached_property
+    def _settings(self) -> tuple[Settings, tuple[str, ...]]:
+        return read_settings(self.places.settings_file)

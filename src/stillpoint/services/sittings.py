@@ -1,0 +1,135 @@
+"""A run being lived, joined with the journal: the one thing here that changes."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from stillpoint.core.clock import Clock
+from stillpoint.core.cues import Cue
+from stillpoint.core.runs import NOTHING, Beat, Run, begun
+from stillpoint.core.sessions import Session
+from stillpoint.core.timelines import Knowledge
+from stillpoint.history.entries import Entry
+from stillpoint.history.identity import new_id
+from stillpoint.history.journal import Journal, JournalError
+from stillpoint.history.running import Checkpoint
+from stillpoint.services.accounts import account, with_words
+
+CHECKPOINT_EVERY = timedelta(seconds=4)
+"""A killed run loses at most the five seconds of DESIGN; a beat may come a second late."""
+
+SHORTEST_KEPT = timedelta(seconds=1)
+"""Less practice than this leaves no entry: the session was opened by mistake."""
+
+Move = Callable[[Run, timedelta], Beat]
+"""A method of `Run` that takes the clock's reading: `Run.pause`, `Run.skip`."""
+
+
+class Sitting:
+    """One session from its first beat to its saved entry."""
+
+    def __init__(
+        self,
+        session: Session,
+        *,
+        clock: Clock,
+        journal: Journal,
+        running: Path,
+        knowledge: Knowledge = NOTHING,
+    ) -> None:
+        self.session = session
+        self.clock = clock
+        self.run = begun(session, clock.reading(), knowledge)
+        self.is_saved = False
+        self._journal = journal
+        self._started_at = clock.now()
+        self._id = new_id(clock)
+        self._checkpoint = Checkpoint(running, self._id)
+        self._checkpointed = self.run.looked
+        self._words: dict[str, str] = {"note": "", "feeling": ""}
+        self._ended_at: datetime | None = None
+
+    @property
+    def has_practised(self) -> bool:
+        """Whether there is enough to keep."""
+        return self.run.practised >= SHORTEST_KEPT
+
+    @property
+    def entry(self) -> Entry:
+        """The entry as it stands."""
+        now = self._ended_at or self.clock.now()
+        entry = account(self.session, self.run, id=self._id, started_at=self._started_at, now=now)
+        return with_words(entry, **self._words)
+
+    def beat(self) -> tuple[Cue, ...]:
+        """Look at the clock; the cues since the last look. Checkpoints when it is time."""
+        return self.steer(Run.beat)
+
+    def steer(self, move: Move) -> tuple[Cue, ...]:
+        """Do something to the run, such as `Run.pause`; the cues up to then."""
+        was_over = self.run.is_over
+        beat = move(self.run, self.clock.reading())
+        self.run = beat.run
+        if self.run.is_over and not was_over:
+            self._ended_at = self.clock.now()
+        if not was_over and self.run.looked - self._checkpointed >= CHECKPOINT_EVERY:
+            self.checkpoint()
+        return beat.cues
+
+    def checkpoint(self) -> None:
+        """Leave word of the run on disk, so that a kill loses little; `save` tells of failures."""
+        self._checkpointed = self.run.looked
+        if self.has_practised:
+            try:
+                self._checkpoint.write(self.entry)
+            except JournalError:
+                return
+
+    def save(self) -> Entry | None:
+        """Put the entry into the journal once; None when nothing worth keeping was done.
+
+        Raises `JournalError`, and leaves the entry for the next start to save if it can.
+        """
+        if self.is_saved or not self.has_practised:
+            self._checkpoint.clear()
+            return self.entry if self.is_saved else None
+        entry = self.entry
+        try:
+            self._journal.append(entry)
+        except JournalError:
+            self._leave_for_next_start(entry)
+            raise
+        self.is_saved = True
+        self._checkpoint.clear()
+        return entry
+
+    def say(self, *, note: str, feeling: str) -> None:
+        """Keep the user's words with the entry, saved already or not. Raises `JournalError`."""
+        words = {"note": note, "feeling": feeling}
+        changes = _changes(self.entry, with_words(self.entry, **words))
+        if self.is_saved and changes:
+            self._journal.amend(self._id, changes, self.clock.now())
+        self._words = words
+        if not self.is_saved:
+            self.save()
+
+    def discard(self) -> None:
+        """Leave no entry. Raises `JournalError`."""
+        if self.is_saved:
+            self._journal.remove(self._id, self.clock.now())
+        self._checkpoint.clear()
+
+    def _leave_for_next_start(self, entry: Entry) -> None:
+        try:
+            self._checkpoint.write(entry, is_final=True)
+        except JournalError:
+            return
+
+
+def _changes(old: Entry, new: Entry) -> Mapping[str, object]:
+    changes: dict[str, object] = {}
+    if new.note != old.note:
+        changes["note"] = new.note
+    if new.after != old.after:
+        changes["after"] = dict(new.after)
+    return changes

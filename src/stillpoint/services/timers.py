@@ -1,0 +1,69 @@
+"""Sessions made on the spot: a pattern to breathe, a bare timer to sit by."""
+
+from datetime import datetime, time, timedelta
+
+from stillpoint.core.durations import in_words
+from stillpoint.core.errors import Misuse
+from stillpoint.core.patterns import Pattern
+from stillpoint.core.sessions import Bells, Practice, Screen, Session
+from stillpoint.core.steps import Breathe, Glide, Guide, IntervalBells
+
+
+def breathing(pattern: Pattern, lasts: timedelta, *, to: Pattern | None = None) -> Session:
+    """A session of one pattern, in whole breaths, gliding `to` another if one is given.
+
+    Raises `Misuse` where the two patterns have other phases, and where nothing would be breathed.
+    """
+    if not lasts:
+        raise Misuse("that lasts no time at all; write how long, such as --for 5m")
+    if to and [phase.kind for phase in to.phases] != [phase.kind for phase in pattern.phases]:
+        raise Misuse(
+            f"{pattern} cannot glide to {to}: both need the same phases; leave one out of neither"
+        )
+    name = f"{pattern} to {to}" if to else str(pattern)
+    step = Breathe(pattern=pattern, lasts=lasts, glide=Glide(to=to) if to else None)
+    return Session(
+        id=f"breathe-{pattern}".replace(" ", "").replace(",", "-"),
+        title=f"Breathe {name}",
+        practice=Practice.BREATHING,
+        summary="A pattern of your own.",
+        steps=(step,),
+    )
+
+
+def sitting(
+    lasts: timedelta | None,
+    *,
+    bells: IntervalBells | None = None,
+    settle: timedelta = timedelta(),
+    sounds: Bells | None = None,
+) -> Session:
+    """A bare timer, open where `lasts` is None, with bells in between if any are given.
+
+    Raises `Misuse` where it would last no time at all.
+    """
+    if lasts is not None and not lasts:
+        raise Misuse("that lasts no time at all; write how long, such as 20m, or --open")
+    return Session(
+        id="sit",
+        title="Open sit" if lasts is None else f"Sit {in_words(lasts)}",
+        practice=Practice.MEDITATION,
+        summary="A bare timer.",
+        screen=Screen.AUDIO,
+        settle=settle,
+        bells=sounds or Bells(),
+        steps=(Guide(title="Sit", lasts=lasts, bells=bells),),
+    )
+
+
+def until(time_of_day: str, now: datetime) -> timedelta:
+    """How long it is until the next time the clock shows `07:30`. Raises `Misuse`."""
+    try:
+        wanted = time.fromisoformat(time_of_day.strip())
+    except ValueError:
+        raise Misuse(f"{time_of_day[:20]!r} is not a time of day; write it as 07:30") from None
+    for day in (now.date(), now.date() + timedelta(days=1)):
+        lasts = datetime.combine(day, wanted).astimezone() - now
+        if lasts > timedelta():
+            return lasts
+    raise Misuse(f"{time_of_day} does not come within a day")
