@@ -8,7 +8,7 @@ from stillpoint.core.cues import Cue, CueKind
 PATIENCE = timedelta(seconds=20)
 """How long an answer is waited for before asking louder."""
 
-SAFE_SLEEP = "If you may doze: baby on the back, in their own firm, flat, clear cot. Never a sofa or armchair."
+SAFE_SLEEP = "If you may doze: baby on the back in a firm, clear cot; never a sofa or armchair."
 
 
 class Asking(IntEnum):

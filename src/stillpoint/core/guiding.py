@@ -10,34 +10,47 @@ from stillpoint.core.durations import LONGEST
 from stillpoint.core.steps import Guide, IntervalBells, Ticking
 from stillpoint.core.timelines import CueSheet, Knowledge, Moment, earliest, spread
 
+A_MINUTE = timedelta(minutes=1)
 OPEN_PROMPT_GAP = timedelta(seconds=20)
 """The time between prompts of an open step, which has no length to spread them over."""
 
 
 @dataclass(frozen=True)
 class Beat:
-    """Ticks whose rate goes evenly from one to another over `lasts`."""
+    """Ticks whose rate goes evenly from one to another over `lasts`, then stays."""
 
     ticking: Ticking
     lasts: timedelta | None
 
     def ticks_by(self, elapsed: timedelta) -> int:
         """How many ticks have been given at `elapsed`, the one at the start included."""
-        minutes = elapsed / timedelta(minutes=1)
-        return floor(self.ticking.start * minutes + self._gain * minutes**2 + 1e-9) + 1
+        ticks = max(0, floor(self._count(elapsed / A_MINUTE)))
+        while self.time_of(ticks) <= elapsed:  # times are rounded to a microsecond, counts are not
+            ticks += 1
+        return ticks
 
     def time_of(self, tick: int) -> timedelta:
         """When a tick is given, counted from 0."""
-        start, gain = self.ticking.start, self._gain
-        if gain == 0:
-            return timedelta(minutes=tick / start)
-        return timedelta(minutes=(sqrt(max(0.0, start**2 + 4 * gain * tick)) - start) / (2 * gain))
+        start, end, glide = self.ticking.start, self.ticking.end, self._glide
+        if start == end:
+            return A_MINUTE * (tick / start)
+        gliding = glide * (start + end) / 2
+        if tick >= gliding:
+            return A_MINUTE * (glide + (tick - gliding) / end)
+        gain = (end - start) / (2 * glide)
+        return A_MINUTE * ((sqrt(start**2 + 4 * gain * tick) - start) / (2 * gain))
+
+    def _count(self, minutes: float) -> float:
+        """How many ticks fit into some minutes, the one at the start not counted."""
+        start, end, glide = self.ticking.start, self.ticking.end, self._glide
+        if start == end:
+            return start * minutes
+        within = min(minutes, glide)
+        return start * within + (end - start) * within**2 / (2 * glide) + end * (minutes - within)
 
     @property
-    def _gain(self) -> float:
-        if self.lasts is None:
-            return 0.0
-        return (self.ticking.end - self.ticking.start) / (2 * (self.lasts / timedelta(minutes=1)))
+    def _glide(self) -> float:
+        return 0.0 if self.lasts is None else self.lasts / A_MINUTE
 
 
 @dataclass(frozen=True)
@@ -59,15 +72,15 @@ class GuideTimeline:
         cues = [*self.prompts.between(after, upto), *self.bells.between(after, upto)]
         if self.beat:
             first = self.beat.ticks_by(after) if after >= timedelta() else 0
-            ticks = range(first, self.beat.ticks_by(upto))
-            cues += [Cue(self.beat.time_of(tick), CueKind.TICK) for tick in ticks]
+            times = map(self.beat.time_of, range(first, self.beat.ticks_by(upto)))
+            cues += [Cue(time, CueKind.TICK) for time in times if self._is_within(time)]
         return tuple(sorted(cues, key=lambda cue: cue.at))
 
     def next_turn(self, elapsed: timedelta) -> timedelta | None:
         """The next prompt, bell or tick."""
         tick = self.beat.time_of(self.beat.ticks_by(elapsed)) if self.beat else None
         turn = earliest(self.prompts.next_after(elapsed), self.bells.next_after(elapsed), tick)
-        return None if turn is None or (self.length is not None and turn >= self.length) else turn
+        return turn if turn is not None and self._is_within(turn) else None
 
     def is_moving(self, elapsed: timedelta) -> bool:  # noqa: ARG002 - nothing in a guide breathes
         """Never."""
@@ -76,6 +89,9 @@ class GuideTimeline:
     def lengthened(self, by: timedelta) -> "GuideTimeline":
         """The same words, then `by` more of quiet."""
         return self if self.length is None else replace(self, length=self.length + by)
+
+    def _is_within(self, time: timedelta) -> bool:
+        return self.length is None or time < self.length
 
 
 def guide_timeline(step: Guide, knowledge: Knowledge) -> GuideTimeline:

@@ -1,0 +1,146 @@
+"""What the user has chosen, kept in a file that is theirs to edit."""
+
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Literal
+
+import tomli
+
+from stillpoint.core.errors import StillpointError
+
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "theme": ("dusk", "paper", "night", "contrast"),
+    "drawing": ("orb", "ring", "wave", "bar"),
+    "glyphs": ("auto", "blocks", "ascii"),
+}
+"""The words that a setting may take; a setting that is not here is true or false."""
+
+LARGEST_FILE = 64 * 1024
+"""No settings file is longer, in bytes."""
+
+
+class SettingsError(StillpointError):
+    """A setting that cannot be kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the program looks and sounds."""
+
+    theme: str = "dusk"
+    drawing: str = "orb"
+    reduced_motion: bool = False
+    """Step once a second where the pacer would glide."""
+    muted: bool = False
+    glyphs: Literal["auto", "blocks", "ascii"] = "auto"
+    """Whether to draw with blocks, with plain ASCII, or as the terminal suggests."""
+
+
+SETTING_NAMES = tuple(field.name for field in fields(Settings))
+"""Every setting, in the order in which people are shown them."""
+
+
+def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
+    """The settings in a file, and what is wrong with it; what is wrong stays at its default."""
+    try:
+        chosen: dict[str, object] = tomli.loads(_text_of(path))
+    except FileNotFoundError:
+        return Settings(), ()
+    except (OSError, ValueError, RecursionError) as error:
+        return Settings(), (f"{path.name}: {_reason(error)}; the defaults are used",)
+    faults = {name: fault for name, value in chosen.items() if (fault := _fault(name, value))}
+    sound: dict[str, Any] = {name: chosen[name] for name in chosen.keys() - faults.keys()}
+    return Settings(**sound), tuple(f"{path.name}: {fault}" for fault in faults.values())
+
+
+def change_setting(path: Path, name: str, value: str | bool) -> None:
+    """Write one setting to a file, whose comments and other lines stay as they are."""
+    import tomlkit  # 60 ms to import, and only writing needs it
+
+    if fault := _fault(name, value):
+        raise SettingsError(fault)
+    try:
+        document = tomlkit.parse(_text_of(path))
+    except FileNotFoundError:
+        document = tomlkit.document()
+    except (OSError, ValueError, RecursionError) as error:
+        raise SettingsError(
+            f"{path} was left as it is: {_reason(error)}. Mend or remove it, then try again."
+        ) from error
+    document[name] = value
+    try:
+        _replace(path, tomlkit.dumps(document))
+    except OSError as error:
+        raise SettingsError(f"{path} could not be written: {_reason(error)}.") from error
+
+
+def _text_of(path: Path) -> str:
+    path.stat()
+    if not path.is_file():
+        raise ValueError("it is not a file")  # a folder, or a pipe that would never end
+    with path.open("rb") as file:
+        content = file.read(LARGEST_FILE + 1)
+    if len(content) > LARGEST_FILE:
+        raise ValueError(f"it is longer than {LARGEST_FILE // 1024} KiB")
+    return content.decode("utf-8")
+
+
+def _reason(error: Exception) -> str:
+    match error:
+        case UnicodeDecodeError():
+            return "it is not UTF-8 text"
+        case OSError():
+            return error.strerror or "it cannot be read"
+        case RecursionError():
+            return "it is nested too deeply"
+        case _:
+            return str(error)
+
+
+def _fault(name: str, value: object) -> str | None:
+    if name not in SETTING_NAMES:
+        return f"there is no setting {_shown(name)}; {_suggestion(name)}"
+    allowed: tuple[object, ...] = CHOICES.get(name, (True, False))
+    if any(type(value) is type(choice) and value == choice for choice in allowed):
+        return None  # the types are compared as well, for 1 == True
+    return f"{name}: expected {_spoken(allowed)}, found {_shown(value)}"
+
+
+def _suggestion(name: str) -> str:
+    if nearest := get_close_matches(name, SETTING_NAMES, n=1):
+        return f"did you mean {_shown(nearest[0])}?"
+    return f"the settings are {', '.join(SETTING_NAMES)}"
+
+
+def _spoken(allowed: tuple[object, ...]) -> str:
+    *most, last = map(_shown, allowed)
+    return f"{', '.join(most)} or {last}"
+
+
+def _shown(value: object) -> str:
+    match value:
+        case bool():
+            return str(value).lower()
+        case str():
+            return f'"{value[:40]}"'
+        case _:
+            return str(value)[:40]
+
+
+def _replace(path: Path, text: str) -> None:
+    kept = path.resolve()  # a link, as keepers of dotfiles make them, stays a link
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, draft = tempfile.mkstemp(dir=kept.parent, prefix=f".{kept.name}-")
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(draft).replace(kept)
+    except OSError:
+        Path(draft).unlink(missing_ok=True)
+        raise

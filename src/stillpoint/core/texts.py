@@ -1,0 +1,80 @@
+"""Text as text: what may be shown as it was written, and how it is searched."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+MOST_MARKS = 4
+"""Accents on one letter; scripts in use need no more."""
+
+_TRICKS = re.compile(
+    "[\x00-\x1f\x7f-\x9f"  # control characters, escape sequences among them
+    "\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f"  # turn text round or break lines
+    "\u00ad\u034f\u180b-\u180f\u200b\u2060-\u2065\ufeff"  # have no width
+    "\u115f\u1160\u17b4\u17b5\u3164\uffa0"  # letters that look like nothing
+    "\ud800-\udfff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"  # surrogates, annotations, tags
+)
+_IDLE_JOINER = re.compile("(?:^|[\x00-\x7f\u200c\u200d])[\u200c\u200d]|[\u200c\u200d](?:$|[\x00-\x7f])")
+"""A joiner that joins nothing: emoji and some scripts need the others."""
+_WHITE = re.compile(r"\s+")
+
+
+def faults_of_text(text: str, *, allows_lines: bool = False) -> tuple[str, ...]:
+    """What `text` holds that must not be shown, each as the rest of a sentence; nothing if it may be."""
+    found = dict.fromkeys(_TRICKS.findall(text))
+    if allows_lines:
+        found.pop("\n", None)
+    faults = [_fault_of(character) for character in found]
+    if not text.isascii():
+        if _IDLE_JOINER.search(text):
+            faults.append("holds an invisible joiner that joins nothing")
+        if _most_marks(text) > MOST_MARKS:
+            faults.append(f"heaps more than {MOST_MARKS} accents on one letter")
+    return tuple(faults)
+
+
+def harmless(text: str, most: int = 60) -> str:
+    """`text` on one line, short, with nothing in it that acts on a terminal."""
+    safe = _TRICKS.sub("\ufffd", text[: most + 1])
+    return safe if len(safe) <= most else f"{safe[: most - 1]}…"
+
+
+def quoted(text: str, most: int = 40) -> str:
+    """`text` as a message shows it."""
+    return f'"{harmless(text, most)}"'
+
+
+def folded(text: str) -> str:
+    """`text` as it is searched: without case, accents or more than one space."""
+    if not text.isascii():
+        apart = unicodedata.normalize("NFKD", text.casefold())
+        text = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return _WHITE.sub(" ", text.lower())
+
+
+def nearest(word: str, known: Iterable[str], most: int = 1) -> tuple[str, ...]:
+    """Those of `known` that `word` may have been meant to be, likeliest first."""
+    return tuple(get_close_matches(word[:80], list(known), n=most, cutoff=0.6))
+
+
+def _fault_of(character: str) -> str:
+    code = f"U+{ord(character):04X}"
+    match character:
+        case "\n":
+            return "has more than one line"
+        case "\t":
+            return "holds a tab; write spaces"
+        case "\x1b":
+            return f"holds an escape character ({code}); text is only text"
+    if unicodedata.category(character) == "Cc":
+        return f"holds a control character ({code})"
+    return f"holds {code}, {unicodedata.name(character, 'a character').lower()}, which can hide or turn text"
+
+
+def _most_marks(text: str) -> int:
+    most = marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
+        most = max(most, marks)
+    return most

@@ -1,0 +1,1 @@
+"""Packs: TOML files of sessions, read into the values of the core."""

@@ -1,0 +1,113 @@
+"""From the bytes of a file to a TOML document, within bounded time and memory."""
+
+import os
+import re
+import stat
+from pathlib import Path
+from typing import Any
+
+import tomli
+
+from stillpoint.core.errors import StillpointError
+from stillpoint.core.texts import harmless
+from stillpoint.packs.lines import STRINGS
+
+LARGEST = 1024 * 1024
+"""Bytes of a pack, at most."""
+DEEPEST = 16
+"""Brackets within brackets, and parts of a dotted key, at most."""
+
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_WORDS = re.compile(STRINGS + r"|#[^\n]*+", re.DOTALL)
+_BRACKET = re.compile(r"[\[\]{}]")
+_LONG_KEY = re.compile(r"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){%d}" % DEEPEST)
+
+
+class Unreadable(StillpointError):
+    """The file is no TOML document; says why and, where it can be known, on which line."""
+
+    def __init__(self, fault: str, cure: str = "", line: int | None = None) -> None:
+        super().__init__(fault)
+        self.fault = fault
+        self.cure = cure
+        self.line = line
+
+
+def bytes_of(path: Path) -> bytes:
+    """What the file holds, but no more than one byte past the largest. Raises `Unreadable`."""
+    try:
+        descriptor = os.open(path, _FLAGS)  # a pipe or device must not make us wait
+    except FileNotFoundError:
+        raise Unreadable("the file has vanished") from None
+    except OSError as error:
+        if path.is_dir():  # Windows says "permission denied"
+            raise Unreadable("this is a folder, not a file") from None
+        raise _unreadable(error) from None
+    try:
+        return _content(descriptor)
+    except OSError as error:
+        raise _unreadable(error) from None
+    finally:
+        os.close(descriptor)
+
+
+def text_of(content: bytes) -> str:
+    """The content as text, lines ending in a plain newline. Raises `Unreadable`."""
+    if len(content) > LARGEST:
+        raise Unreadable("the file is larger than 1 MiB", "split it into several packs")
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        byte = content[error.start]
+        fault = f"not UTF-8 text: byte 0x{byte:02x} at offset {error.start:,}"
+        raise Unreadable(fault, "save the file as UTF-8", line) from None
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+
+
+def document_of(text: str) -> dict[str, Any]:
+    """The TOML document that `text` is. Raises `Unreadable`."""
+    _refuse_depths(text)
+    try:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        fault = f"not valid TOML: {harmless(error.msg, 120)} (column {error.colno})"
+        raise Unreadable(fault, line=error.lineno) from None
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits
+        raise Unreadable(f"not valid TOML: {harmless(str(error), 120)}") from None
+
+
+def _refuse_depths(text: str) -> None:
+    """Refuse what would take a parser too deep or too long."""
+    bare = _WORDS.sub(lambda words: "s" + "\n" * words[0].count("\n"), text)
+    if long_key := _LONG_KEY.search(bare):
+        line = bare.count("\n", 0, long_key.start()) + 1
+        raise Unreadable(f"a key has more than {DEEPEST} parts", "write fewer dots", line)
+    depth = 0
+    for bracket in _BRACKET.finditer(bare):
+        depth = depth + 1 if bracket[0] in "[{" else max(0, depth - 1)
+        if depth > DEEPEST:
+            line = bare.count("\n", 0, bracket.start()) + 1
+            fault = f"brackets are nested more than {DEEPEST} deep"
+            raise Unreadable(fault, "use [[session.step]] tables", line)
+
+
+def _content(descriptor: int) -> bytes:
+    kind = os.fstat(descriptor).st_mode
+    if stat.S_ISDIR(kind):
+        raise Unreadable("this is a folder, not a file")
+    if not stat.S_ISREG(kind):
+        raise Unreadable("this is a pipe or a device, not a file")
+    content = b""
+    while len(content) <= LARGEST:
+        more = os.read(descriptor, LARGEST + 1 - len(content))
+        if not more:
+            break
+        content += more
+    return content
+
+
+def _unreadable(error: OSError) -> Unreadable:
+    if isinstance(error, PermissionError):
+        return Unreadable("the file may not be read by this user", "change its permissions")
+    return Unreadable(f"the file cannot be read: {(error.strerror or 'unknown reason').lower()}")

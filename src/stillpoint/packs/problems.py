@@ -1,0 +1,149 @@
+"""What is wrong in a pack: where, what, and how to mend it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+
+from stillpoint.core.errors import Misuse
+from stillpoint.core.texts import harmless, quoted
+from stillpoint.packs.lines import Path, lines_of
+
+MOST_PROBLEMS = 1000
+"""More than these are not listed, so that a hostile file costs no more than a broken one."""
+
+Value = TypeVar("Value")
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in a pack, or worth a caution."""
+
+    place: str
+    """Such as `session "box" → step 2 → cycles`; empty for the file as a whole."""
+    fault: str
+    cure: str = ""
+    line: int | None = None
+    """Where in the file, if that can be known."""
+    is_warning: bool = False
+    rule: str = ""
+    """The safety rule that speaks, by name."""
+
+    def told(self, file: str) -> str:
+        """The whole message, beginning with the name of the file."""
+        where = f"{harmless(file)}:{self.line}" if self.line else harmless(file)
+        fault = f"warning: {self.fault}" if self.is_warning else self.fault
+        cure = f"; {self.cure}" if self.cure else ""
+        rule = f" (rule {self.rule})" if self.rule else ""
+        return ": ".join(filter(None, (where, self.place, f"{fault}{cure}{rule}")))
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    path: Path
+    problem: Problem
+
+
+@dataclass
+class Problems:
+    """Collects everything wrong in one document."""
+
+    document: dict[str, Any]
+    _findings: list[_Finding] = field(default_factory=list)
+    _faulty: set[Path] = field(default_factory=set)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether so much is wrong that no more is listed."""
+        return len(self._findings) >= MOST_PROBLEMS
+
+    def add(
+        self, path: Path, fault: str, cure: str = "", *, is_warning: bool = False, rule: str = ""
+    ) -> None:
+        """Note what is wrong at `path`."""
+        if not is_warning:
+            self._faulty.update(path[:end] for end in range(len(path) + 1))
+        if not self.is_full:
+            place = place_in(self.document, path)
+            problem = Problem(place, fault, cure, is_warning=is_warning, rule=rule)
+            self._findings.append(_Finding(path, problem))
+
+    def touch(self, path: Path) -> bool:
+        """Whether anything at `path` or within it is faulty."""
+        return path in self._faulty
+
+    def in_order(self, text: str) -> tuple[Problem, ...]:
+        """The problems as they come in `text`, from which the document was read."""
+        if not self._findings:
+            return ()
+        lines = lines_of(text)
+        problems = [_with_line(finding, lines) for finding in self._findings]
+        problems.sort(key=lambda problem: problem.line or 0)
+        if self.is_full:
+            problems.append(Problem("", f"more than {MOST_PROBLEMS:,} faults; the rest is not listed"))
+        return tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a document that may be found faulty; `place / "step" / 2` is a place within it."""
+
+    problems: Problems
+    path: Path = ()
+
+    def __truediv__(self, part: str | int) -> "Place":
+        """A place within this one."""
+        return Place(self.problems, (*self.path, part))
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing here has been found faulty so far."""
+        return not self.problems.touch(self.path)
+
+    def fault(self, fault: str, cure: str = "", *, rule: str = "") -> None:
+        """Note what is wrong here."""
+        self.problems.add(self.path, fault, cure, rule=rule)
+
+    def warn(self, fault: str, cure: str = "", *, rule: str = "") -> None:
+        """Note what is worth a caution here."""
+        self.problems.add(self.path, fault, cure, is_warning=True, rule=rule)
+
+    def read(self, reader: Callable[[Value], Answer], written: Value) -> Answer | None:
+        """What `reader` makes of `written`; None, and a fault noted, where it refuses."""
+        try:
+            return reader(written)
+        except Misuse as refusal:
+            self.fault(str(refusal))
+            return None
+
+
+def place_in(document: dict[str, Any], path: Path) -> str:
+    """The path in words: `session "box" → step 2 → cycles`."""
+    words: list[str] = []
+    value: Any = document
+    for part in path:
+        value = _within(value, part)
+        if isinstance(part, str):
+            words.append(harmless(part, 40))
+        else:
+            words[-1] = f"{words[-1]} {_name(value, part)}"
+    return " → ".join(words)
+
+
+def _within(value: Any, part: str | int) -> Any:
+    try:
+        return value[part]
+    except (KeyError, IndexError, TypeError):
+        return None
+
+
+def _name(value: Any, number: int) -> str:
+    named = value.get("id") if isinstance(value, dict) else None
+    return quoted(named) if isinstance(named, str) and named else str(number + 1)
+
+
+def _with_line(finding: _Finding, lines: dict[Path, int]) -> Problem:
+    path, problem = finding.path, finding.problem
+    nearest = next((path[:end] for end in range(len(path), 0, -1) if path[:end] in lines), None)
+    line = lines[nearest] if nearest else None
+    return replace(problem, line=line)

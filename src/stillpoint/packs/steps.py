@@ -1,0 +1,164 @@
+"""From the tables of a pack to the steps of its sessions."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+from stillpoint.core.durations import LONGEST, duration
+from stillpoint.core.patterns import Pattern, Phase
+from stillpoint.core.steps import (
+    Breathe,
+    Glide,
+    Guide,
+    IntervalBells,
+    Lead,
+    Repeat,
+    Step,
+    Stretch,
+    Ticking,
+    Who,
+)
+from stillpoint.packs.patterns import pattern_of
+from stillpoint.packs.problems import Place
+from stillpoint.packs.schema import (
+    AnyStep,
+    BeatTable,
+    BreatheTable,
+    GuideTable,
+    IntervalBellsTable,
+    RepeatTable,
+    StepTable,
+    StretchTable,
+)
+
+DEEPEST_REPEAT = 4
+"""Repeats within repeats, at most."""
+SHORTEST_WAIT = timedelta(seconds=1)
+"""Between two bells, checks or turns of a glide."""
+
+_A_MOMENT = timedelta(seconds=1)
+
+Named = Mapping[str, Pattern]
+
+
+def steps_of(tables: list[AnyStep], named: Named, place: Place, depth: int = 0) -> tuple[Step, ...]:
+    """The steps that the tables stand for; faults are noted."""
+    return tuple(
+        _step(table, named, place / number, depth) for number, table in enumerate(tables)
+    )
+
+
+def _step(table: AnyStep, named: Named, place: Place, depth: int) -> Step:
+    match table:
+        case GuideTable():
+            return _guide(table, place)
+        case BreatheTable():
+            return _breathe(table, named, place)
+        case StretchTable():
+            return _stretch(table, place)
+        case RepeatTable():
+            return _repeat(table, named, place, depth)
+
+
+def _guide(table: GuideTable, place: Place) -> Guide:
+    lasts = some_time(table.for_, place / "for")
+    if place.is_sound and table.open and lasts:
+        place.fault('there is "for" as well as "open"', "leave one of them out")
+    if place.is_sound and not table.open and not lasts:
+        place.fault('"for" is missing', 'write for = "30s", or open = true')
+    return Guide(
+        title=table.title,
+        say=_prompts(table),
+        who=table.who,
+        lasts=None if table.open else lasts or _A_MOMENT,
+        ticking=_ticking(table.beat),
+        bells=_bells(table.bells, lasts, place / "bells") if table.bells else None,
+        awake=_wait(table.awake, place / "awake"),
+    )
+
+
+def _ticking(beat: float | BeatTable | None) -> Ticking | None:
+    if isinstance(beat, BeatTable):
+        return Ticking(beat.from_, beat.to)
+    return None if beat is None else Ticking(beat, beat)
+
+
+def _bells(table: IntervalBellsTable, lasts: timedelta | None, place: Place) -> IntervalBells:
+    given = [way for way in (table.every, table.at, table.random) if way is not None]
+    if len(given) != 1 and place.is_sound:
+        place.fault("expected one of every, at and random", 'write such as { every = "5m" }')
+    return IntervalBells(
+        every=_wait(table.every, place / "every"),
+        at=_moments(table.at or [], lasts, place / "at"),
+        random=_range(table.random, place / "random") if table.random else None,
+    )
+
+
+def _moments(
+    written: list[str | float], lasts: timedelta | None, place: Place
+) -> tuple[timedelta, ...]:
+    moments: list[timedelta] = []
+    for number, text in enumerate(written):
+        where = place / number
+        is_from_end, size = _sign(text)
+        moment = where.read(duration, size)
+        if moment is None:
+            continue
+        if lasts is None and is_from_end:
+            where.fault("an open step has no end to count from", "count from its start")
+        if lasts is not None and moment > lasts:
+            where.fault("this is past the end of the step", "write a shorter time")
+        moments.append(-moment if is_from_end else moment)
+    return tuple(moments)
+
+
+def _sign(written: str | float) -> tuple[bool, str | float]:
+    if isinstance(written, str):
+        text = written.strip()
+        return text.startswith("-"), text.removeprefix("-")
+    return written < 0, abs(written)
+
+
+def _range(written: list[str | float], place: Place) -> tuple[timedelta, timedelta]:
+    waits = [_wait(text, place / number) for number, text in enumerate(written)]
+    shortest, longest = waits if len(waits) == 2 else (None, None)
+    if shortest and longest and shortest > longest:
+        place.fault("the shorter wait comes second", "write the shorter wait first")
+    return shortest or SHORTEST_WAIT, longest or SHORTEST_WAIT
+
+
+def _breathe(table: BreatheTable, named: Named, place: Place) -> Breathe:
+    pattern = pattern_of(table.pattern, named, place / "pattern")
+    lasts = some_time(table.for_, place / "for")
+    if place.is_sound and lasts and table.cycles:
+        place.fault('there is "for" as well as "cycles"', "leave one of them out")
+    if place.is_sound and not lasts and not table.cycles:
+        place.fault('"cycles" is missing', 'write cycles = 10, or for = "2m"')
+    return Breathe(
+        title=table.title,
+        say=_prompts(table),
+        who=table.who,
+        pattern=pattern,
+        cycles=table.cycles,
+        lasts=lasts,
+        glide=_glide(table, pattern, named, place),
+        child=table.child and pattern_of(table.child, named, place / "child"),
+        lead=table.lead or Lead.CARER,
+    )
+
+
+def _glide(table: BreatheTable, pattern: Pattern, named: Named, place: Place) -> Glide | None:
+    every = _wait(table.every, place / "every")
+    if (table.by is None) != (table.every is None) and place.is_sound:
+        given, wanted = ("by", 'every = "20s"') if table.every is None else ("every", "by = 0.5")
+        place.fault(f'"{given}" needs the other of by and every', f"write {wanted} too")
+    if table.to is None:
+        if every and place.is_sound:
+            place.fault('"by" and "every" need a "to"', "write to = { rate = 6 }")
+        return None
+    goal = _goal(table.to, pattern, named, place / "to")
+    if place.is_sound and _kinds(goal) != _kinds(pattern):
+        (place / "to").fault(
+            f"{goal} has other phases than {pattern}", "give both the same phases in the same order"
+        )
+    return Glide(to=goal, by=table.by, every=every)

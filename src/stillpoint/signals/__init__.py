@@ -1,0 +1,1 @@
+"""What is heard: bells, and later tones and speech."""

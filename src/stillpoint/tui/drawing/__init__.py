@@ -1,0 +1,1 @@
+"""Drawings of a breath as values: no widget, no clock, no colour."""

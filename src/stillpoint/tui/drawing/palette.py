@@ -1,0 +1,115 @@
+"""Which colours the paints of a drawing stand for, on a theme and a kind of terminal."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from rich.color import Color as RichColor
+from rich.style import Style
+from textual.color import Color
+
+from stillpoint.core.patterns import PhaseKind
+from stillpoint.tui.drawing.cells import OUTLINE, WHOLE, Cell, Paint
+from stillpoint.tui.drawing.drawings import Depth
+
+
+class Glow(Enum):
+    """How the outline shines; it tells in from out and keeps a hold alive."""
+
+    PLAIN = "plain"
+    RISING = "rising"
+    FULL = "full"
+    SINKING = "sinking"
+    EMPTY = "empty"
+
+
+def glow_of(phase: PhaseKind | None, second: int | None) -> Glow:
+    """The glow of a phase; in a hold, every other second is a touch brighter."""
+    is_bright = second is not None and second % 2 == 1
+    match phase:
+        case None:
+            return Glow.PLAIN
+        case PhaseKind.IN:
+            return Glow.RISING
+        case PhaseKind.HOLD:
+            return Glow.FULL if is_bright else Glow.RISING
+        case PhaseKind.OUT:
+            return Glow.SINKING
+        case PhaseKind.REST:
+            return Glow.EMPTY if is_bright else Glow.SINKING
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The ends of the tones, the outline, and what lies under them."""
+
+    depth: Depth
+    is_native: bool
+    """The terminal's own colours are asked for by name, not by value."""
+    ground: Color
+    text: Color
+    inner: Color
+    outer: Color
+    outline: Color
+
+    def style(self, cell: Cell, tones: int, glow: Glow) -> Style:
+        """The style that a cell is written in."""
+        ground = self._colour(cell.ground, tones, glow)
+        if cell.glyph == " ":
+            return Style(bgcolor=ground)
+        if self.depth is Depth.NONE:
+            weight = WEIGHTS[glow] if cell.ink.tone == OUTLINE else Style()
+            return Style(color=self.text.rich_color, bgcolor=ground) + weight
+        return Style(color=self._colour(cell.ink, tones, glow), bgcolor=ground)
+
+    def _colour(self, paint: Paint, tones: int, glow: Glow) -> RichColor:
+        if not paint.cover or self.depth is Depth.NONE:
+            return self.ground.rich_color
+        if self.depth is Depth.NAMED:
+            return self._named(
+                NAMED_GLOWS[glow] if paint.tone == OUTLINE else NAMED_TONES[paint.tone]
+            )
+        pure = self._glowing(glow) if paint.tone == OUTLINE else self._tone(paint.tone, tones)
+        return self.ground.blend(pure, paint.cover / WHOLE).rich_color
+
+    def _tone(self, tone: int, tones: int) -> Color:
+        return self.inner.blend(self.outer, tone / max(1, tones - 1))
+
+    def _glowing(self, glow: Glow) -> Color:
+        match glow:
+            case Glow.PLAIN:
+                return self.outline
+            case Glow.RISING:
+                return self.outline.blend(self.inner, 0.22)
+            case Glow.FULL:
+                return self.outline.blend(self.inner, 0.36)
+            case Glow.SINKING:
+                return self.outline.blend(self.outer, 0.22)
+            case Glow.EMPTY:
+                return self.outline.blend(self.outer, 0.6)
+
+    def _named(self, number: int) -> RichColor:
+        if self.is_native:
+            return RichColor.from_ansi(number)
+        return RichColor.from_rgb(*NAMED_VALUES[number])
+
+
+NAMED_VALUES = {
+    6: (0, 170, 170),
+    7: (170, 170, 170),
+    8: (85, 85, 85),
+    14: (85, 255, 255),
+    15: (255, 255, 255),
+}
+"""Values that become exactly those of the sixteen colours when they are sent."""
+
+NAMED_TONES = (14, 6)
+NAMED_GLOWS = {Glow.PLAIN: 8, Glow.RISING: 7, Glow.FULL: 15, Glow.SINKING: 8, Glow.EMPTY: 7}
+
+WEIGHTS = {
+    Glow.PLAIN: Style(dim=True),
+    Glow.RISING: Style(),
+    Glow.FULL: Style(bold=True),
+    Glow.SINKING: Style(dim=True),
+    Glow.EMPTY: Style(),
+}
+"""How the outline glows where there is no colour."""

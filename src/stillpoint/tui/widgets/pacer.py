@@ -1,0 +1,149 @@
+"""The breath on the screen."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from stillpoint.core.patterns import PhaseKind
+from stillpoint.tui.drawing.cells import Cell
+from stillpoint.tui.drawing.drawings import Alphabet, Drawing, motion, pen_for
+from stillpoint.tui.drawing.motion import Motion
+from stillpoint.tui.drawing.palette import Glow, Palette, glow_of
+from stillpoint.tui.drawing.picture import Picture
+from stillpoint.tui.widgets.colours import palette_of
+from stillpoint.tui.widgets.patches import Patches, View
+
+CALM_STEPS = 4
+"""Steps between empty and full when motion is unwelcome."""
+
+
+class Pacer(Widget):
+    """Draws the fullness it is told, at the cost of the cells that change."""
+
+    DEFAULT_CSS = "Pacer { width: 1fr; height: 1fr; }"
+    ALLOW_SELECT = False
+
+    def __init__(
+        self,
+        drawing: Drawing = Drawing.ORB,
+        *,
+        glyphs: Alphabet = Alphabet.BLOCKS,
+        is_stepped: bool = False,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.is_stepped = is_stepped
+        self.glyphs = glyphs
+        self._drawing = drawing
+        self._fullness = 0.0
+        self._glow = Glow.PLAIN
+        self._step: tuple[PhaseKind | None, int | None] | None = None
+        self._palette: Palette | None = None
+        self._picture: Picture | None = None
+        self._styles: dict[Glow, _Styles] = {}
+        self._view = View(self)
+
+    @property
+    def drawing(self) -> Drawing:
+        """What carries the breath."""
+        return self._drawing
+
+    def draw_with(self, drawing: Drawing) -> None:
+        """Let another drawing carry the breath from now on."""
+        self._drawing = drawing
+        self.refresh()
+
+    def show(self, fullness: float, phase: PhaseKind | None, second: int | None = None) -> None:
+        """Redraw the cells that this changes, and no others.
+
+        `second` is the second of the phase that is counted; it keeps a hold alive, and lets a
+        stepped pacer change no more than once in it.
+        """
+        self._fullness = self._calmed(fullness, (phase, second)) if self.is_stepped else fullness
+        self._glow = glow_of(phase, second)
+        picture = self._picture
+        if picture is None or picture.motion is not self._motion():
+            self.refresh()
+        elif changes := picture.turn_to(self._fullness, self._glow):
+            self._write(changes, picture)
+
+    def render_line(self, y: int) -> Strip:
+        """A row as it is now."""
+        row = self._current().row(y)
+        styles = self._styles_now()
+        segments = [
+            Segment("".join(cell.glyph for cell in run), style)
+            for style, run in groupby(row, key=styles.__getitem__)
+        ]
+        return Strip(segments, len(row))
+
+    def notify_style_update(self) -> None:
+        """Take up the colours of another theme."""
+        super().notify_style_update()
+        self._palette = None
+        self._picture = None
+        self._styles.clear()
+
+    def _calmed(self, fullness: float, step: tuple[PhaseKind | None, int | None]) -> float:
+        if step == self._step and step[1] is not None:
+            return self._fullness
+        self._step = step
+        return round(fullness * CALM_STEPS) / CALM_STEPS
+
+    def _motion(self) -> Motion:
+        pen = pen_for(self._drawing, self._colours().depth, self.glyphs)
+        return motion(self._drawing, *self.size, pen)
+
+    def _current(self) -> Picture:
+        shape = self._motion()
+        if self._picture is None or self._picture.motion is not shape:
+            self._picture = Picture(shape, self._fullness, self._glow)
+        return self._picture
+
+    def _colours(self) -> Palette:
+        if self._palette is None:
+            self._palette = palette_of(self)
+        return self._palette
+
+    def _styles_now(self) -> "_Styles":
+        if self._glow not in self._styles:
+            tones = self._current().motion.tones
+            self._styles[self._glow] = _Styles(self._colours(), tones, self._glow)
+        return self._styles[self._glow]
+
+    def _write(self, changes: dict[int, Cell], picture: Picture) -> None:
+        width = picture.motion.width
+        region = self._view.clear_region()
+        if region is None:
+            self.refresh(*_rows_of(changes, width))
+            return
+        self._styles_cache.clear()
+        styles = self._styles_now()
+        patches = [(*divmod(place, width), c.glyph, styles[c]) for place, c in changes.items()]
+        looks = (self.get_line_filters(), self.background_colors[1])
+        self.app._display(self.screen, Patches(patches, region.offset, *looks))
+
+
+class _Styles(dict[Cell, Style]):
+    """The style of each cell met so far."""
+
+    def __init__(self, palette: Palette, tones: int, glow: Glow) -> None:
+        super().__init__()
+        self._palette, self._tones, self._glow = palette, tones, glow
+
+    def __missing__(self, cell: Cell) -> Style:
+        style = self[cell] = self._palette.style(cell, self._tones, self._glow)
+        return style
+
+
+def _rows_of(changes: Iterable[int], width: int) -> list[Region]:
+    rows: dict[int, list[int]] = {}
+    for place in changes:
+        rows.setdefault(place // width, []).append(place % width)
+    return [Region(min(at), row, max(at) - min(at) + 1, 1) for row, at in rows.items()]

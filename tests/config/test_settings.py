@@ -1,0 +1,110 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from stillpoint.config.settings import (
+    LARGEST_FILE,
+    Settings,
+    SettingsError,
+    change_setting,
+    read_settings,
+)
+
+HAND_WRITTEN = """\
+# for the nursery
+theme = "night"   # dim
+
+drawing = "wave"
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "settings.toml"
+
+
+def test_a_missing_file_means_the_defaults(file: Path) -> None:
+    assert read_settings(file) == (Settings(), ())
+
+
+def test_what_is_set_is_used(file: Path) -> None:
+    file.write_text(HAND_WRITTEN + "muted = true\n")
+    assert read_settings(file) == (Settings(theme="night", drawing="wave", muted=True), ())
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (b"theme = dusk", "at line 1"),
+        (b"\x00\xff\xfe binary", "not UTF-8"),
+        (b"# " + b"x" * LARGEST_FILE, "longer than 64 KiB"),
+        (b"theme = " + b"[" * 30_000, "nested too deeply"),
+    ],
+    ids=["broken", "binary", "huge", "nested"],
+)
+def test_a_corrupt_file_is_named_and_left_untouched(file: Path, content: bytes, fault: str) -> None:
+    file.write_bytes(content)
+    settings, (told,) = read_settings(file)
+    assert settings == Settings()
+    assert told.startswith("settings.toml: ")
+    assert fault in told
+    with pytest.raises(SettingsError, match=r"was left as it is.*Mend or remove it"):
+        change_setting(file, "theme", "paper")
+    assert file.read_bytes() == content
+
+
+def test_a_folder_in_place_of_the_file_is_named(tmp_path: Path) -> None:
+    assert read_settings(tmp_path) == (
+        Settings(),
+        (f"{tmp_path.name}: it is not a file; the defaults are used",),
+    )
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are POSIX")
+def test_a_pipe_in_place_of_the_file_does_not_hang(file: Path) -> None:
+    os.mkfifo(file)
+    assert read_settings(file)[0] == Settings()
+
+
+def test_each_wrong_line_is_named_and_the_others_are_used(file: Path) -> None:
+    file.write_text('theme = "pink"\nmuted = 1\nreduced_motoin = true\nglyphs = "ascii"\nx = 2\n')
+    settings, faults = read_settings(file)
+    assert settings == Settings(glyphs="ascii")
+    assert faults == (
+        'settings.toml: theme: expected "dusk", "paper", "night" or "contrast", found "pink"',
+        "settings.toml: muted: expected true or false, found 1",
+        'settings.toml: there is no setting "reduced_motoin"; did you mean "reduced_motion"?',
+        'settings.toml: there is no setting "x"; '
+        "the settings are theme, drawing, reduced_motion, muted, glyphs",
+    )
+
+
+def test_changing_a_setting_keeps_comments_and_order(file: Path) -> None:
+    file.write_text(HAND_WRITTEN)
+    change_setting(file, "theme", "paper")
+    change_setting(file, "muted", True)
+    assert file.read_text() == HAND_WRITTEN.replace("night", "paper") + "muted = true\n"
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_the_first_change_makes_the_file_and_its_folder(tmp_path: Path) -> None:
+    file = tmp_path / "config" / "settings.toml"
+    change_setting(file, "drawing", "ring")
+    assert read_settings(file) == (Settings(drawing="ring"), ())
+
+
+@pytest.mark.parametrize(("name", "value"), [("theme", "pink"), ("muted", "yes"), ("colour", True)])
+def test_a_change_that_makes_no_sense_is_refused(file: Path, name: str, value: str | bool) -> None:
+    with pytest.raises(SettingsError):
+        change_setting(file, name, value)
+    assert not file.exists()
+
+
+def test_a_linked_file_stays_a_link(tmp_path: Path, file: Path) -> None:
+    dotfile = tmp_path / "dotfile.toml"
+    dotfile.write_text(HAND_WRITTEN)
+    file.symlink_to(dotfile)
+    change_setting(file, "theme", "paper")
+    assert file.is_symlink()
+    assert 'theme = "paper"' in dotfile.read_text()
