@@ -1,4 +1,4 @@
-"""The floor: a bare Textual app that shows one line, and with `--tick` changes it twenty times a second."""
+"""The floor: a bare Textual app that shows one line; `--tick` changes it twenty times a second."""
 
 import sys
 

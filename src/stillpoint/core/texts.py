@@ -15,13 +15,17 @@ _TRICKS = re.compile(
     "\u115f\u1160\u17b4\u17b5\u3164\uffa0"  # letters that look like nothing
     "\ud800-\udfff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"  # surrogates, annotations, tags
 )
-_IDLE_JOINER = re.compile("(?:^|[\x00-\x7f\u200c\u200d])[\u200c\u200d]|[\u200c\u200d](?:$|[\x00-\x7f])")
+_IDLE_JOINER = re.compile(
+    "(?:^|[\x00-\x7f\u200c\u200d])[\u200c\u200d]|[\u200c\u200d](?:$|[\x00-\x7f])"
+)
 """A joiner that joins nothing: emoji and some scripts need the others."""
+_MANY_MARKS = re.compile(f"[\u0300-\U0010ffff]{{{MOST_MARKS + 1}}}")
+"""What may be too many marks; Latin text has none."""
 _WHITE = re.compile(r"\s+")
 
 
 def faults_of_text(text: str, *, allows_lines: bool = False) -> tuple[str, ...]:
-    """What `text` holds that must not be shown, each as the rest of a sentence; nothing if it may be."""
+    """What `text` holds that must not be shown, each as the rest of a sentence."""
     found = dict.fromkeys(_TRICKS.findall(text))
     if allows_lines:
         found.pop("\n", None)
@@ -29,7 +33,7 @@ def faults_of_text(text: str, *, allows_lines: bool = False) -> tuple[str, ...]:
     if not text.isascii():
         if _IDLE_JOINER.search(text):
             faults.append("holds an invisible joiner that joins nothing")
-        if _most_marks(text) > MOST_MARKS:
+        if _MANY_MARKS.search(text) and _most_marks(text) > MOST_MARKS:
             faults.append(f"heaps more than {MOST_MARKS} accents on one letter")
     return tuple(faults)
 
@@ -69,7 +73,8 @@ def _fault_of(character: str) -> str:
             return f"holds an escape character ({code}); text is only text"
     if unicodedata.category(character) == "Cc":
         return f"holds a control character ({code})"
-    return f"holds {code}, {unicodedata.name(character, 'a character').lower()}, which can hide or turn text"
+    name = unicodedata.name(character, "a character").lower()
+    return f"holds {code}, {name}, which can hide or turn text"
 
 
 def _most_marks(text: str) -> int:

@@ -20,7 +20,7 @@ DEEPEST = 16
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _WORDS = re.compile(STRINGS + r"|#[^\n]*+", re.DOTALL)
 _BRACKET = re.compile(r"[\[\]{}]")
-_LONG_KEY = re.compile(r"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){%d}" % DEEPEST)
+_LONG_KEY = re.compile(rf"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{DEEPEST}}}")
 
 
 class Unreadable(StillpointError):
@@ -73,8 +73,10 @@ def document_of(text: str) -> dict[str, Any]:
     except tomli.TOMLDecodeError as error:
         fault = f"not valid TOML: {harmless(error.msg, 120)} (column {error.colno})"
         raise Unreadable(fault, line=error.lineno) from None
-    except (ValueError, RecursionError) as error:  # a number of thousands of digits
-        raise Unreadable(f"not valid TOML: {harmless(str(error), 120)}") from None
+    except ValueError:  # thousands of digits, or a month 13
+        raise Unreadable("not valid TOML: it holds a number or date that cannot be") from None
+    except RecursionError:
+        raise Unreadable("not valid TOML: it is nested too deep") from None
 
 
 def _refuse_depths(text: str) -> None:

@@ -1,4 +1,4 @@
-"""From a TOML document to its tables: every fault in their form is noted, the sound rest is kept."""
+"""From a TOML document to its tables: faults of form are noted, the sound rest is kept."""
 
 from enum import Enum
 from typing import Any, TypeVar, get_args
@@ -16,11 +16,12 @@ from stillpoint.packs.schema import (
     converted,
     form_of,
     keys_of,
+    tag_of,
 )
 
 LATER_KINDS = ("attune", "ask")
 """Kinds of step that DESIGN knows and this version does not."""
-STEP_KINDS = {kind.__struct_config__.tag: kind for kind in get_args(AnyStep)}
+STEP_KINDS: dict[str, type[StepTable]] = {tag_of(kind): kind for kind in get_args(AnyStep)}
 
 _FAULTY = object()
 
@@ -28,7 +29,7 @@ SomeTable = TypeVar("SomeTable", bound=Table)
 
 
 def table_of(raw: object, kind: type[SomeTable], place: Place) -> SomeTable:
-    """The table that `raw` is; where it is faulty, with defaults or examples in place of the faults."""
+    """The table that `raw` is, with defaults or examples in place of what is faulty."""
     try:
         return converted(raw, kind)
     except Misfit:
@@ -60,6 +61,8 @@ def _value(raw: object, annotation: Any, place: Place) -> Any:
         return converted(raw, annotation)
     except Misfit:
         form = form_of(annotation)
+    if place.problems.is_full:
+        return _stand_in(form)
     if isinstance(raw, dict) and form.tables:
         if issubclass(form.tables[0], StepTable):
             return _sound_step(raw, place)
@@ -101,7 +104,7 @@ def _sound_step(raw: dict[str, Any], place: Place) -> StepTable:
 
 
 def _note_unknown_key(written: str, known: list[str], place: Place) -> None:
-    if place.problems.is_full:
+    if place.problems.is_full:  # looking for the nearest key takes its time
         return
     near = nearest(written, known)
     cure = f'did you mean "{near[0]}"?' if near else f"the keys here are {', '.join(known)}"
@@ -115,11 +118,18 @@ def _misfit(raw: object, form: Form) -> tuple[str, str]:
         near = nearest(raw, words) if isinstance(raw, str) else ()
         cure = f'did you mean "{near[0]}"?' if near else ""
         return f"expected one of {', '.join(words)}; found {found(raw)}", cure
+    if isinstance(raw, dict) and form.is_of_tables:
+        return f"expected {form.full}, found one table", "write its name in two brackets: [[…]]"
     if isinstance(raw, str) and form.longest_text and len(raw) > form.longest_text:
-        return f"expected {form.full}, found {len(raw):,}", ""
-    is_of_kind = isinstance(raw, kind) if isinstance(kind, type) else False
-    wanted = form.full if is_of_kind and not isinstance(raw, bool) else form.brief
+        return f"expected {form.full}, found one of {len(raw):,} characters", ""
+    wanted = form.full if _is_of_kind(raw, kind) else form.brief
     return f"expected {wanted or 'a table'}, found {found(raw)}", ""
+
+
+def _is_of_kind(raw: object, kind: Any) -> bool:
+    if isinstance(raw, bool):
+        return False
+    return isinstance(raw, int | float if kind is float else kind if isinstance(kind, type) else ())
 
 
 def found(raw: object) -> str:
@@ -163,5 +173,7 @@ def _example_of(kind: type[SomeTable], **sound: Any) -> SomeTable:
 def _how_to_add(key: Key) -> str:
     example = form_of(key.annotation).example
     if example is not None:
-        return f"write {key.written} = " + (f'"{example}"' if isinstance(example, str) else f"{example}")
+        return f"write {key.written} = " + (
+            f'"{example}"' if isinstance(example, str) else f"{example}"
+        )
     return {"pack": "add a [pack] table", "step": "add a step"}.get(key.written, "")

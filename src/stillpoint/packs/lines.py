@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from contextlib import suppress
 
 Path = tuple[str | int, ...]
 """Keys and numbers that lead to a place: `("session", 0, "step", 1, "cycles")`."""
@@ -21,10 +22,8 @@ _BARE = re.compile(r"[^,\]}\n#]++")
 def lines_of(text: str) -> dict[Path, int]:
     """The line on which each table, key and element begins, as far as they can be followed."""
     scan = _Scan(text)
-    try:
+    with suppress(_Lost):  # what has been found by then is right
         scan.document()
-    except _Lost:
-        pass  # what has been found so far is right
     return scan.lines
 
 
@@ -61,6 +60,7 @@ class _Scan:
             table = self.newest((*table, name))
         table = (*table, names[-1])
         if is_one_of_many:
+            self.lines.setdefault(table, line)
             self.counts[table] = self.counts.get(table, 0) + 1
             table = self.newest(table)
             self.expect("]")

@@ -1,7 +1,7 @@
 """The patterns that every pack may use by name."""
 
-from stillpoint.core.patterns import Pattern, Phase, PhaseKind, pattern
 from stillpoint.core.durations import duration
+from stillpoint.core.patterns import Pattern, Phase, PhaseKind, pattern
 
 SIGH = Pattern(
     (

@@ -34,9 +34,7 @@ NOTES: dict[str, str] = {
         "No forcing, no holds, no contest. Stopping ends the exercise, not the closeness. The carer"
         " is there throughout."
     ),
-    "stretch-kindly": (
-        "Warm up first. Mild tension only, never pain. No bouncing. Breathe."
-    ),
+    "stretch-kindly": ("Warm up first. Mild tension only, never pain. No bouncing. Breathe."),
     "pregnant-or-newly-delivered": (
         "Your clinician's OK first. Avoid long flat-on-back rest late in pregnancy, belly pressure,"
         " deep twists, strain. Stop for bleeding, fluid, chest pain, calf pain, dizziness,"
@@ -51,7 +49,5 @@ NOTES: dict[str, str] = {
         "Check for glass, thorns, stings, heat, ice. Shoes on with poor feeling, wounds or"
         " diabetes. An adult with every child."
     ),
-    "touch-is-an-offer": (
-        "Say what you will do. Turning away, stiffening or “no” means stop."
-    ),
+    "touch-is-an-offer": ("Say what you will do. Turning away, stiffening or “no” means stop."),
 }

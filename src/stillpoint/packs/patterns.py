@@ -46,7 +46,9 @@ def pattern_of(form: Form, named: Mapping[str, Pattern], place: Place) -> Patter
     else:
         found = None
         near = nearest(form, named)
-        cure = f'did you mean "{near[0]}"?' if near else "name one of a [[pattern]], or write 4-0-6-0"
+        cure = (
+            f'did you mean "{near[0]}"?' if near else "name one of a [[pattern]], or write 4-0-6-0"
+        )
         place.fault(f"there is no pattern {quoted(form)}", cure)
     return found or STAND_IN
 

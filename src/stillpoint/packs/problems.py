@@ -80,7 +80,9 @@ class Problems:
         problems = [_with_line(finding, lines) for finding in self._findings]
         problems.sort(key=lambda problem: problem.line or 0)
         if self.is_full:
-            problems.append(Problem("", f"more than {MOST_PROBLEMS:,} faults; the rest is not listed"))
+            problems.append(
+                Problem("", f"more than {MOST_PROBLEMS:,} faults; the rest is not listed")
+            )
         return tuple(problems)
 
 

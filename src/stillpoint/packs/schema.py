@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta, field
 
 from stillpoint.core.sessions import MOST_STEPS, Audience, Evidence, Practice, Screen
-from stillpoint.core.steps import Lead, Who
+from stillpoint.core.steps import Who
 
 MOST_SESSIONS = 500
 MOST_NAMED = 500
@@ -50,7 +50,16 @@ Id = Annotated[
         "^[a-z0-9][a-z0-9-]{0,63}$", "an id of small letters, digits and hyphens", "evening-breath"
     ),
 ]
-Title = Annotated[str, _text(200, "Evening breath")]
+Title = Annotated[
+    str,
+    Meta(
+        pattern=r"\S",
+        max_length=200,
+        title="a text",
+        description="a text of 1 to 200 characters",
+        examples=["Evening breath"],
+    ),
+]
 Word = Annotated[str, _text(200)]
 Prose = Annotated[str, _text(2000)]
 Prompts = Annotated[
@@ -68,7 +77,7 @@ Bell = Annotated[
 Beat = Annotated[float, _number(1, 240, 60)]
 
 
-class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Table(msgspec.Struct, forbid_unknown_fields=True):
     """A TOML table whose keys are all known."""
 
 
@@ -122,9 +131,7 @@ class PackTable(Table):
     ] = ""
     language: Annotated[
         str,
-        _form(
-            "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", 'a language such as "en" or "pt-BR"', "en"
-        ),
+        _form("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", 'a language such as "en" or "pt-BR"', "en"),
     ] = "en"
     homepage: Annotated[
         str, _form(r"^https?://[^\s]+$", "an address that starts with https://", "https://")
@@ -168,9 +175,12 @@ class IntervalBellsTable(Table):
 
     every: Length | None = None
     at: Lengths | None = None
-    random: Annotated[
-        list[Length], Meta(min_length=2, max_length=2, description="a list of two durations")
-    ] | None = None
+    random: (
+        Annotated[
+            list[Length], Meta(min_length=2, max_length=2, description="a list of two durations")
+        ]
+        | None
+    ) = None
 
 
 class StepTable(Table, tag_field="kind"):
@@ -181,20 +191,23 @@ class StepTable(Table, tag_field="kind"):
     who: Who = Who.USER
 
 
-class GuideTable(StepTable, tag="guide"):
+class GuideTable(StepTable, tag="guide", kw_only=True):
     """Timed words."""
 
     for_: Length | None = field(default=None, name="for")
     open: Annotated[bool, Meta(description="true or false")] = False
-    beat: Annotated[
-        Beat | BeatTable,
-        Meta(description="ticks a minute from 1 to 240, or { from = 57, to = 40 }"),
-    ] | None = None
+    beat: (
+        Annotated[
+            Beat | BeatTable,
+            Meta(description="ticks a minute from 1 to 240, or { from = 57, to = 40 }"),
+        ]
+        | None
+    ) = None
     bells: IntervalBellsTable | None = None
     awake: Length | None = None
 
 
-class BreatheTable(StepTable, tag="breathe"):
+class BreatheTable(StepTable, tag="breathe", kw_only=True):
     """The pacer."""
 
     pattern: PatternForm
@@ -204,10 +217,16 @@ class BreatheTable(StepTable, tag="breathe"):
     by: Annotated[float, _number(0.05, 20)] | None = None
     every: Length | None = None
     child: PatternForm | None = None
-    lead: Lead | None = None
+    lead: (
+        Annotated[
+            Literal["carer", "together", "child"],
+            Meta(description='"carer", "together" or "child"'),
+        ]
+        | None
+    ) = None
 
 
-class StretchTable(StepTable, tag="stretch"):
+class StretchTable(StepTable, tag="stretch", kw_only=True):
     """Holds with side changes."""
 
     hold: Length
@@ -216,7 +235,7 @@ class StretchTable(StepTable, tag="stretch"):
     switch: Length = 0.0
 
 
-class RepeatTable(StepTable, tag="repeat"):
+class RepeatTable(StepTable, tag="repeat", kw_only=True):
     """A loop. Its title, words and `who` hold for those of its steps that have none."""
 
     step: "Annotated[list[AnyStep], _list(1, MOST_STEPS, 'steps')]"
@@ -243,7 +262,7 @@ class SessionTable(Table):
     safety: Annotated[list[Word], _list(0, 100, "names of safety notes")] = []
     caution: Prose = ""
     settle: Length = 0.0
-    bells: BellsTable = BellsTable()
+    bells: BellsTable = field(default_factory=BellsTable)
 
 
 class RoutineTable(Table):
@@ -283,6 +302,7 @@ class Misfit(Exception):
 
 
 Kind = TypeVar("Kind")
+SomeTable = TypeVar("SomeTable", bound=Table)
 
 
 def converted(raw: object, annotation: type[Kind]) -> Kind:
@@ -291,6 +311,16 @@ def converted(raw: object, annotation: type[Kind]) -> Kind:
         return msgspec.convert(raw, annotation)
     except (msgspec.ValidationError, RecursionError) as error:
         raise Misfit(str(error)) from None
+
+
+def replaced(table: SomeTable, **values: Any) -> SomeTable:
+    """The table with other values."""
+    return msgspec.structs.replace(table, **values)
+
+
+def tag_of(kind: type[StepTable]) -> str:
+    """What `kind = …` is written for such a step."""
+    return str(kind.__struct_config__.tag)
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,6 +365,11 @@ class Form:
         """What a list has to hold; None where no list will do."""
         lists = (kind for kind in self.kinds if get_origin(kind) is list)
         return next((get_args(kind)[0] for kind in lists), None)
+
+    @property
+    def is_of_tables(self) -> bool:
+        """Whether a list of tables is asked for."""
+        return self.element is not None and bool(form_of(self.element).tables)
 
 
 def form_of(annotation: Any) -> Form:

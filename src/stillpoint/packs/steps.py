@@ -1,17 +1,15 @@
 """From the tables of a pack to the steps of its sessions."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import timedelta
 
-from stillpoint.core.durations import LONGEST, duration
-from stillpoint.core.patterns import Pattern, Phase
+from stillpoint.core.durations import duration
+from stillpoint.core.patterns import Pattern, PhaseKind, pattern_of_rate
 from stillpoint.core.steps import (
     Breathe,
     Glide,
     Guide,
     IntervalBells,
-    Lead,
     Repeat,
     Step,
     Stretch,
@@ -26,9 +24,12 @@ from stillpoint.packs.schema import (
     BreatheTable,
     GuideTable,
     IntervalBellsTable,
+    PhaseTable,
+    RateTable,
     RepeatTable,
     StepTable,
     StretchTable,
+    replaced,
 )
 
 DEEPEST_REPEAT = 4
@@ -43,9 +44,7 @@ Named = Mapping[str, Pattern]
 
 def steps_of(tables: list[AnyStep], named: Named, place: Place, depth: int = 0) -> tuple[Step, ...]:
     """The steps that the tables stand for; faults are noted."""
-    return tuple(
-        _step(table, named, place / number, depth) for number, table in enumerate(tables)
-    )
+    return tuple(_step(table, named, place / number, depth) for number, table in enumerate(tables))
 
 
 def _step(table: AnyStep, named: Named, place: Place, depth: int) -> Step:
@@ -106,8 +105,8 @@ def _moments(
             continue
         if lasts is None and is_from_end:
             where.fault("an open step has no end to count from", "count from its start")
-        if lasts is not None and moment > lasts:
-            where.fault("this is past the end of the step", "write a shorter time")
+        if lasts is not None and (moment > lasts if is_from_end else moment >= lasts):
+            where.fault("the step is over by then", "write a shorter time")
         moments.append(-moment if is_from_end else moment)
     return tuple(moments)
 
@@ -130,6 +129,11 @@ def _range(written: list[str | float], place: Place) -> tuple[timedelta, timedel
 def _breathe(table: BreatheTable, named: Named, place: Place) -> Breathe:
     pattern = pattern_of(table.pattern, named, place / "pattern")
     lasts = some_time(table.for_, place / "for")
+    if table.child is not None:
+        pattern_of(table.child, named, place / "child")
+        (place / "child").fault("a lane for the child comes with a later version", "leave it out")
+    if table.lead is not None:
+        (place / "lead").fault('"lead" comes with a later version', "leave it out")
     if place.is_sound and lasts and table.cycles:
         place.fault('there is "for" as well as "cycles"', "leave one of them out")
     if place.is_sound and not lasts and not table.cycles:
@@ -142,8 +146,6 @@ def _breathe(table: BreatheTable, named: Named, place: Place) -> Breathe:
         cycles=table.cycles,
         lasts=lasts,
         glide=_glide(table, pattern, named, place),
-        child=table.child and pattern_of(table.child, named, place / "child"),
-        lead=table.lead or Lead.CARER,
     )
 
 
@@ -162,3 +164,83 @@ def _glide(table: BreatheTable, pattern: Pattern, named: Named, place: Place) ->
             f"{goal} has other phases than {pattern}", "give both the same phases in the same order"
         )
     return Glide(to=goal, by=table.by, every=every)
+
+
+def _goal(
+    form: str | float | RateTable | list[PhaseTable], pattern: Pattern, named: Named, place: Place
+) -> Pattern:
+    if isinstance(form, float):
+        return place.read(lambda rate: _at_rate(pattern, rate), form) or pattern
+    return pattern_of(form, named, place)
+
+
+def _at_rate(pattern: Pattern, rate: float) -> Pattern:
+    pattern_of_rate(rate)  # refuses what is out of bounds
+    return pattern.at_rate(rate)
+
+
+def _kinds(pattern: Pattern) -> tuple[PhaseKind, ...]:
+    return tuple(phase.kind for phase in pattern.phases)
+
+
+def _stretch(table: StretchTable, place: Place) -> Stretch:
+    return Stretch(
+        title=table.title,
+        say=_prompts(table),
+        who=table.who,
+        hold=some_time(table.hold, place / "hold") or _A_MOMENT,
+        sides=table.sides,
+        reps=table.reps,
+        switch=(place / "switch").read(duration, table.switch) or timedelta(),
+    )
+
+
+def _repeat(table: RepeatTable, named: Named, place: Place, depth: int) -> Step:
+    if depth == DEEPEST_REPEAT:
+        place.fault(
+            f"repeats are nested more than {DEEPEST_REPEAT} deep", "write the inner steps out"
+        )
+        return Guide(lasts=_A_MOMENT)
+    if place.is_sound and table.times and table.each:
+        place.fault('there is "each" as well as "times"', "leave one of them out")
+    if place.is_sound and not table.times and not table.each:
+        place.fault('"times" is missing', 'write times = 3, or each = ["left", "right"]')
+    return Repeat(
+        steps=steps_of(
+            [_inherited(step, table) for step in table.step], named, place / "step", depth + 1
+        ),
+        times=table.times or 1,
+        each=tuple(table.each or ()),
+    )
+
+
+def _inherited(step: AnyStep, repeat: RepeatTable) -> AnyStep:
+    """The step with what its repeat says, where it says nothing itself."""
+    return replaced(
+        step,
+        title=step.title or repeat.title,
+        say=step.say or repeat.say,
+        who=repeat.who if step.who is Who.USER else step.who,
+    )
+
+
+def _prompts(table: StepTable) -> tuple[str, ...]:
+    lines = [table.say] if isinstance(table.say, str) else table.say
+    return tuple(line.strip() for line in lines)
+
+
+def some_time(written: str | float | None, place: Place) -> timedelta | None:
+    """A duration that is longer than nothing; None where there is none, or a faulty one."""
+    if written is None:
+        return None
+    length = place.read(duration, written)
+    if length is not None and not length:
+        place.fault("this lasts no time", 'write such as "30s"')
+    return length or None
+
+
+def _wait(written: str | float | None, place: Place) -> timedelta | None:
+    length = some_time(written, place)
+    if length and length < SHORTEST_WAIT:
+        place.fault("this is too short a wait", "write 1s or more")
+    return length

@@ -92,10 +92,10 @@ def who_needs_me(session: Session) -> str:
     match session.audience:
         case Audience.CARER_AND_INFANT:
             return "baby needs me"
-        case Audience.CARER_AND_CHILD:
+        case Audience.CARER_AND_CHILD | Audience.CARER:
             return "child needs me"
-        case _:
-            return "called away"
+        case Audience.ADULT | Audience.ANYONE:
+            return "needed elsewhere"
 
 
 def is_for_ears(session: Session) -> bool:

@@ -18,15 +18,15 @@ PLAIN_TERMINALS = ("linux", "vt", "dumb")
 
 LOOKALIKES = {
     "-": "─━┄┅┈┉╌╍═╴╶╸╺╼╾▔–—−‐‑",
-    "|": "│┃┆┇┊┋╎╏║╵╷╹╻╽╿▏▎▍▌▐▕",
+    "|": "│┃┆┇┊┋╎╏║╵╷╹╻╽╿▏▎▍▌▐▕▅▆",
     ">": "▸▶►→›»≥",
     "<": "◂◀◄←‹«≤",
     "^": "▴▲↑",
     "v": "▾▼↓✓✔",
-    ".": "·•…⋅∙▁▂",
+    ".": "·•…⋅∙░▁▂",
     ":": "▃▄▒",
-    "#": "█▇▆▅▀▉▊▋▓■",
-    "*": "●◉★✦",
+    "#": "█▇▀▉▊▋■",
+    "*": "●◉★✦▓",
     "o": "○◦°◌",
     "x": "×✕✗",
     '"': "“”„",
@@ -35,7 +35,7 @@ LOOKALIKES = {
 }
 """ASCII characters, and the glyphs of the app that each stands in for."""
 
-STAND_INS = {glyph: plain for plain, glyphs in LOOKALIKES.items() for glyph in glyphs} | {"░": "."}
+STAND_INS = {glyph: plain for plain, glyphs in LOOKALIKES.items() for glyph in glyphs}
 CORNERS = range(0x2500, 0x2580)
 DOTS = range(0x2800, 0x2900)
 
@@ -58,7 +58,11 @@ def too_small(size: Size) -> bool:
 class AsciiFilter(LineFilter):
     """Shows every glyph as an ASCII character of the same width."""
 
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+    def apply(
+        self,
+        segments: list[Segment],
+        background: Color,  # noqa: ARG002
+    ) -> list[Segment]:
         """The segments of a line in ASCII."""
         return [
             segment if segment.text.isascii() else Segment(in_ascii(segment.text), segment.style)
@@ -81,7 +85,7 @@ def _locale(environ: Mapping[str, str]) -> str:
 
 
 def _is_utf8(name: str) -> bool:
-    return name.lower().replace("-", "").endswith("utf8")
+    return name.partition("@")[0].lower().replace("-", "").endswith("utf8")
 
 
 @lru_cache(1024)
@@ -95,5 +99,7 @@ def _stand_in(glyph: str) -> str:
         return "+"
     if code in DOTS:
         return " ..::**##"[(code - DOTS.start).bit_count()]
-    letter = unicodedata.normalize("NFKD", glyph)[0]
-    return letter if letter.isascii() else "?" * cell_len(glyph)
+    letter, *marks = list(unicodedata.normalize("NFKD", glyph))
+    if letter.isascii() and all(map(unicodedata.combining, marks)):
+        return letter.ljust(cell_len(glyph))
+    return "?" * cell_len(glyph)

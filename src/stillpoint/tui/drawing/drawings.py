@@ -48,7 +48,7 @@ def pen_for(drawing: Drawing, depth: Depth, alphabet: Alphabet) -> Pen:
     """The pen that draws it most calmly on such a terminal."""
     if alphabet is Alphabet.ASCII:
         return Glyphs(tones=3, outline=".", ramp=LETTERS, outermost=0.5)
-    line = "▔" if drawing is Drawing.BAR else "·"
+    line = "▁" if drawing is Drawing.BAR else "·"
     match depth:
         case Depth.MILLIONS:
             return Levels(24, line) if drawing is Drawing.BAR else HalfBlocks(24)
@@ -57,7 +57,7 @@ def pen_for(drawing: Drawing, depth: Depth, alphabet: Alphabet) -> Pen:
         case Depth.NAMED:
             return Levels(2, line) if drawing in FILLS_FROM_BELOW else HalfBlocks(2, steps=1)
         case Depth.NONE if drawing in FILLS_FROM_BELOW:
-            return Levels(1, line)
+            return Levels(1, line, is_coloured=False)
         case Depth.NONE:
             return Glyphs(tones=3, outline=line, ramp=SHADES, outermost=0.5)
 

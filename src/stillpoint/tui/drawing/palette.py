@@ -10,6 +10,7 @@ from textual.color import Color
 from stillpoint.core.patterns import PhaseKind
 from stillpoint.tui.drawing.cells import OUTLINE, WHOLE, Cell, Paint
 from stillpoint.tui.drawing.drawings import Depth
+from stillpoint.tui.drawing.indexed import nearest_indexed
 
 
 class Glow(Enum):
@@ -65,11 +66,10 @@ class Palette:
         if not paint.cover or self.depth is Depth.NONE:
             return self.ground.rich_color
         if self.depth is Depth.NAMED:
-            return self._named(
-                NAMED_GLOWS[glow] if paint.tone == OUTLINE else NAMED_TONES[paint.tone]
-            )
+            return self._pure(paint, tones, glow)
         pure = self._glowing(glow) if paint.tone == OUTLINE else self._tone(paint.tone, tones)
-        return self.ground.blend(pure, paint.cover / WHOLE).rich_color
+        mixed = self.ground.blend(pure, paint.cover / WHOLE)
+        return (nearest_indexed(mixed) if self.depth is Depth.INDEXED else mixed).rich_color
 
     def _tone(self, tone: int, tones: int) -> Color:
         return self.inner.blend(self.outer, tone / max(1, tones - 1))
@@ -79,31 +79,34 @@ class Palette:
             case Glow.PLAIN:
                 return self.outline
             case Glow.RISING:
-                return self.outline.blend(self.inner, 0.22)
+                return self.outline.blend(self.inner, 0.12)
             case Glow.FULL:
-                return self.outline.blend(self.inner, 0.36)
+                return self.outline.blend(self.inner, 0.24)
             case Glow.SINKING:
-                return self.outline.blend(self.outer, 0.22)
+                return self.outline.blend(self.outer, 0.25)
             case Glow.EMPTY:
                 return self.outline.blend(self.outer, 0.6)
 
-    def _named(self, number: int) -> RichColor:
+    def _pure(self, paint: Paint, tones: int, glow: Glow) -> RichColor:
+        ends = ("inner", "outer")[paint.tone * 2 // tones]
+        name = LIT[glow] if paint.tone == OUTLINE else ends
         if self.is_native:
-            return RichColor.from_ansi(number)
-        return RichColor.from_rgb(*NAMED_VALUES[number])
+            return RichColor.from_ansi(NATIVE[name])
+        colours = {"inner": self.inner, "outer": self.outer, "outline": self.outline}
+        return colours[name].rich_color
 
 
-NAMED_VALUES = {
-    6: (0, 170, 170),
-    7: (170, 170, 170),
-    8: (85, 85, 85),
-    14: (85, 255, 255),
-    15: (255, 255, 255),
+LIT = {
+    Glow.PLAIN: "outline",
+    Glow.RISING: "outer",
+    Glow.FULL: "inner",
+    Glow.SINKING: "outline",
+    Glow.EMPTY: "outer",
 }
-"""Values that become exactly those of the sixteen colours when they are sent."""
+"""What the outline is drawn in where colours are too few to mix."""
 
-NAMED_TONES = (14, 6)
-NAMED_GLOWS = {Glow.PLAIN: 8, Glow.RISING: 7, Glow.FULL: 15, Glow.SINKING: 8, Glow.EMPTY: 7}
+NATIVE = {"inner": 14, "outer": 6, "outline": 8}
+"""Bright cyan, cyan and grey, as the terminal has them."""
 
 WEIGHTS = {
     Glow.PLAIN: Style(dim=True),

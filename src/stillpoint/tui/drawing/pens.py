@@ -42,10 +42,9 @@ class HalfBlocks:
         return cell("▀", above, below) if above.cover > below.cover else cell("▄", below, above)
 
     def _stepped(self, paint: Paint) -> Paint:
-        is_blurred = paint.tone == OUTLINE and self.steps == 1 and paint.cover < WHOLE
-        cover = (
-            0 if is_blurred else int(paint.cover * self.steps / WHOLE + 0.5) * WHOLE // self.steps
-        )
+        if self.steps == 1 and paint.tone == OUTLINE and paint.cover < WHOLE:
+            return BARE
+        cover = round(paint.cover * self.steps / WHOLE - 0.01) * WHOLE // self.steps
         return Paint(paint.tone, cover) if cover else BARE
 
 
@@ -55,6 +54,7 @@ class Levels:
 
     tones: int
     outline: str
+    is_coloured: bool = True
 
     def drawn(self, upper: Paint, lower: Paint) -> Cell:
         """As many eighths as the two pixels are covered; what fills hides the outline."""
@@ -62,6 +62,8 @@ class Levels:
         if ink.tone == OUTLINE:
             return _outlined(self.outline, ink)
         eighths = round(_density(upper, lower) * 8)
+        if eighths == 8 and self.is_coloured:
+            return cell(" ", BARE, _whole(ink))
         return cell(EIGHTHS[eighths], _whole(ink)) if eighths else cell(" ")
 
 

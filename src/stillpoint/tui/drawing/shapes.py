@@ -21,8 +21,6 @@ EMPTIEST = 0.26
 GAP = 1.6
 """Pixels between the full shape and its outline."""
 
-MIST = Paint(0, 1)
-
 
 def orb(width: int, height: int, tones: int) -> Shape:
     """A round light that grows from a small core to its outline."""
@@ -77,7 +75,7 @@ def wave(width: int, height: int, tones: int) -> Shape:
         away = abs(depth - high - GAP) / math.hypot(1, slope)
         tone = tones - 1 - _tone(depth / most, tones)
         if depth > high + 0.5:
-            return _outline(away) if across < 1 else NOTHING
+            return _outline(away) if swell > 0.04 else NOTHING
         return filling(tone, depth, low, high)
 
     return lambda column, row: pixel(min(column, width - 1 - column), row)
@@ -115,7 +113,7 @@ def _tone(part: float, tones: int) -> int:
 
 @cache
 def _outline(away: float) -> Pixel:
-    cover = round(max(0.0, min(1.0, 1.2 - away)) * WHOLE)
+    cover = round(max(0.0, min(1.0, 1.0 - away)) * WHOLE)
     return ((EVER, Paint(OUTLINE, cover)),) if cover else NOTHING
 
 

@@ -28,11 +28,17 @@ class Pacer(Widget):
     DEFAULT_CSS = "Pacer { width: 1fr; height: 1fr; }"
     ALLOW_SELECT = False
 
+    is_stepped: bool
+    """Whether fullness is shown in a few calm steps, because motion is unwelcome."""
+
+    glyphs: str
+    """The `Alphabet` to draw with: blocks, or ascii alone."""
+
     def __init__(
         self,
         drawing: Drawing = Drawing.ORB,
         *,
-        glyphs: Alphabet = Alphabet.BLOCKS,
+        glyphs: str = Alphabet.BLOCKS,
         is_stepped: bool = False,
         id: str | None = None,
         classes: str | None = None,
@@ -97,7 +103,7 @@ class Pacer(Widget):
         return round(fullness * CALM_STEPS) / CALM_STEPS
 
     def _motion(self) -> Motion:
-        pen = pen_for(self._drawing, self._colours().depth, self.glyphs)
+        pen = pen_for(self._drawing, self._colours().depth, Alphabet(self.glyphs))
         return motion(self._drawing, *self.size, pen)
 
     def _current(self) -> Picture:

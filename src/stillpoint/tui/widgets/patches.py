@@ -41,22 +41,23 @@ class Patches(CompositorUpdate):
         left, top = self.origin.x + 1, self.origin.y + 1
         written: list[str] = []
         for style, cells in styles.items():
-            written.append(f"\x1b[0;{Strip.render_ansi(self._filtered(style), colours)}m")
             cells.sort()
+            glyphs, seen = self._filtered("".join(glyph for _, _, glyph in cells), style)
+            written.append(f"\x1b[0;{Strip.render_ansi(seen, colours)}m")
             here = (-1, -1)
-            for row, column, glyph in cells:
-                written.append(
-                    glyph if here == (row, column) else f"\x1b[{row + top};{column + left}H{glyph}"
-                )
+            for (row, column, _), glyph in zip(cells, glyphs, strict=True):
+                if here != (row, column):
+                    written.append(f"\x1b[{row + top};{column + left}H")
+                written.append(glyph)
                 here = (row, column + 1)
         written.append("\x1b[0m")
         return "".join(written)
 
-    def _filtered(self, style: Style) -> Style:
-        segments = [Segment(" ", style)]
+    def _filtered(self, glyphs: str, style: Style) -> tuple[str, Style]:
+        segments = [Segment(glyphs, style)]
         for line_filter in self.filters:
             segments = line_filter.apply(segments, self.background)
-        return segments[0].style or Style()
+        return "".join(segment.text for segment in segments), segments[0].style or Style()
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """The same as one control segment."""
@@ -80,6 +81,8 @@ class View:
             return None
         if widget in screen._dirty_widgets or app.size != screen._compositor.size:
             return None
+        if widget.opacity < 1 or widget.styles.tint.a:
+            return None
         visible = screen._compositor.visible_widgets
         if visible is not self._layout:
             self._layout, self._clear = visible, self._uncovered(visible)
@@ -91,7 +94,7 @@ class View:
             return None
         for other, (place, window) in visible.items():
             if other is self._widget:
-                return region
+                return region.shrink(self._widget.styles.gutter)
             if place.intersection(window).overlaps(region):
                 return None
         return None

@@ -1,0 +1,106 @@
+"""A command that runs beside a session, and the session that ends with it."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import BinaryIO
+
+from stillpoint.core.breathing import BreathTimeline
+from stillpoint.core.errors import StillpointError
+from stillpoint.core.runs import Beat, Run
+
+PATIENCE = timedelta(seconds=3)
+"""How long a command that was told to end may take to."""
+
+
+class CompanionError(StillpointError):
+    """The command cannot be run at all."""
+
+
+class Companion:
+    """A command in a process group of its own, whose output is kept for afterwards."""
+
+    def __init__(self, command: Sequence[str], on_end: Callable[[], None]) -> None:
+        try:
+            # A file keeps what both streams print in its order, and takes no memory.
+            self._output = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as we do
+            self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=self._output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        except OSError as error:
+            raise CompanionError(f"the command could not be run: {error.strerror}") from error
+        threading.Thread(target=self._watch, args=(on_end,), daemon=True).start()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the command has ended."""
+        return self._process.poll() is not None
+
+    @property
+    def exit_code(self) -> int:
+        """What a shell would say of how it ended; it must be over."""
+        code = self._process.wait()
+        return code if code >= 0 else 128 - code
+
+    def end(self, number: int) -> None:
+        """Pass a signal on to the command and all it has started; kill what does not heed it."""
+        if self.is_over:
+            return
+        self._send(number)
+        try:
+            self._process.wait(PATIENCE.total_seconds())
+        except subprocess.TimeoutExpired:
+            self._send(getattr(signal, "SIGKILL", signal.SIGTERM))
+            self._process.wait()
+
+    def give_output(self, stream: BinaryIO) -> None:
+        """Write to `stream` all that the command has printed, as it printed it."""
+        self._output.seek(0)
+        shutil.copyfileobj(self._output, stream)
+        stream.flush()
+        self._output.close()
+
+    def _watch(self, on_end: Callable[[], None]) -> None:
+        self._process.wait()
+        on_end()
+
+    def _send(self, number: int) -> None:
+        if sys.platform == "win32":
+            self._process.terminate()
+            return
+        try:
+            os.killpg(self._process.pid, number)
+        except (ProcessLookupError, PermissionError):
+            return  # it ended meanwhile
+
+
+def unplanned(run: Run, reading: timedelta) -> Beat:
+    """A run of which nobody knows how long it will be, for it ends with something else."""
+    beat = run.beat(reading)
+    return beat.then(replace(beat.run, lengths=(None,) * len(run.lengths)))
+
+
+def last_breath(run: Run, reading: timedelta) -> Beat:
+    """A run that ends, whole, with the breath that is being breathed."""
+    beat = run.beat(reading)
+    timeline = beat.run.timeline
+    if beat.run.is_over or not isinstance(timeline, BreathTimeline):
+        return beat
+    cycles = timeline.cycles_by(beat.run.elapsed) + 1
+    legs = tuple(
+        replace(leg, cycles=min(leg.cycles, cycles - leg.first))
+        for leg in timeline.legs
+        if leg.first < cycles
+    )
+    return beat.then(replace(beat.run, timeline=replace(timeline, legs=legs)))

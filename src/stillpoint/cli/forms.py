@@ -1,0 +1,90 @@
+"""What options and arguments are read into; what cannot be read raises `Misuse`."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import click
+
+from stillpoint.core.durations import duration, in_words
+from stillpoint.core.errors import Misuse
+from stillpoint.core.patterns import pattern
+from stillpoint.core.steps import IntervalBells
+
+SHORTEST_WAIT = timedelta(seconds=1)
+"""Between two bells."""
+
+
+class Form(click.ParamType):
+    """Reads what was typed with a function of the core, whose words say what is wrong."""
+
+    def __init__(self, name: str, read: Callable[[str], object]) -> None:
+        self.name = name
+        self._read = read
+
+    def convert(
+        self,
+        value: Any,
+        param: click.Parameter | None,  # noqa: ARG002
+        ctx: click.Context | None,  # noqa: ARG002
+    ) -> Any:
+        """What the text stands for."""
+        return self._read(value) if isinstance(value, str) else value
+
+
+def some_time(written: str) -> timedelta:
+    """A duration of at least a second."""
+    length = duration(written)
+    if length < SHORTEST_WAIT:
+        raise Misuse(f"{written!r} is too short; a second is the least")
+    return length
+
+
+def times(written: str) -> tuple[timedelta, ...]:
+    """Durations with commas between them; those from the end begin with a minus."""
+    parts = [part.strip() for part in written.split(",") if part.strip()]
+    if not parts:
+        raise Misuse(f"{written!r} holds no time; write such as 5m,12m,-60s")
+    lengths = [duration(part.removeprefix("-")) for part in parts]
+    return tuple(
+        -length if part.startswith("-") else length
+        for part, length in zip(parts, lengths, strict=True)
+    )
+
+
+def waits(written: str) -> tuple[timedelta, timedelta]:
+    """The shortest and the longest wait, as in `3m-7m`."""
+    shortest, dash, longest = written.partition("-")
+    if not dash:
+        raise Misuse(f"{written!r} is no range of waits; write such as 3m-7m")
+    range_of_waits = some_time(shortest), some_time(longest)
+    if range_of_waits[0] > range_of_waits[1]:
+        raise Misuse(f"{written!r} has the shorter wait second; write the shorter wait first")
+    return range_of_waits
+
+
+def bells_within(lasts: timedelta | None, bells: IntervalBells) -> IntervalBells:
+    """The bells, if each `at` rings in a sit that `lasts` so long. Raises `Misuse`."""
+    for moment in bells.at:
+        if lasts is None and moment < timedelta():
+            raise Misuse("an open sit has no end to count from; count bells from its start")
+        if lasts is not None and not timedelta() <= _from_start(moment, lasts) < lasts:
+            raise Misuse(
+                f"a bell at {_signed(moment)} never rings in a sit of {in_words(lasts)};"
+                " write a shorter time"
+            )
+    return bells
+
+
+def _from_start(moment: timedelta, lasts: timedelta) -> timedelta:
+    return moment if moment >= timedelta() else lasts + moment
+
+
+def _signed(moment: timedelta) -> str:
+    return f"-{in_words(-moment)}" if moment < timedelta() else in_words(moment)
+
+
+PATTERN = Form("pattern", pattern)
+DURATION = Form("duration", some_time)
+TIMES = Form("times", times)
+WAITS = Form("from-to", waits)

@@ -1,0 +1,50 @@
+"""The lines that tell a session."""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from stillpoint.core.cues import Cue, CueKind
+from stillpoint.core.runs import Run
+from stillpoint.core.steps import Guide, PlainStep
+from stillpoint.core.timelines import Timeline
+
+
+def lines(before: Run, after: Run, cues: Iterable[Cue]) -> Iterator[str]:
+    """One line for each change that the cues between two looks tell of."""
+    coming = list(cues)
+    entered = max((n for n, cue in enumerate(coming) if cue.kind is CueKind.STEP), default=0)
+    for number, cue in enumerate(coming):
+        run = before if number < entered else after
+        line = _line(cue, run.step, run.timeline)
+        if line:
+            yield line
+
+
+def _line(cue: Cue, step: PlainStep, timeline: Timeline) -> str:
+    match cue.kind:
+        case CueKind.STEP:
+            return _entered(cue.text, step)
+        case CueKind.PHASE | CueKind.SIDE:
+            left = timeline.at(cue.at).left
+            return cue.text if left is None else f"{cue.text}  {_seconds(left)}"
+        case CueKind.PROMPT | CueKind.SOON | CueKind.AWAKE:
+            return " ".join(cue.text.split())
+        case CueKind.BELL:
+            return "bell"
+        case CueKind.TICK | CueKind.END:
+            return ""  # a line for each tick would drown all others
+
+
+def _entered(title: str, step: PlainStep) -> str:
+    said = [title] * bool(title)
+    if isinstance(step, Guide) and step.ticking:
+        start, end = step.ticking.start, step.ticking.end
+        rate = f"{start:g}" if start == end else f"{start:g}, going to {end:g},"
+        said.append(f"a beat of {rate} a minute")
+    if isinstance(step, Guide) and step.lasts is None:
+        said.append("open: Enter moves on")
+    return "; ".join(said)
+
+
+def _seconds(length: timedelta) -> str:
+    return f"{round(length.total_seconds(), 1):g}"

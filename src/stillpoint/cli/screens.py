@@ -1,0 +1,45 @@
+"""Full screen, line by line, or neither: where a session can be shown."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TextIO
+
+from stillpoint.cli.making import parts
+from stillpoint.core.errors import Misuse
+from stillpoint.core.sessions import Session
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody sits at the other end of a stream."""
+    return stream is not None and not stream.closed and stream.isatty()
+
+
+def is_plain(asked_for: bool) -> bool:
+    """Whether a session is told line by line: when asked for, and on a terminal without a screen.
+
+    Raises `Misuse` where a full screen is wanted and there is no terminal.
+    """
+    if asked_for or os.environ.get("TERM") == "dumb":
+        return True
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+        raise Misuse("this is no terminal, so there is no full screen; add --plain for plain lines")
+    return False
+
+
+def show_app() -> int:
+    """Open the app at home; its exit code."""
+    seen = is_terminal(sys.stdin) and is_terminal(sys.stdout)
+    if not seen or os.environ.get("TERM") == "dumb":
+        raise Misuse(
+            "the app needs a terminal with a full screen. Without one, use --plain, as in:"
+            " stillpoint start SESSION --plain; or a list, as in: stillpoint sessions"
+        )
+    return show()
+
+
+def show(session: Session | None = None, *, command: Sequence[str] | None = None) -> int:
+    """Open the app, straight in a session if one is given; its exit code."""
+    from stillpoint.tui.app import run_app  # Textual is slow to import: only a screen pays for it
+
+    return run_app(parts(), session, command=command)

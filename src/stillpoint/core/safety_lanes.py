@@ -1,0 +1,117 @@
+"""Whose breath a session paces, how old they may be, and what a rule says of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from stillpoint.core.patterns import Pattern, PhaseKind
+from stillpoint.core.sessions import Audience, Session
+from stillpoint.core.steps import Breathe, PlainStep, Repeat, Step, Who
+
+ADULT = 18 * 12
+"""Months."""
+INFANTS_UP_TO = 24
+SLACK = timedelta(milliseconds=20)
+"""What rounding a pattern to hundredths of a second may add to it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What a safety rule has against a session."""
+
+    rule: str
+    is_refused: bool
+    """Whether the session may not be practised; otherwise it is shown with a caution."""
+    what: str
+    """The rest of a sentence that begins with the place."""
+    cure: str
+    """The smallest change that passes."""
+    step: tuple[int, ...] = ()
+    """Which step, counted from 0 through nested repeats; empty is the session as a whole."""
+    caution: str = ""
+    """What a warning tells whoever is about to practise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A pattern that somebody is to breathe."""
+
+    step: tuple[int, ...]
+    key: str
+    """Where in the step it is written: `pattern` or `to`."""
+    pattern: Pattern
+    who: Who
+    cycles: int
+    """How often it is breathed, repeats counted in."""
+
+
+def placed_steps(
+    steps: tuple[Step, ...], above: tuple[int, ...] = (), passes: int = 1
+) -> Iterator[tuple[tuple[int, ...], PlainStep, int]]:
+    """Every step that is no repeat, with its place and how often it comes."""
+    for number, step in enumerate(steps):
+        place = (*above, number)
+        if isinstance(step, Repeat):
+            yield from placed_steps(step.steps, place, passes * (len(step.each) or step.times))
+        else:
+            yield place, step, passes
+
+
+def lanes(session: Session) -> Iterator[Lane]:
+    """Every pattern of a session, goals of glides among them."""
+    for place, step, passes in placed_steps(session.steps):
+        if not isinstance(step, Breathe):
+            continue
+        cycles = passes * (step.cycles or round((step.lasts or timedelta()) / step.pattern.length))
+        yield Lane(place, "pattern", step.pattern, step.who, cycles)
+        if step.glide:
+            yield Lane(place, "to", step.glide.to, step.who, cycles)
+
+
+def youngest(session: Session) -> int:
+    """The age in months of the youngest that a session may be for."""
+    if session.ages:
+        return session.ages.youngest
+    return 0 if _is_with_children(session) else ADULT
+
+
+def is_with_infant(session: Session) -> bool:
+    """Whether a session is for a carer with a baby."""
+    if session.audience is Audience.CARER_AND_INFANT:
+        return True
+    ends = session.ages.oldest if session.ages else None
+    return (
+        session.audience is Audience.CARER_AND_CHILD and ends is not None and ends <= INFANTS_UP_TO
+    )
+
+
+def is_a_childs(lane: Lane, session: Session) -> bool:
+    """Whether a child may be the one who breathes it; whoever is not named as the carer may be."""
+    if lane.who is Who.USER:
+        return session.audience is not Audience.CARER
+    return lane.who in (Who.CHILD, Who.BOTH)
+
+
+def longest_rest(pattern: Pattern) -> timedelta:
+    """The longest time with empty lungs, rests in a row counted together."""
+    longest = rest = timedelta()
+    for phase in pattern.phases * 2:
+        rest = rest + phase.length if phase.kind is PhaseKind.REST else timedelta()
+        longest = max(longest, rest)
+    return longest
+
+
+def is_sigh(pattern: Pattern) -> bool:
+    """Whether one in-breath follows another."""
+    kinds = [phase.kind for phase in pattern.phases]
+    return any(
+        kind is before is PhaseKind.IN
+        for before, kind in zip(kinds[-1:] + kinds, kinds, strict=False)
+    )
+
+
+def _is_with_children(session: Session) -> bool:
+    together = (Audience.CARER_AND_CHILD, Audience.CARER_AND_INFANT, Audience.ANYONE)
+    return session.audience in together or any(
+        lane.who in (Who.CHILD, Who.BOTH) for lane in lanes(session)
+    )

@@ -1,0 +1,1 @@
+"""What was practised: entries, and the files that keep them."""

@@ -1,0 +1,94 @@
+"""Lines of JSON: how a record becomes one, and how any line is read without harm."""
+
+import json
+import math
+import stat
+from collections.abc import Iterator, Mapping
+from errno import EINVAL
+from itertools import count
+from pathlib import Path
+from typing import NoReturn
+
+from stillpoint.history.entries import VERSION
+from stillpoint.history.values import BadEntry, unexpected
+
+LONGEST_LINE = 1024 * 1024
+"""No line is longer, in bytes; the rest of one that is, is never held in memory."""
+
+_BOM = b"\xef\xbb\xbf"
+
+
+def line_of(record: Mapping[str, object]) -> bytes:
+    """A record as one line, its newline included. Raises `BadEntry`."""
+    try:
+        text = json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    except (TypeError, ValueError, RecursionError) as error:
+        raise BadEntry(str(error)) from error
+    line = text.encode("utf-8", "replace") + b"\n"
+    if len(line) > LONGEST_LINE:
+        raise BadEntry(_too_long())
+    return line
+
+
+def record_in(line: bytes) -> dict[str, object] | None:
+    """The record that a line holds, None where it is blank. Raises `BadEntry`."""
+    if len(line) > LONGEST_LINE:
+        raise BadEntry(_too_long())
+    content = line.strip(b"\0 \t\r\n").removeprefix(_BOM)
+    if not content:
+        if b"\0" in line:
+            raise BadEntry("holds only NUL bytes, as a loss of power leaves them")
+        return None
+    try:
+        record = _DECODER.decode(content.decode())
+    except UnicodeDecodeError:
+        raise BadEntry("is not UTF-8 text") from None
+    except json.JSONDecodeError as error:
+        raise BadEntry(f"is not whole JSON ({error.msg.lower()} at {error.pos + 1})") from None
+    except RecursionError:
+        raise BadEntry("is nested too deeply") from None
+    except ValueError:
+        raise BadEntry("holds a number that is too long") from None
+    if not isinstance(record, dict):
+        raise unexpected("an object", record)
+    return record
+
+
+def is_newer(record: Mapping[str, object]) -> bool:
+    """Whether a later program wrote this record in a way unknown here. Raises `BadEntry`."""
+    version = record.get("v")
+    if type(version) is not int or version < VERSION:
+        raise BadEntry(f"v: {unexpected(str(VERSION), version)}")
+    return version > VERSION
+
+
+def numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
+    """Every line of a file with its number, an overlong one cut. Raises `OSError`."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(EINVAL, "it is not a file")  # a folder, or a pipe that would never end
+    with path.open("rb") as file:
+        for number in count(1):
+            line = file.readline(LONGEST_LINE + 1)
+            if not line:
+                return
+            yield number, line
+            while line and not line.endswith(b"\n"):
+                line = file.readline(LONGEST_LINE + 1)
+
+
+def _too_long() -> str:
+    return f"is longer than {LONGEST_LINE // 1024**2} MiB"
+
+
+def _refused(digits: str) -> NoReturn:
+    raise BadEntry(f"holds {digits[:20]}, which is no number that can be kept")
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if not math.isfinite(number):
+        _refused(digits)
+    return number
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refused, parse_float=_finite)

@@ -1,0 +1,118 @@
+"""From the tables of a pack to its sessions."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TypeVar
+
+from stillpoint.core.durations import LONGEST, duration
+from stillpoint.core.patterns import Pattern
+from stillpoint.core.safety import verdicts
+from stillpoint.core.sessions import MOST_STEPS, Bells, Session, Source, unrolled_count
+from stillpoint.core.steps import Breathe, Guide, Repeat, Step, Stretch
+from stillpoint.core.texts import nearest, quoted
+from stillpoint.packs.ages import ages
+from stillpoint.packs.notes import NOTES
+from stillpoint.packs.problems import Place
+from stillpoint.packs.schema import PackTable, SessionTable
+from stillpoint.packs.steps import steps_of
+
+Named = TypeVar("Named")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a session may refer to in its pack."""
+
+    pack: PackTable
+    patterns: Mapping[str, Pattern]
+    sources: Mapping[str, Source]
+
+
+def session_of(table: SessionTable, around: Surroundings, place: Place) -> Session:
+    """The session that the table stands for; faults are noted, those of its safety too."""
+    steps = steps_of(table.step, around.patterns, place / "step")
+    session = Session(
+        id=table.id,
+        title=table.title.strip(),
+        practice=table.practice,
+        steps=steps,
+        audience=table.audience,
+        ages=(place / "ages").read(ages, table.ages) if table.ages is not None else None,
+        summary=table.summary.strip(),
+        screen=table.screen,
+        evidence=table.evidence,
+        sources=tuple(_known(table.sources, around.sources, "source", place / "sources")),
+        safety=tuple(_known(table.safety, NOTES, "safety note", place / "safety")),
+        caution=table.caution.strip(),
+        settle=(place / "settle").read(duration, table.settle) or timedelta(),
+        bells=Bells(table.bells.start, table.bells.interval, table.bells.end, table.bells.strikes),
+        pack=around.pack.id,
+        pack_version=around.pack.version,
+    )
+    if not _is_within_bounds(session, place):
+        return session
+    return _judged(session, place)
+
+
+def _known(
+    names: list[str], known: Mapping[str, Named], what: str, place: Place
+) -> Iterator[Named]:
+    for number, name in enumerate(names):
+        if name in known:
+            yield known[name]
+            continue
+        near = nearest(name, known)
+        cure = f'did you mean "{near[0]}"?' if near else ""
+        (place / number).fault(f"there is no {what} {quoted(name)}", cure)
+
+
+def _is_within_bounds(session: Session, place: Place) -> bool:
+    count = unrolled_count(session.steps)
+    if count > MOST_STEPS:
+        place.fault(f"{count:,} steps once repeats are written out; {MOST_STEPS} is the most")
+        return False
+    if session.settle + _longest(session.steps) > LONGEST:
+        place.fault("longer than 24 h", "make it shorter")
+        return False
+    return True
+
+
+def _longest(steps: tuple[Step, ...]) -> timedelta:
+    """How long the steps last at most; an open one counts as nothing."""
+    return sum((_longest_step(step) for step in steps), timedelta())
+
+
+def _longest_step(step: Step) -> timedelta:
+    match step:
+        case Guide():
+            return step.lasts or timedelta()
+        case Breathe():
+            cycle = max(step.pattern.length, step.glide.to.length if step.glide else timedelta())
+            return step.lasts or cycle * (step.cycles or 1)
+        case Stretch():
+            return (step.hold + step.switch) * (step.sides * step.reps)
+        case Repeat():
+            return _longest(step.steps) * (len(step.each) or step.times)
+
+
+def _judged(session: Session, place: Place) -> Session:
+    """The session with what the safety rules warn of; what they refuse is noted."""
+    is_sound = place.is_sound
+    warnings: list[str] = []
+    for verdict in verdicts(session):
+        if not is_sound and not (verdict.is_refused and verdict.step):
+            continue  # what was not read may be what is missed
+        where = _place_of_step(place, verdict.step)
+        if verdict.is_refused:
+            where.fault(verdict.what, verdict.cure, rule=verdict.rule)
+        else:
+            where.warn(verdict.what, verdict.cure, rule=verdict.rule)
+            warnings.append(verdict.caution)
+    return replace(session, warnings=tuple(dict.fromkeys(warnings)))
+
+
+def _place_of_step(place: Place, step: tuple[int, ...]) -> Place:
+    for number in step:
+        place = place / "step" / number
+    return place

@@ -1,0 +1,102 @@
+"""Pages of text: what a screen tells, in blocks with room between them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime, timedelta
+from textwrap import wrap
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+
+from stillpoint.core.durations import in_words
+from stillpoint.core.texts import harmless
+from stillpoint.services.weeks import practice_day
+
+WIDEST = 60
+"""No line of text is longer, in cells."""
+
+QUIET = "$text-muted"
+ACCENT = "$text-accent"
+LOUD = "bold"
+
+LONGEST_TEXT = 4000
+"""More of a text than this is not shown, in characters."""
+
+A_MINUTE = timedelta(minutes=1)
+
+Page = Callable[[int], Content]
+"""What a page says at a width in cells."""
+
+
+def page(*blocks: Content | None) -> Content:
+    """The blocks that there are, an empty line between each two."""
+    return Content("\n\n").join(block for block in blocks if block)
+
+
+def said(text: str, style: str = "") -> Content:
+    """Somebody's words as they wrote them, whatever is in them."""
+    lines = (harmless(line, LONGEST_TEXT) for line in text[:LONGEST_TEXT].splitlines())
+    return Content.styled("\n".join(lines), style)
+
+
+def lines(*texts: Content | str) -> Content:
+    """The lines that say something, one below the other."""
+    return Content("\n").join(Content(str(t)) if isinstance(t, str) else t for t in texts if t)
+
+
+def with_heading(heading: str, *texts: Content | str) -> Content | None:
+    """Lines below a quiet word that says what they are; nothing without lines."""
+    return lines(said(heading, QUIET), *texts) if any(texts) else None
+
+
+def in_paragraphs(*texts: str) -> Content:
+    """Somebody's sentences with room between them."""
+    return page(*(said(text) for text in texts))
+
+
+def keys_and_words(pairs: Sequence[tuple[str, str]], width: int) -> Content:
+    """Keys in a column, and beside each what it does."""
+    column = max((cell_len(key) for key, _ in pairs), default=0) + 3
+    room = max(10, width - column)
+    rows: list[Content] = []
+    for key, words in pairs:
+        first, *others = wrap(words, room) or [""]
+        rows.append(Content.assemble(said(set_cell_size(key, column), ACCENT), said(first)))
+        rows.extend(said(" " * column + other) for other in others)
+    return lines(*rows)
+
+
+def at_both_ends(left: str, right: str, width: int, style: str = LOUD) -> Content:
+    """A line with words at its start and quiet ones at its end, where there is room for both."""
+    room = width - cell_len(left) - cell_len(right)
+    if room < 1:
+        return said(left, style)
+    return Content.assemble(said(left, style), " " * room, said(right, QUIET))
+
+
+def in_a_row(words: Iterable[str]) -> str:
+    """Facts on one line."""
+    return " · ".join(word for word in words if word)
+
+
+def in_minutes(length: timedelta) -> str:
+    """A duration to the minute, or to the second where it is shorter than one."""
+    return in_words(timedelta(minutes=round(length / A_MINUTE)) or length)
+
+
+def day_in_words(moment: datetime, now: datetime) -> str:
+    """The practice day that a moment is counted to, as people call it."""
+    day, today = practice_day(moment), practice_day(now)
+    match (today - day).days:
+        case 0:
+            return "Today"
+        case 1:
+            return "Yesterday"
+        case ago if 1 < ago < 7:
+            return f"{day:%A}"
+        case _:
+            return _date_in_words(day, today)
+
+
+def _date_in_words(day: date, today: date) -> str:
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{day:%a} {day.day} {day:%b}{year}"

@@ -1,0 +1,252 @@
+"""What every place of the app is: a list, and the page of what is chosen in it."""
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic, TypeVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+
+from stillpoint.core.texts import harmless
+from stillpoint.services.parts import Parts
+from stillpoint.tui.finding import Group, found
+from stillpoint.tui.screens.room import Room
+from stillpoint.tui.widgets.detail import Detail
+from stillpoint.tui.widgets.filter import Filter
+from stillpoint.tui.widgets.keybar import KeyBar, KeyHint
+from stillpoint.tui.widgets.listing import Listing, Row
+from stillpoint.tui.widgets.masthead import Masthead
+
+Value = TypeVar("Value")
+
+Hints = Sequence[KeyHint]
+"""The keys that matter, the most important first."""
+
+
+class Browser(Room[None], Generic[Value]):
+    """A list, searched as one types, beside the page of its chosen row."""
+
+    PLACE: ClassVar[str] = ""
+    """What the place is called on its first line."""
+    FINDS: ClassVar[str] = ""
+    """What the filter finds; without it there is no filter."""
+
+    DEFAULT_CSS = """
+    Browser {
+        & Masthead { margin-bottom: 1; }
+        & Horizontal { height: 1fr; }
+        & #choice { width: 1fr; }
+        & Filter { margin-bottom: 1; }
+        & Listing { height: 1fr; }
+        & Detail { display: none; width: 1fr; height: 1fr; }
+        & KeyBar { margin-top: 1; }
+        &.-roomy #choice { width: 35; margin-right: 2; }
+        &.-wide #choice { width: 46; margin-right: 6; }
+        &.-roomy Detail, &.-wide Detail { display: block; }
+        &.-reading #choice { display: none; }
+        &.-reading Detail { display: block; }
+    }
+    """
+
+    BINDINGS = [
+        Binding("up,k", "move(-1)", "Up", id="list.up", show=False),
+        Binding("down,j", "move(1)", "Down", id="list.down", show=False),
+        Binding("pageup", "move_page(-1)", "A page up", id="list.page-up", show=False),
+        Binding("pagedown", "move_page(1)", "A page down", id="list.page-down", show=False),
+        Binding("home", "move_to_end(-1)", "First", id="list.first", show=False),
+        Binding("end", "move_to_end(1)", "Last", id="list.last", show=False),
+        Binding("tab", "move_group(1)", "Next group", id="list.next-group", show=False),
+        Binding("shift+tab", "move_group(-1)", "Group before", id="list.group-before", show=False),
+        Binding("slash", "find", "Find", id="list.find"),
+        Binding("right,i", "read", "Read all of it", id="list.read"),
+        Binding("left", "leave_page", "Back to the list", id="list.leave-page", show=False),
+        Binding("escape", "step_back", "Back", id="list.step-back", show=False),
+        Binding("enter", "take", "Take the chosen row", id="list.take"),
+    ]
+
+    @dataclass
+    class Gathered(Message):
+        """What there is to show has been read."""
+
+        stock: Any
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self.parts = parts
+        self.masthead = Masthead(self.PLACE)
+        self.filter = Filter(self.FINDS)
+        self.listing: Listing[Value] = Listing(self.words)
+        self.detail = Detail()
+        self.keybar = KeyBar()
+        self._groups: Sequence[Group[Value]] = ()
+        self._none = ""
+
+    @abstractmethod
+    def gather(self) -> object:
+        """Read what there is to show; called in a thread."""
+
+    @abstractmethod
+    def receive(self, stock: Any) -> None:
+        """Take what was gathered, and `fill` the list."""
+
+    @abstractmethod
+    def words(self, value: Value) -> Row:
+        """How a row is told."""
+
+    @abstractmethod
+    def page_of(self, value: Value, width: int) -> Content:
+        """The page of a row."""
+
+    def page_of_nothing(self, width: int) -> Content:  # noqa: ARG002
+        """The page when there is no row to choose."""
+        return Content()
+
+    @abstractmethod
+    def hints(self) -> Hints:
+        """The keys that matter now."""
+
+    def take(self, value: Value) -> None:  # noqa: ARG002
+        """Do what Enter does with a row."""
+        self.action_read()
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the page of the chosen row has the screen to itself."""
+        return self.has_class("-reading")
+
+    def compose(self) -> ComposeResult:
+        """The list, and beside it the page of what is chosen where there is room."""
+        yield from super().compose()
+        yield self.masthead
+        with Horizontal():
+            with Vertical(id="choice"):
+                if self.FINDS:
+                    yield self.filter
+                yield self.listing
+            yield self.detail
+        yield self.keybar
+
+    def fill(
+        self, groups: Sequence[Group[Value]], *, chosen: Value | None = None, none: str = ""
+    ) -> None:
+        """Show what was found; `none` tells why there is nothing."""
+        self._groups, self._none = groups, none
+        self._find(self.listing.chosen if chosen is None else chosen)
+
+    def tell(self) -> None:
+        """Tell the chosen row, at length."""
+        value = self.listing.chosen
+        if value is None:
+            self.detail.show(self.page_of_nothing)
+        else:
+            self.detail.show(lambda width: self.page_of(value, width))
+        self.keybar.show(self.hints())
+
+    def on_screen_resume(self) -> None:
+        """Look at what there is, as soon as this is painted."""
+        self.call_after_refresh(self.look)
+
+    @work(thread=True, exclusive=True)
+    def look(self) -> None:
+        """Gather without keeping the keys waiting."""
+        self.post_message(self.Gathered(self.gather()))
+
+    def on_browser_gathered(self, message: Gathered) -> None:
+        """Show what was gathered."""
+        self.receive(message.stock)
+
+    def on_input_changed(self) -> None:
+        """Find what is typed so far."""
+        self._find(self.listing.chosen)
+
+    def on_input_submitted(self) -> None:
+        """Enter in the filter takes what it found."""
+        self.action_take()
+
+    def on_listing_chosen(self) -> None:
+        """Tell what is chosen now."""
+        self.tell()
+
+    def on_descendant_focus(self) -> None:
+        """Other keys matter while one types."""
+        self.keybar.show(self.hints())
+
+    def on_descendant_blur(self) -> None:
+        """And others again when one does not."""
+        self.keybar.show(self.hints())
+
+    def on_listing_taken(self) -> None:
+        """A click on the chosen row is as good as Enter."""
+        self.action_take()
+
+    def action_move(self, by: int) -> None:
+        """One row up or down, or one line of the page that is read."""
+        if self.is_reading:
+            self.detail.scroll_relative(y=by, animate=False)
+        else:
+            self.listing.move(by)
+
+    def action_move_page(self, by: int) -> None:
+        """A screenful up or down."""
+        if self.is_reading:
+            self.detail.scroll_relative(y=by * self.detail.size.height, animate=False)
+        else:
+            self.listing.move_page(by)
+
+    def action_move_to_end(self, by: int) -> None:
+        """To the first row or the last."""
+        self.listing.move_to_end(by)
+
+    def action_move_group(self, by: int) -> None:
+        """To the next heading or the one before."""
+        self.listing.move_group(by)
+
+    def action_find(self) -> None:
+        """Type to find."""
+        if self.FINDS:
+            self._read(False)
+            self.filter.focus()
+
+    def action_read(self) -> None:
+        """Give the screen to the page of the chosen row."""
+        if self.listing.chosen is not None:
+            self._read(True)
+
+    def action_leave_page(self) -> None:
+        """Give the screen back to the list."""
+        self._read(False)
+
+    def action_step_back(self) -> None:
+        """Out of the page, out of the filter, out of the place: one a time."""
+        if self.is_reading:
+            self._read(False)
+        elif self.filter.value or self.filter.has_focus:
+            self.filter.clear()
+            self.set_focus(None)
+        else:
+            self.leave()
+
+    def action_take(self) -> None:
+        """Take the chosen row."""
+        value = self.listing.chosen
+        if value is not None:
+            self.take(value)
+
+    def leave(self) -> None:
+        """Go where one came from."""
+        self.app.pop_screen()
+
+    def _find(self, chosen: Value | None) -> None:
+        wanted = self.filter.value
+        rows = found(self._groups, wanted)
+        missed = f"Nothing is called “{harmless(wanted, 20)}”. Esc shows all."
+        self.listing.show(rows, chosen, otherwise=missed if wanted else self._none)
+
+    def _read(self, is_reading: bool) -> None:
+        self.set_class(is_reading, "-reading")
+        self.tell()

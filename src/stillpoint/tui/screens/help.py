@@ -1,0 +1,58 @@
+"""The two pages of help: every key there is, and what to do when it is serious."""
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.screen import ActiveBinding, Screen
+
+from stillpoint.tui.pages import LOUD, QUIET, in_paragraphs, keys_and_words, page, said
+from stillpoint.tui.screens.sheets import Sheet
+
+WHEN_IT_IS_SERIOUS = (
+    "If anyone may be hurt, call your emergency number now.",
+    "Baby will not settle and you are near your limit: cot, on the back, door closed, ten"
+    " minutes, call someone.",
+    "Fever of 38 °C or more under 3 months, trouble breathing, blue or grey, limp, not feeding,"
+    " hard to wake, a fit: get help now.",
+    "Low, anxious or not yourself for two weeks or more after a birth: tell your doctor, midwife"
+    " or health visitor.",
+    "Dizzy, tingling, breathless or frightened while you breathe: stop, and breathe as you like.",
+)
+
+
+class HelpCard(Sheet):
+    """When to stop, and when to get help."""
+
+    def page(self, width: int) -> Content:  # noqa: ARG002 - the text wraps by itself
+        """A few sentences, the gravest first."""
+        return page(said("When you need help", LOUD), in_paragraphs(*WHEN_IT_IS_SERIOUS))
+
+
+class KeysScreen(Sheet):
+    """Every key of a screen, and those that are the same everywhere."""
+
+    BINDINGS = [("question_mark", "put_away(False)", "Back")]
+
+    def __init__(self, screen: Screen[object]) -> None:
+        super().__init__()
+        bindings = screen.active_bindings.values()
+        self._here = [active for active in bindings if active.node is not screen.app]
+        self._everywhere = [active for active in bindings if active.node is screen.app]
+
+    def page(self, width: int) -> Content:
+        """The keys here, then those of every screen."""
+        return page(
+            said("Keys here", LOUD),
+            keys_and_words(self._told(self._here), width),
+            said("Everywhere", LOUD),
+            keys_and_words(self._told(self._everywhere), width),
+            said("With the mouse: click chooses, a second click starts.", QUIET),
+        )
+
+    def _told(self, bindings: Iterable[ActiveBinding]) -> tuple[tuple[str, str], ...]:
+        keys: dict[str, list[str]] = {}
+        for active in bindings:
+            if active.enabled and active.binding.description and active.binding.id:
+                shown = self.app.get_key_display(active.binding)
+                keys.setdefault(active.binding.description, []).append(shown)
+        return tuple((" ".join(shown), words) for words, shown in keys.items())

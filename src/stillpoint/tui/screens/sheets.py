@@ -1,0 +1,52 @@
+"""A page that covers the screen until a key is pressed."""
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+
+from stillpoint.tui.screens.room import Room
+from stillpoint.tui.widgets.detail import Detail
+from stillpoint.tui.widgets.keybar import KeyBar, KeyHint
+
+
+class Sheet(Room[bool]):
+    """One page of text; Enter says yes to it, Escape puts it away."""
+
+    HINTS: ClassVar[Sequence[KeyHint]] = (KeyHint("esc", "back", "put_away(False)"),)
+    """The keys that matter here."""
+
+    DEFAULT_CSS = """
+    Sheet {
+        & > Detail { height: 1fr; }
+        & > KeyBar { margin-top: 1; }
+    }
+    """
+
+    BINDINGS = [
+        Binding("enter", "put_away(True)", "Go on", id="sheet.go-on"),
+        Binding("escape,q,left", "put_away(False)", "Back", id="sheet.back"),
+        Binding("up,k", "scroll_page(-1)", "Up", id="sheet.up", show=False),
+        Binding("down,j", "scroll_page(1)", "Down", id="sheet.down", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The page and its keys."""
+        yield from super().compose()
+        yield Detail(self.page)
+        yield KeyBar(self.HINTS)
+
+    @abstractmethod
+    def page(self, width: int) -> Content:
+        """What is told."""
+
+    def action_put_away(self, is_agreed: bool) -> None:
+        """Close it, with the answer."""
+        self.dismiss(is_agreed)
+
+    def action_scroll_page(self, by: int) -> None:
+        """A line up or down, where it is longer than the screen."""
+        self.query_one(Detail).scroll_relative(y=by, animate=False)

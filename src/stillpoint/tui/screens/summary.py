@@ -1,0 +1,234 @@
+"""The summary: what was done, a line to keep, and home."""
+
+from typing import Protocol, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from stillpoint.core.errors import StillpointError
+from stillpoint.history.journal import JournalError
+from stillpoint.services.accounts import FEELINGS, in_a_sentence
+from stillpoint.services.parts import Parts
+from stillpoint.services.sittings import Sitting
+from stillpoint.tui.pages import said
+from stillpoint.tui.widgets.feelings import Feelings
+from stillpoint.tui.widgets.keybar import KeyBar, KeyHint
+
+LONGEST_NOTE = 500
+
+YOU_WENT = "You went. Good."
+TOO_SHORT = "Too short to keep."
+REMOVE = "Press d again to remove this entry."
+REMOVED = "Removed."
+
+
+class Leavable(Protocol):
+    """What a summary needs of the app around it."""
+
+    def leave_practice(self) -> None:
+        """Go where the practice was started from."""
+        ...
+
+
+class SummaryScreen(Screen[None]):
+    """Tells what was done and takes a word or two; the entry itself is already saved.
+
+    `fault` tells why it is not, where that is so.
+    """
+
+    AUTO_FOCUS = ""
+    CSS = """
+    SummaryScreen {
+        padding: 1 2 0 2;
+        & > Vertical { max-width: 60; height: 1fr; }
+        & Static { height: auto; margin-bottom: 1; }
+        & .quiet { color: $text-quiet; margin: 0; }
+        & #fault { color: $text-error; display: none; }
+        & #fault.-told { display: block; }
+        & Feelings { margin-bottom: 1; }
+        & Input, & Input:focus {
+            width: 1fr; height: 1; padding: 0; border: none;
+            color: $text; background: $panel;
+        }
+        & Input > .input--placeholder { color: $text-quiet; }
+        &.-short { padding: 0 2; }
+        &.-bare Feelings, &.-bare Input, &.-bare .quiet { display: none; }
+    }
+    """
+    BINDINGS = [
+        Binding("enter", "leave", "save and leave", id="summary.leave"),
+        Binding("q,escape", "leave", "save and leave", show=False, id="summary.back"),
+        Binding("w", "write", "write a line", id="summary.write"),
+        Binding("tab,shift+tab,up,down", "turn", "feeling or line", show=False, id="summary.turn"),
+        Binding("left", "feel_beside(-1)", "feeling before", show=False, id="summary.feel-before"),
+        Binding("right", "feel_beside(1)", "next feeling", show=False, id="summary.feel-next"),
+        *(
+            Binding(str(n), f"feel({n})", feeling, show=False, id=f"summary.feel-{feeling}")
+            for n, feeling in enumerate(FEELINGS, start=1)
+        ),
+        Binding("t", "try_again", "try again", show=False, id="summary.try-again"),
+        Binding("d", "discard", "remove", show=False, id="summary.discard"),
+    ]
+
+    def __init__(self, sitting: Sitting, parts: Parts, *, fault: str | None = None) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self.parts = parts
+        self.fault = fault
+        self._is_sure = False
+        self._is_warned = False
+        self._is_gone = False
+        self._feelings = Feelings(FEELINGS)
+        self._note = Input(placeholder="a line to keep, if you like", max_length=LONGEST_NOTE)
+        self._told = Static(id="fault")
+        self._keybar = KeyBar()
+
+    def compose(self) -> ComposeResult:
+        """What was done, how it was, a line, and what went wrong if anything did."""
+        with Vertical():
+            yield Static(said(self.sentence))
+            yield Static(said("How was it?"), classes="quiet")
+            yield self._feelings
+            yield self._note
+            yield Static()
+            yield self._told
+        yield self._keybar
+
+    def on_mount(self) -> None:
+        """Tell what went wrong, if anything did."""
+        self.set_class(not self.sitting.has_practised, "-bare")
+        self._show_keys()
+        if self.fault:
+            self._tell_fault(self.fault)
+
+    @property
+    def sentence(self) -> str:
+        """What was done."""
+        entry = self.sitting.entry
+        done = in_a_sentence(entry) if self.sitting.has_practised else TOO_SHORT
+        return f"{YOU_WENT} {done}" if entry.interrupted_by else done
+
+    def keep(self) -> str | None:
+        """Save what is written so far; what to tell if that fails. Never raises."""
+        if self._is_gone or not self.sitting.has_practised:
+            return None
+        try:
+            self._say()
+        except StillpointError as error:
+            return str(error)
+        except Exception as error:  # whatever broke, whoever calls must still leave in order
+            return f"The session could not be saved: {error!r}."
+        return None
+
+    def on_input_submitted(self) -> None:
+        """Enter in the line is as good as anywhere."""
+        self.action_leave()
+
+    def on_descendant_focus(self) -> None:
+        """The keys are others while one writes."""
+        self._show_keys()
+
+    def on_descendant_blur(self) -> None:
+        """And others again after."""
+        self._show_keys()
+
+    def action_leave(self) -> None:
+        """Keep the words and go; what cannot be saved is told first, and left only then."""
+        if self.sitting.has_practised:
+            try:
+                self._say()
+            except JournalError as error:
+                if not self._is_warned:
+                    self._tell_fault(str(error))
+                    return
+        self._go()
+
+    def action_write(self) -> None:
+        """Write a line."""
+        if self.sitting.has_practised:
+            self._note.focus()
+
+    def action_turn(self) -> None:
+        """From how it was to the line, and back."""
+        if self._note.has_focus:
+            self.set_focus(None)
+        else:
+            self.action_write()
+
+    def action_feel(self, number: int) -> None:
+        """Say how it was; the same again takes it back."""
+        if self.sitting.has_practised:
+            self._feelings.choose(FEELINGS[number - 1])
+
+    def action_feel_beside(self, by: int) -> None:
+        """The feeling beside the chosen one."""
+        if self.sitting.has_practised:
+            self._feelings.move(by)
+
+    def action_try_again(self) -> None:
+        """Save once more what could not be saved."""
+        if not self._is_warned:
+            return
+        try:
+            self._say()
+        except JournalError as error:
+            self._tell_fault(str(error))
+        else:
+            self._is_warned = False
+            self._tell("Saved.")
+        self._show_keys()
+
+    def action_discard(self) -> None:
+        """Remove the entry, when asked for twice."""
+        if not self.sitting.has_practised:
+            return
+        if not self._is_sure:
+            self._is_sure = True
+            self._tell(REMOVE)
+            return
+        try:
+            self.sitting.discard()
+        except JournalError as error:
+            self._tell(f"It is not removed: {error}")
+        else:
+            self._go()
+
+    def _say(self) -> None:
+        self.sitting.say(note=self._note.value.strip(), feeling=self._feelings.chosen)
+
+    def _go(self) -> None:
+        self._is_gone = True
+        cast(Leavable, self.app).leave_practice()
+
+    def _tell_fault(self, reason: str) -> None:
+        self._is_warned = True
+        what = "Your words are not saved" if self.sitting.is_saved else "This is not saved"
+        self._tell(f"{what}: {reason} {self._what_now()}")
+        self._show_keys()
+
+    def _what_now(self) -> str:
+        if self.sitting.is_saved:
+            return "Press t to try again, or enter to leave without them."
+        if self.sitting.is_left_behind:
+            return "Press t to try again; if you leave, the next start tries once more."
+        return "Press t to try again; if you leave now, it is lost."
+
+    def _tell(self, words: str) -> None:
+        self._told.update(said(words))
+        self._told.add_class("-told")
+
+    def _show_keys(self) -> None:
+        self._keybar.show(tuple(self._hints()))
+
+    def _hints(self) -> list[KeyHint]:
+        leave = KeyHint("enter", "save and leave", "leave")
+        if not self.sitting.has_practised:
+            return [KeyHint("enter", "leave", "leave")]
+        if self._note.has_focus:
+            return [leave, KeyHint("tab", "how it was", "turn")]
+        again = [KeyHint("t", "try again", "try_again")] if self._is_warned else []
+        rest = [KeyHint("1–5", "how it was", "feel_beside(1)"), KeyHint("w", "write", "write")]
+        return [leave, *again, *rest, KeyHint("d", "remove", "discard")]

@@ -1,0 +1,43 @@
+"""What the program tells who sees it for the first time."""
+
+from pathlib import Path
+
+from textual.content import Content
+
+from stillpoint.tui.pages import LOUD, QUIET, keys_and_words, lines, page, said
+from stillpoint.tui.screens.sheets import Sheet
+from stillpoint.tui.widgets.keybar import KeyHint
+
+
+class WelcomeScreen(Sheet):
+    """The whole of the introduction."""
+
+    HINTS = (KeyHint("enter", "to the sessions", "put_away(True)"),)
+
+    def __init__(self, data: Path) -> None:
+        super().__init__()
+        self._data = data
+
+    def page(self, width: int) -> Content:
+        """What this is, the keys to begin with, and where things are kept."""
+        return page(
+            lines(
+                said("stillpoint", LOUD),
+                said("Breathe with a shape, sit with a bell, stretch without a watch."),
+            ),
+            keys_and_words(
+                (
+                    ("enter", "starts the chosen session; it ends by itself"),
+                    ("space", "pauses it"),
+                    ("q", "ends it early; what you did is kept"),
+                    ("/", "finds a session"),
+                    ("?", "shows every key, wherever you are"),
+                ),
+                width,
+            ),
+            said("Dizzy or unwell? Stop, and breathe as you like.", LOUD),
+            lines(
+                said("What you practise stays on this computer, in", QUIET),
+                said(str(self._data), QUIET),
+            ),
+        )

@@ -1,0 +1,44 @@
+"""The page of what is chosen, as wide as it may be and as long as it is."""
+
+from textual.containers import VerticalScroll
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from stillpoint.tui.pages import WIDEST, Page
+
+
+class Detail(VerticalScroll):
+    """A page that is told anew at every width."""
+
+    DEFAULT_CSS = """
+    Detail {
+        scrollbar-size-vertical: 1;
+        & > Static { width: 1fr; max-width: 60; height: auto; }
+    }
+    """
+
+    def __init__(self, page: Page | None = None, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.can_focus = False
+        self._page: Page = page or (lambda _: Content())
+        self._text = Static()
+
+    def compose(self) -> ComposeResult:
+        """One text."""
+        yield self._text
+
+    def show(self, page: Page) -> None:
+        """Show another page from its top."""
+        self._page = page
+        self.scroll_home(animate=False)
+        self.tell()
+
+    def tell(self) -> None:
+        """Tell the page at the width that there is now."""
+        if width := min(WIDEST, self.scrollable_content_region.width):
+            self._text.update(self._page(width))
+
+    def on_resize(self) -> None:
+        """Another width is another page."""
+        self.tell()

@@ -1,0 +1,89 @@
+"""The keys that matter now, on one line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.text import Text
+from textual.events import Click
+from textual.widget import Widget
+
+GAP = "   "
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHint:
+    """A key, a word for what it does, and the action that a click on it runs."""
+
+    key: str
+    word: str
+    action: str
+
+    @property
+    def width(self) -> int:
+        """The cells that the hint takes."""
+        return cell_len(f"{self.key} {self.word}")
+
+
+class KeyBar(Widget):
+    """A footer of as many hints as fit, the most important first."""
+
+    DEFAULT_CSS = """
+    KeyBar {
+        dock: bottom;
+        width: 1fr;
+        height: 1;
+        padding: 0 2;
+        color: $text-quiet;
+        pointer: pointer;
+    }
+    KeyBar .keybar--key {
+        color: $foreground;
+        text-style: bold;
+    }
+    """
+    COMPONENT_CLASSES = {"keybar--key"}
+    ALLOW_SELECT = False
+
+    def __init__(self, hints: Sequence[KeyHint] = (), *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._hints = tuple(hints)
+
+    def show(self, hints: Sequence[KeyHint]) -> None:
+        """Show other hints."""
+        if tuple(hints) != self._hints:
+            self._hints = tuple(hints)
+            self.refresh()
+
+    def render(self) -> Text:
+        """The hints that fit."""
+        key_style = self.get_component_rich_style("keybar--key", partial=True)
+        hints = [
+            Text.assemble((hint.key, key_style), f" {hint.word}") for hint in self._hints_that_fit()
+        ]
+        return Text(GAP, no_wrap=True).join(hints)
+
+    def on_click(self, event: Click) -> None:
+        """Do what a hint says."""
+        event.stop()
+        offset = event.get_content_offset(self)
+        hint = None if offset is None else self._hint_at(offset.x)
+        if hint is not None:
+            # As a key would: by the app, for the action may close the screen that this bar is on.
+            self.app.call_later(self.app.run_action, hint.action, self.screen)
+
+    def _hints_that_fit(self) -> tuple[KeyHint, ...]:
+        taken = -len(GAP)
+        for count, hint in enumerate(self._hints):
+            taken += len(GAP) + hint.width
+            if taken > self.content_size.width:
+                return self._hints[:count]
+        return self._hints
+
+    def _hint_at(self, column: int) -> KeyHint | None:
+        start = 0
+        for hint in self._hints_that_fit():
+            if start <= column < start + hint.width:
+                return hint
+            start += hint.width + len(GAP)
+        return None

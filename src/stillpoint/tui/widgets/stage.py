@@ -1,0 +1,158 @@
+"""The middle of the practice screen: the pacer or the words, and what is counted."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from stillpoint.core.runs import Run
+from stillpoint.core.steps import Breathe, Guide, Stretch
+from stillpoint.tui.presence import Presence
+from stillpoint.tui.telling import asked_of, second_of, seconds_left, spoken, step_name, time_left
+from stillpoint.tui.widgets.pacer import Pacer
+from stillpoint.tui.widgets.timeline import Course, LineOfTime
+from stillpoint.tui.widgets.words import Tone, Words
+
+PAUSED = "paused"
+GO_ON = "space goes on · r again · q finish"
+WAS_AWAY = "Paused while the screen was away · space goes on"
+
+SWAYS = ("●   ·", "·   ●")
+"""The two ends of a beat to rock, walk or stroke by."""
+
+TONES: Mapping[Presence, Tone] = {Presence.THERE: Tone.QUIET, Presence.FADING: Tone.FAINT}
+
+
+class Face(StrEnum):
+    """What the stage shows; also the class that lays it out."""
+
+    BREATH = "-breath"
+    WORDS = "-words"
+    HOLD = "-hold"
+    DARK = "-dark"
+
+
+class Stage(Vertical):
+    """Shows a run: its breath, its words or its hold, and in the dark a word and a time."""
+
+    DEFAULT_CSS = """
+    Stage {
+        height: 1fr;
+        & > #portion { display: none; width: 32; margin-top: 1; }
+        & > #spoken { display: none; height: 1fr; }
+        & > #sway { display: none; margin-bottom: 1; }
+        & > #prompt { height: 2; margin-top: 1; }
+        &.-words, &.-hold, &.-dark {
+            align-horizontal: center;
+            & > Pacer { display: none; }
+            & > #spoken { display: block; }
+        }
+        &.-words.-swaying > #sway { display: block; }
+        &.-hold > #portion { display: block; }
+        &.-dark > #prompt { margin-top: 0; }
+    }
+    """
+
+    def __init__(self, pacer: Pacer) -> None:
+        super().__init__()
+        self.pacer = pacer
+        self.is_low = False
+        """There is little height: the seconds stand beside the word."""
+        self._face: Face | None = None
+        self._spoken = Words(id="spoken")
+        self._portion = LineOfTime(id="portion")
+        self._sway = Words(id="sway")
+        self._word = Words(id="word")
+        self._seconds = Words(id="seconds")
+        self._prompt = Words(id="prompt")
+
+    def compose(self) -> ComposeResult:
+        """Everything there may be; the face decides what is seen."""
+        yield self.pacer
+        yield self._spoken
+        yield self._sway
+        yield self._word
+        yield self._seconds
+        yield self._portion
+        yield self._prompt
+
+    def show(self, run: Run, *, dark: bool, presence: Presence, prompted: Presence) -> None:
+        """Show where a run stands; `prompted` is how present its newest prompt is."""
+        face = face_of(run, dark=dark)
+        self._lay_out(face, swaying=run.moment.tick is not None)
+        tone = TONES.get(presence)
+        match face:
+            case Face.BREATH:
+                self._show_breath(run, tone)
+                self._say(self._prompt, run.moment.prompt, TONES.get(prompted))
+            case Face.WORDS:
+                self._show_words(run)
+            case Face.HOLD:
+                self._show_hold(run)
+            case Face.DARK:
+                self._show_dark(run)
+        if run.is_paused:
+            self._show_pause(run)
+
+    def _lay_out(self, face: Face, *, swaying: bool) -> None:
+        if face is not self._face:
+            self._face = face
+            self.set_classes([face])
+        if swaying is not self.has_class("-swaying"):
+            self.set_class(swaying, "-swaying")
+
+    def _show_breath(self, run: Run, tone: Tone | None) -> None:
+        moment = run.moment
+        self.pacer.show(moment.fullness or 0.0, moment.phase, second_of(moment.left))
+        self._count(moment.word, seconds_left(moment), tone)
+
+    def _show_words(self, run: Run) -> None:
+        tick = run.moment.tick
+        self._spoken.show(spoken(run))
+        self._sway.show("" if tick is None else SWAYS[tick % 2], Tone.QUIET)
+        self._count("", "", None)
+        self._prompt.show("")
+
+    def _show_hold(self, run: Run) -> None:
+        moment = run.moment
+        self._spoken.show(moment.prompt or step_name(run.step))
+        self._portion.show(Course((moment.left,), 0, moment.portion or 0.0))
+        self._count(moment.word, seconds_left(moment), Tone.QUIET)
+        self._prompt.show("")
+
+    def _show_dark(self, run: Run) -> None:
+        moment = run.moment
+        is_asked = bool(asked_of(run))
+        words = spoken(run) if is_asked else moment.word or spoken(run)
+        self._spoken.show(words, Tone.CLEAR if is_asked else Tone.QUIET)
+        self._count("", "", None)
+        self._say(self._seconds, time_left(run), Tone.FAINT)
+        self._prompt.show("")
+
+    def _show_pause(self, run: Run) -> None:
+        self._word.show(PAUSED)
+        self._seconds.show("")
+        self._prompt.show(WAS_AWAY if run.has_slept else GO_ON, Tone.QUIET)
+
+    def _count(self, word: str, seconds: str, tone: Tone | None) -> None:
+        if self.is_low and seconds and tone:
+            word, seconds = f"{word} · {seconds}", ""
+        self._word.show(word)
+        self._say(self._seconds, seconds, tone)
+
+    def _say(self, words: Words, text: str, tone: Tone | None) -> None:
+        words.show(text if tone else "", tone or words.tone)
+
+
+def face_of(run: Run, *, dark: bool) -> Face:
+    """What the stage shows of the step."""
+    if dark:
+        return Face.DARK
+    match run.step:
+        case Breathe():
+            return Face.BREATH
+        case Stretch():
+            return Face.HOLD
+        case Guide():
+            return Face.WORDS

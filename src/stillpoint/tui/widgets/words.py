@@ -1,0 +1,111 @@
+"""Calm text in the middle of its place."""
+
+from enum import StrEnum
+from functools import lru_cache
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from textual.content import Content
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+LONGEST_LINE = 60
+
+
+class Tone(StrEnum):
+    """How much words ask for the eye."""
+
+    CLEAR = "clear"
+    QUIET = "quiet"
+    FAINT = "faint"
+
+
+class Words(Widget):
+    """Centred text that redraws only the lines which another text changes."""
+
+    COMPONENT_CLASSES = {f"words--{tone}" for tone in Tone}
+    DEFAULT_CSS = """
+    Words {
+        width: 1fr;
+        height: 1;
+        & > .words--clear { color: $text; }
+        & > .words--quiet { color: $text-quiet; }
+        & > .words--faint { color: $text-faint; }
+    }
+    """
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._text = ""
+        self._tone = Tone.CLEAR
+
+    @property
+    def text(self) -> str:
+        """What is shown."""
+        return self._text
+
+    @property
+    def tone(self) -> Tone:
+        """How it is shown."""
+        return self._tone
+
+    def show(self, text: str, tone: Tone = Tone.CLEAR) -> None:
+        """Show a text; the same again costs nothing."""
+        if (text, tone) == (self._text, self._tone):
+            return
+        old, same_tone = self._lines(), tone is self._tone
+        self._text, self._tone = text, tone
+        changed = [
+            Region(0, row, self.size.width, 1)
+            for row, (before, after) in enumerate(zip(old, self._lines(), strict=True))
+            if before != after or (after.strip() and not same_tone)
+        ]
+        if changed:
+            self.refresh(*changed)
+
+    def render_line(self, y: int) -> Strip:
+        """A line of it."""
+        style = self.get_component_rich_style(f"words--{self._tone}")
+        lines = self._lines()
+        line = lines[y] if y < len(lines) else " " * self.size.width
+        return Strip([Segment(line, style)], self.size.width)
+
+    def _lines(self) -> tuple[str, ...]:
+        return centred(self._text, *self.size)
+
+
+@lru_cache(maxsize=64)
+def centred(text: str, width: int, height: int) -> tuple[str, ...]:
+    """The lines of a box with a text in its middle, broken so that lines are about as long."""
+    room = min(width - 2, LONGEST_LINE)
+    if room < 2:
+        return (" " * width,) * height
+    lines = _evenly_wrapped(text, room)
+    if len(lines) > height:
+        cut = set_cell_size(lines[height - 1], min(cell_len(lines[height - 1]), room - 1))
+        lines = [*lines[: height - 1], f"{cut.rstrip()}…"]
+    above = (height - len(lines)) // 2
+    rows = [""] * above + lines
+    rows += [""] * (height - len(rows))
+    return tuple(_in_the_middle(row, width) for row in rows)
+
+
+def _evenly_wrapped(text: str, room: int) -> list[str]:
+    content = Content(text)
+    count = len(content.wrap(room))
+    longest_word = max((cell_len(word) for word in text.split()), default=1)
+    narrow, wide = min(longest_word, room), room
+    while narrow < wide:
+        tried = (narrow + wide) // 2
+        if len(content.wrap(tried)) <= count:
+            wide = tried
+        else:
+            narrow = tried + 1
+    return [line.plain.strip() for line in content.wrap(wide)]
+
+
+def _in_the_middle(line: str, width: int) -> str:
+    space = width - cell_len(line)
+    return " " * (space // 2) + line + " " * (space - space // 2)

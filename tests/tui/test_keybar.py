@@ -1,0 +1,56 @@
+from typing import ClassVar
+
+from textual.app import App, ComposeResult
+from textual.binding import Binding
+
+from stillpoint.tui.themes import VARIABLE_DEFAULTS
+from stillpoint.tui.widgets.keybar import KeyBar, KeyHint
+
+HINTS = [
+    KeyHint("enter", "start", "app.start"),
+    KeyHint("/", "find", "app.find"),
+    KeyHint("2", "today", "app.today"),
+    KeyHint("?", "keys", "app.keys"),
+    KeyHint("space", "soothe now", "app.soothe"),
+]
+
+
+class BarApp(App[str]):
+    BINDINGS: ClassVar = [Binding("f", "find")]
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return VARIABLE_DEFAULTS
+
+    def compose(self) -> ComposeResult:
+        yield KeyBar(HINTS)
+
+    def action_find(self) -> None:
+        self.exit("found")
+
+
+async def test_a_narrow_bar_drops_the_last_hints_whole() -> None:
+    app = BarApp()
+    async with app.run_test(size=(40, 12)) as pilot:
+        bar = app.query_one(KeyBar)
+        assert bar.render().plain == "enter start   / find   2 today"
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert bar.render().plain == "enter start   / find   2 today   ? keys   space soothe now"
+
+
+async def test_a_click_on_a_hint_does_what_it_says() -> None:
+    app = BarApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.click(KeyBar, offset=(14, 0))
+        assert app.return_value is None
+        await pilot.click(KeyBar, offset=(16, 0))
+        await pilot.pause()
+    assert app.return_value == "found"
+
+
+async def test_other_hints_take_their_place() -> None:
+    app = BarApp()
+    async with app.run_test(size=(80, 24)):
+        bar = app.query_one(KeyBar)
+        bar.show(HINTS[1:3])
+        assert bar.render().plain == "/ find   2 today"
