@@ -128,7 +128,7 @@ class _Gathered:
         else:
             entry = entry_of(record)
             known = self.entries.setdefault(entry.id, entry)
-            if known != entry:
+            if known is not entry:
                 self.entries[entry.id] = max(known, entry, key=_fullness)
 
 
