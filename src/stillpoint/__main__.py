@@ -1,7 +1,9 @@
 """The outermost layer: what ends the program, and with what exit code."""
 
+import errno
 import os
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
 
 from stillpoint.core.errors import Misuse, StillpointError
@@ -15,22 +17,17 @@ def main() -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a character shows `?`
     try:
-        code = _run()
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        return _flushed(_run())
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        _leave_output_unsaid()
-        return FAILED
     except StillpointError as error:
         _say(str(error))
         return MISUSED if isinstance(error, Misuse) else FAILED
+    except OSError as error:
+        return _unsaid(error)
     except Exception as error:
         _own_up(error)
-        _leave_output_unsaid()
         return FAILED
-    return code
 
 
 def _run() -> int:
@@ -39,11 +36,28 @@ def _run() -> int:
     return run()
 
 
-def _own_up(error: Exception) -> None:
-    if os.environ.get("STILLPOINT_DEBUG"):
-        import traceback
+def _flushed(code: int) -> int:
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        return code or _unsaid(error)
+    return code
 
-        traceback.print_exc()
+
+def _unsaid(error: OSError) -> int:
+    """Take it that the output went nowhere: a closed pipe or terminal is nothing to talk about."""
+    if error.errno not in (errno.EPIPE, errno.EIO):
+        _tell_details()
+        where = f": {error.filename}" if error.filename else ""
+        _say(f"{error.strerror or error}{where}")
+    if sys.stdout is not None:  # else Python complains of what is left when it flushes it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return FAILED
+
+
+def _own_up(error: Exception) -> None:
+    _tell_details()
     told = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     _say(
         f"something failed that should not have: {told}\n"
@@ -52,15 +66,17 @@ def _own_up(error: Exception) -> None:
     )
 
 
+def _tell_details() -> None:
+    if os.environ.get("STILLPOINT_DEBUG"):
+        import traceback
+
+        traceback.print_exc()
+
+
 def _say(message: str) -> None:
     if sys.stderr is not None:
-        sys.stderr.write(f"stillpoint: {message}\n")
-
-
-def _leave_output_unsaid() -> None:
-    """Nobody takes the rest of the output, and Python would complain when it flushes it."""
-    if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        with suppress(OSError):
+            sys.stderr.write(f"stillpoint: {message}\n")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ from rich.color import ColorSystem
 from rich.console import RenderableType
 from textual._compositor import CompositorUpdate
 from textual.app import App, ComposeResult
-from textual.containers import Center
 from textual.pilot import Pilot
 from textual.screen import ModalScreen, Screen
 from textual.theme import Theme
@@ -20,12 +19,10 @@ from stillpoint.tui.widgets.patches import Patches
 SIZE = (70, 20)
 BREATH = (
     (0.1, PhaseKind.IN, 0),
-    (0.12, PhaseKind.IN, 1),
     (0.7, PhaseKind.IN, 2),
     (1.0, PhaseKind.HOLD, 0),
     (1.0, PhaseKind.HOLD, 1),
     (0.45, PhaseKind.OUT, 0),
-    (0.0, PhaseKind.REST, 0),
     (0.0, PhaseKind.REST, 1),
     (0.3, None, None),
 )
@@ -55,7 +52,7 @@ class PacerApp(App[None]):
     async def settled(self, pilot: Pilot[None]) -> None:
         """All that was asked for is painted, so that patches may follow."""
         await pilot.pause()
-        self.screen._on_timer_update()
+        self.pacer.screen._on_timer_update()
 
     def painted(self) -> str:
         """A full repaint, as the terminal would be sent it."""
@@ -63,18 +60,27 @@ class PacerApp(App[None]):
         return update.render_segments(self.console)
 
 
-class Cover(ModalScreen[None]):
-    def compose(self) -> ComposeResult:
-        yield Center(Static("are you sure?"))
+class Terminal:
+    """Shows what it is sent."""
+
+    def __init__(self, *sent: str) -> None:
+        self.screen = pyte.Screen(*SIZE)
+        self.stream = pyte.Stream(self.screen)
+        self.send(*sent)
+
+    def send(self, *sent: str) -> None:
+        for text in sent:
+            self.stream.feed(text.replace("\n", "\r\n"))
+
+    @property
+    def cells(self) -> list[list[tuple[object, ...]]]:
+        lines = [self.screen.buffer[y] for y in range(SIZE[1])]
+        return [[tuple(line[x]) for x in range(SIZE[0])] for line in lines]
 
 
-def shown(*written: str) -> list[list[tuple[object, ...]]]:
-    """The cells of a terminal that was sent all this."""
-    screen = pyte.Screen(*SIZE)
-    stream = pyte.Stream(screen)
-    for text in written:
-        stream.feed(text.replace("\n", "\r\n"))
-    return [[tuple(screen.buffer[y][x]) for x in range(SIZE[0])] for y in range(SIZE[1])]
+@pytest.fixture(autouse=True)
+def _coloured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
 
 
 @pytest.mark.parametrize("drawing", Drawing)
@@ -98,7 +104,6 @@ async def test_patches_draw_the_very_cells_that_a_full_repaint_draws(
     environment: dict[str, str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.delenv("NO_COLOR", raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     app = PacerApp(colours, theme)
@@ -106,14 +111,14 @@ async def test_patches_draw_the_very_cells_that_a_full_repaint_draws(
     app.pacer.glyphs = alphabet
     async with app.run_test(size=SIZE) as pilot:
         await app.settled(pilot)
-        terminal = [app.painted()]
+        terminal = Terminal(app.painted())
         app.written.clear()
         for fullness, phase, second in BREATH:
             app.pacer.show(fullness, phase, second)
-            terminal += [patches.render_segments(app.console) for patches in app.written]
-            app.written.clear()
-            assert shown(*terminal) == shown(app.painted())
-        assert len(terminal) >= 7
+            terminal.send(app.written[-1].render_segments(app.console))
+            assert terminal.cells == Terminal(app.painted()).cells
+        assert all(isinstance(update, Patches) for update in app.written)
+        assert len(app.written) == len(BREATH)
 
 
 async def test_only_what_changes_is_written() -> None:
@@ -146,21 +151,27 @@ async def test_breathing_in_and_out_look_different_at_the_same_fullness() -> Non
     app = PacerApp()
     async with app.run_test(size=SIZE):
         app.pacer.show(0.5, PhaseKind.IN, 0)
-        inhaling = shown(app.painted())
+        inhaling = Terminal(app.painted()).cells
         app.pacer.show(0.5, PhaseKind.OUT, 0)
-        assert shown(app.painted()) != inhaling
+        assert Terminal(app.painted()).cells != inhaling
 
 
-async def test_what_lies_on_top_is_never_written_over() -> None:
+@pytest.mark.parametrize("cover", [Screen, ModalScreen])
+async def test_another_screen_is_never_written_over(cover: type[Screen[None]]) -> None:
     app = PacerApp()
-    async with app.run_test(size=SIZE, notifications=True) as pilot:
-        await app.push_screen(Cover())
+    async with app.run_test(size=SIZE) as pilot:
+        await app.push_screen(cover())
+        await app.settled(pilot)
         app.written.clear()
         app.pacer.show(0.6, PhaseKind.IN)
         assert app.written == []
-        app.pop_screen()
+
+
+async def test_a_notice_is_never_written_over() -> None:
+    app = PacerApp()
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
         app.notify("saved")
-        await pilot.pause()
+        await app.settled(pilot)
         app.written.clear()
         app.pacer.show(0.9, PhaseKind.IN)
         assert app.written == []
@@ -173,10 +184,10 @@ async def test_a_resize_and_another_theme_redraw_the_breath_where_it_stands() ->
         await pilot.resize_terminal(*SIZE)
         app.theme = "textual-light"
         await pilot.pause()
-        resized = shown(app.painted())
+        resized = Terminal(app.painted()).cells
     async with fresh.run_test(size=SIZE):
         fresh.pacer.show(0.4, PhaseKind.OUT, 1)
-        assert resized == shown(fresh.painted())
+        assert resized == Terminal(fresh.painted()).cells
 
 
 @pytest.mark.parametrize("size", [(1, 1), (5, 2), (40, 12)])
@@ -201,7 +212,7 @@ async def test_a_stepped_pacer_moves_in_quarters_once_a_second() -> None:
         app.pacer.show(0.49, PhaseKind.IN, 1)
         assert app.written == []
         app.pacer.show(0.52, PhaseKind.IN, 2)
-        quarters = shown(app.painted())
+        quarters = Terminal(app.painted()).cells
         app.pacer.is_stepped = False
         app.pacer.show(0.5, PhaseKind.IN, 2)
-        assert shown(app.painted()) == quarters
+        assert Terminal(app.painted()).cells == quarters

@@ -42,20 +42,19 @@ class Companion:
             raise CompanionError(f"the command could not be run: {error.strerror}") from error
         threading.Thread(target=self._watch, args=(on_end,), daemon=True).start()
 
-    @property
-    def is_over(self) -> bool:
+    def is_done(self) -> bool:
         """Whether the command has ended."""
         return self._process.poll() is not None
 
     @property
     def exit_code(self) -> int:
-        """What a shell would say of how it ended; it must be over."""
+        """What a shell would say of how it ended, once it has."""
         code = self._process.wait()
         return code if code >= 0 else 128 - code
 
     def end(self, number: int) -> None:
         """Pass a signal on to the command and all it has started; kill what does not heed it."""
-        if self.is_over:
+        if self.is_done():
             return
         self._send(number)
         try:
@@ -85,10 +84,9 @@ class Companion:
             return  # it ended meanwhile
 
 
-def unplanned(run: Run, reading: timedelta) -> Beat:
+def unplanned(run: Run, reading: timedelta) -> Beat:  # noqa: ARG001 - as every move of a run
     """A run of which nobody knows how long it will be, for it ends with something else."""
-    beat = run.beat(reading)
-    return beat.then(replace(beat.run, lengths=(None,) * len(run.lengths)))
+    return Beat(replace(run, lengths=(None,) * len(run.lengths)))
 
 
 def last_breath(run: Run, reading: timedelta) -> Beat:

@@ -1,35 +1,13 @@
 """What options and arguments are read into; what cannot be read raises `Misuse`."""
 
-from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
-
-import click
 
 from stillpoint.core.durations import duration, in_words
 from stillpoint.core.errors import Misuse
-from stillpoint.core.patterns import pattern
 from stillpoint.core.steps import IntervalBells
 
 SHORTEST_WAIT = timedelta(seconds=1)
 """Between two bells."""
-
-
-class Form(click.ParamType):
-    """Reads what was typed with a function of the core, whose words say what is wrong."""
-
-    def __init__(self, name: str, read: Callable[[str], object]) -> None:
-        self.name = name
-        self._read = read
-
-    def convert(
-        self,
-        value: Any,
-        param: click.Parameter | None,  # noqa: ARG002
-        ctx: click.Context | None,  # noqa: ARG002
-    ) -> Any:
-        """What the text stands for."""
-        return self._read(value) if isinstance(value, str) else value
 
 
 def some_time(written: str) -> timedelta:
@@ -82,9 +60,3 @@ def _from_start(moment: timedelta, lasts: timedelta) -> timedelta:
 
 def _signed(moment: timedelta) -> str:
     return f"-{in_words(-moment)}" if moment < timedelta() else in_words(moment)
-
-
-PATTERN = Form("pattern", pattern)
-DURATION = Form("duration", some_time)
-TIMES = Form("times", times)
-WAITS = Form("from-to", waits)

@@ -32,7 +32,8 @@ class LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that was typed; for an unknown one, those it may have been meant to be."""
-        if args[0] in self._places or args[0].startswith("-") or ctx.resilient_parsing:
-            return super().resolve_command(ctx, args)
-        near = " or ".join(nearest(args[0], self._places, 2))
-        ctx.fail(f"There is no command {args[0]!r}." + (f" Did you mean {near}?" if near else ""))
+        if args[0] not in self._places and not args[0].startswith("-"):
+            near = " or ".join(nearest(args[0], self._places, 2))
+            meant = f" Did you mean {near}?" if near else ""
+            ctx.fail(f"There is no command {args[0]!r}.{meant}")
+        return super().resolve_command(ctx, args)

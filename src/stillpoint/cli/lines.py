@@ -12,7 +12,9 @@ from stillpoint.core.timelines import Timeline
 def lines(before: Run, after: Run, cues: Iterable[Cue]) -> Iterator[str]:
     """One line for each change that the cues between two looks tell of."""
     coming = list(cues)
-    entered = max((n for n, cue in enumerate(coming) if cue.kind is CueKind.STEP), default=0)
+    entries = [number for number, cue in enumerate(coming) if cue.kind is CueKind.STEP]
+    unentered = 0 if before.index == after.index else len(coming)
+    entered = max(entries, default=unentered)
     for number, cue in enumerate(coming):
         run = before if number < entered else after
         line = _line(cue, run.step, run.timeline)
@@ -42,7 +44,7 @@ def _entered(title: str, step: PlainStep) -> str:
         rate = f"{start:g}" if start == end else f"{start:g}, going to {end:g},"
         said.append(f"a beat of {rate} a minute")
     if isinstance(step, Guide) and step.lasts is None:
-        said.append("open: Enter moves on")
+        said.append("open")
     return "; ".join(said)
 
 

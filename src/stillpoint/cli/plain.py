@@ -1,25 +1,24 @@
 """A session told line by line, for pipes, screen readers and plain consoles."""
 
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 from typing import TextIO
 
-from stillpoint.cli.companion import Companion, last_breath
+from stillpoint.cli.companion import last_breath
 from stillpoint.cli.lines import lines
-from stillpoint.cli.waiting import Wait, Woken
+from stillpoint.cli.waiting import LONGEST_WAIT, Wait, Woken
 from stillpoint.core.awake import Asking
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.durations import in_words, on_the_clock
 from stillpoint.core.runs import Run
+from stillpoint.core.steps import Guide, PlainStep
 from stillpoint.history.entries import record_of
 from stillpoint.history.journal import JournalError
 from stillpoint.services.accounts import in_a_sentence
 from stillpoint.services.sittings import Sitting
 from stillpoint.signals.bell import ring
-
-LONGEST_WAIT = timedelta(seconds=1)
-"""Looks at the clock are no further apart, for five seconds between two of them are a pause."""
 
 A_SECOND = timedelta(seconds=1)
 
@@ -35,15 +34,17 @@ class PlainSession:
         answers: TextIO,
         talk: TextIO,
         rings: bool = False,
-        companion: Companion | None = None,
+        hears: bool = False,
+        is_last_breath: Callable[[], bool] = lambda: False,
     ) -> None:
         self._sitting = sitting
         self._wait = wait
         self._answers = answers
         self._talk = talk
         self._rings = rings
-        self._companion = companion
-        self._is_last_breath = False
+        self._hears = hears
+        self._is_last_breath = is_last_breath
+        self._is_ending = False
 
     def live(self) -> int:
         """Live the session and keep what was done; the exit code."""
@@ -55,14 +56,11 @@ class PlainSession:
                 self._sitting.steer(Run.finish)
             is_kept = self._keep()
         if ended_by is None:
-            ended_by = self._waited_for_command()
-        if self._companion and ended_by is not None:
-            self._companion.end(ended_by)
-        with suppress(BrokenPipeError) if ended_by is None else suppress(OSError):
             self._tell(self._last_line())
-        if ended_by is not None:
-            return 128 + ended_by
-        return (self._companion.exit_code if self._companion else 0) or (0 if is_kept else 1)
+            return 0 if is_kept else 1
+        with suppress(OSError):  # a terminal that has been closed takes no words
+            self._tell(self._last_line())
+        return 128 + ended_by
 
     def _lived(self) -> int | None:
         """Live until the end of the session; the signal that ended it, if one did."""
@@ -83,8 +81,8 @@ class PlainSession:
         if run.has_slept:
             self._tell_at(run, f"paused for {in_words(run.paused - before.paused)}; going on")
             self._tell_cues(run, self._sitting.steer(Run.resume))
-        if self._companion and self._companion.is_over and not self._is_last_breath:
-            self._is_last_breath = True
+        if self._is_last_breath() and not self._is_ending:
+            self._is_ending = True
             self._tell_cues(self._sitting.run, self._sitting.steer(last_breath))
 
     def _heed(self, woken: Woken) -> None:
@@ -93,16 +91,6 @@ class PlainSession:
         before = self._sitting.run
         is_asked = before.asking is not Asking.QUIET
         self._tell_cues(before, self._sitting.steer(Run.answer if is_asked else Run.move_on))
-
-    def _waited_for_command(self) -> int | None:
-        """Wait for a command that takes longer than the session; the signal that ended the wait."""
-        if self._companion and not self._companion.is_over:
-            self._say("The session is over; the command is not. Ctrl-C ends it.")
-            while not self._companion.is_over:
-                woken = self._wait(LONGEST_WAIT)
-                if woken.signal is not None:
-                    return woken.signal
-        return None
 
     def _keep(self) -> bool:
         try:
@@ -122,6 +110,8 @@ class PlainSession:
         length = "open" if planned is None else in_words(planned)
         name = title if length in title.lower() else f"{title}, {length}"
         self._say(f"{name}. Ctrl-C ends it; what was done is kept.")
+        if self._hears and any(map(_is_open, self._sitting.run.steps)):
+            self._say("Enter moves on from an open step.")
 
     def _last_line(self) -> str:
         if not self._sitting.has_practised:
@@ -136,17 +126,23 @@ class PlainSession:
         if self._rings:
             for cue in cues:
                 if cue.kind in (CueKind.BELL, CueKind.AWAKE):
-                    ring(self._answers.write, cue.strikes)
-            self._answers.flush()
+                    ring(self._write, cue.strikes)
 
     def _tell_at(self, run: Run, line: str) -> None:
         passed = timedelta(seconds=run.practised // A_SECOND)
         self._tell(f"{on_the_clock(passed)}  {line}")
 
     def _tell(self, line: str) -> None:
-        self._answers.write(f"{line}\n")
-        self._answers.flush()
+        self._write(f"{line}\n")
+
+    def _write(self, text: str) -> None:
+        self._answers.write(text)
+        self._answers.flush()  # whoever reads a pipe breathes along
 
     def _say(self, message: str) -> None:
         self._talk.write(f"{message}\n")
         self._talk.flush()
+
+
+def _is_open(step: PlainStep) -> bool:
+    return isinstance(step, Guide) and step.lasts is None

@@ -2,12 +2,15 @@
 
 import os
 import sys
-from collections.abc import Sequence
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from stillpoint.cli.making import parts
 from stillpoint.core.errors import Misuse
 from stillpoint.core.sessions import Session
+
+if TYPE_CHECKING:
+    from stillpoint.cli.companion import Companion
+    from stillpoint.services.parts import Parts
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -35,11 +38,13 @@ def show_app() -> int:
             "the app needs a terminal with a full screen. Without one, use --plain, as in:"
             " stillpoint start SESSION --plain; or a list, as in: stillpoint sessions"
         )
-    return show()
+    return show(parts())
 
 
-def show(session: Session | None = None, *, command: Sequence[str] | None = None) -> int:
+def show(
+    made: "Parts", session: Session | None = None, *, beside: "Companion | None" = None
+) -> int:
     """Open the app, straight in a session if one is given; its exit code."""
     from stillpoint.tui.app import run_app  # Textual is slow to import: only a screen pays for it
 
-    return run_app(parts(), session, command=command)
+    return run_app(made, session, beside=beside)

@@ -1,24 +1,20 @@
 """The commands that live a session: `start`, `breathe` and `sit`."""
 
-import sys
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from stillpoint.cli.completing import session_addresses
-from stillpoint.cli.forms import DURATION, PATTERN, TIMES, WAITS, bells_within
+from stillpoint.cli.forms import bells_within, some_time, times, waits
+from stillpoint.cli.living import live
 from stillpoint.cli.making import parts
-from stillpoint.cli.printing import say
-from stillpoint.cli.screens import is_plain, is_terminal, show
 from stillpoint.core.durations import LONGEST
 from stillpoint.core.errors import Misuse
 from stillpoint.core.patterns import Pattern
-from stillpoint.core.sessions import Bells, Session
+from stillpoint.core.patterns import pattern as as_pattern
+from stillpoint.core.sessions import Bells
 from stillpoint.core.steps import IntervalBells
-
-if TYPE_CHECKING:
-    from stillpoint.services.parts import Parts
 
 USUAL_BREATHING = timedelta(minutes=5)
 USUAL_SIT = timedelta(minutes=20)
@@ -38,13 +34,20 @@ def start(session: str, plain: bool) -> int:
     stillpoint start breath/six-a-minute --plain
     """
     made = parts()
-    return _live(made, made.library.session(session), plain=plain)
+    return live(made, made.library.session(session), plain=plain)
 
 
 @click.command()
-@click.argument("pattern", type=PATTERN)
-@click.option("--for", "lasts", type=DURATION, help="How long; 5m if nothing else is said.")
-@click.option("--to", type=PATTERN, help="A second pattern to glide to, little by little.")
+@click.argument("pattern", type=as_pattern)
+@click.option(
+    "--for", "lasts", type=some_time, metavar="TIME", help="How long; 5m if nothing else is said."
+)
+@click.option(
+    "--to",
+    type=as_pattern,
+    metavar="PATTERN",
+    help="A second pattern to glide to, little by little.",
+)
 @click.option(
     "--while",
     "command",
@@ -72,17 +75,25 @@ def breathe(
         raise Misuse("to glide, it must be known how long; write such as --for 10m")
     usual = LONGEST if command else USUAL_BREATHING
     session = breathing(pattern, lasts or usual, to=to)
-    return _live(parts(), session, plain=plain, command=command, is_planned=lasts is not None)
+    is_planned = lasts is not None or command is None
+    return live(parts(), session, plain=plain, command=command, is_planned=is_planned)
 
 
 @click.command()
-@click.argument("length", type=DURATION, required=False)
+@click.argument("length", type=some_time, required=False)
 @click.option("--open", "is_open", is_flag=True, help="Count up until you end it.")
-@click.option("--until", "until_time", metavar="TIME", help="End at a time of day, such as 07:30.")
-@click.option("--bell-every", type=DURATION, help="A bell every so often.")
-@click.option("--bell-at", type=TIMES, help="Bells at times, such as 5m,12m,-60s (from the end).")
-@click.option("--bell-random", type=WAITS, help="Bells with uneven waits, such as 3m-7m.")
-@click.option("--settle", type=DURATION, help="Quiet time before the first bell.")
+@click.option("--until", "until_time", metavar="CLOCK", help="End at a time of day, such as 07:30.")
+@click.option("--bell-every", type=some_time, metavar="TIME", help="A bell every so often.")
+@click.option(
+    "--bell-at",
+    type=times,
+    metavar="TIMES",
+    help="Bells at times, such as 5m,12m,-60s (from the end).",
+)
+@click.option(
+    "--bell-random", type=waits, metavar="FROM-TO", help="Bells with uneven waits, such as 3m-7m."
+)
+@click.option("--settle", type=some_time, metavar="TIME", help="Quiet time before the first bell.")
 @click.option("--start-bell", type=BELL, default="bowl", show_default=True)
 @click.option("--end-bell", type=BELL, default="bowl", show_default=True)
 @PLAIN
@@ -121,7 +132,7 @@ def sit(
         settle=settling,
         sounds=Bells(start=start_bell, end=end_bell),
     )
-    return _live(made, session, plain=plain)
+    return live(made, session, plain=plain)
 
 
 def _bells(
@@ -136,50 +147,3 @@ def _bells(
         raise Misuse("bells ring in one way; give --bell-every, --bell-at or --bell-random")
     bells = IntervalBells(every=bell_every, at=bell_at or (), random=bell_random)
     return bells_within(lasts, bells) if given else None
-
-
-def _live(
-    made: "Parts",
-    session: Session,
-    *,
-    plain: bool,
-    command: str | None = None,
-    is_planned: bool = True,
-) -> int:
-    shell = ("/bin/sh", "-c", command) if command else None
-    if not is_plain(plain):
-        return show(session, command=shell)
-    from stillpoint.cli.companion import Companion, unplanned
-    from stillpoint.cli.plain import PlainSession
-    from stillpoint.cli.waiting import Waiting
-
-    _tell_first(made, session)
-    with Waiting() as waiting:
-        companion = Companion(shell, waiting.wake) if shell else None
-        sitting = made.sitting(session)
-        if not is_planned and companion:
-            sitting.steer(unplanned)
-        told = PlainSession(
-            sitting,
-            wait=waiting,
-            answers=sys.stdout,
-            talk=sys.stderr,
-            rings=is_terminal(sys.stdout) and not made.settings.muted,
-            companion=companion,
-        )
-        try:
-            return told.live()
-        finally:
-            if companion:
-                companion.end(15)
-                companion.give_output(sys.stdout.buffer)
-
-
-def _tell_first(made: "Parts", session: Session) -> None:
-    recovered = made.recover()
-    for entry in recovered.entries:
-        say(f"A session that was cut short is in history now: {entry.title}.")
-    for fault in (*recovered.faults, *made.settings_faults):
-        say(f"stillpoint: {fault}")
-    for caution in filter(None, (*session.safety, session.caution, *session.warnings)):
-        say(f"Note: {caution}")

@@ -11,6 +11,9 @@ from datetime import timedelta
 from types import FrameType
 from typing import Protocol, Self
 
+LONGEST_WAIT = timedelta(seconds=1)
+"""Looks at the clock are no further apart, for five seconds between two of them are a pause."""
+
 ENDING_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 """The signals that end a session, after which what was done is kept."""
 
@@ -37,13 +40,13 @@ class Waiting:
 
     def __init__(self) -> None:
         self._bell_cord, self._bell = socket.socketpair()
+        self._bell_cord.setblocking(False)
         self._signal: int | None = None
         self._hears_lines = sys.platform != "win32" and sys.stdin is not None and sys.stdin.isatty()
         self._handlers: dict[int, Callable[[int, FrameType | None], object] | int | None] = {}
         self._wakeup = -1
 
     def __enter__(self) -> Self:
-        self._bell_cord.setblocking(False)
         self._wakeup = signal.set_wakeup_fd(self._bell_cord.fileno(), warn_on_full_buffer=False)
         for number in (getattr(signal, name) for name in ENDING_SIGNALS if hasattr(signal, name)):
             if signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup

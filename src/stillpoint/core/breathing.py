@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.curve import fullness
-from stillpoint.core.patterns import Pattern, Phase, PhaseKind
+from stillpoint.core.patterns import SHORTEST_PHASE, Pattern, Phase, PhaseKind
 from stillpoint.core.steps import Breathe, Glide
 from stillpoint.core.timelines import CueSheet, Knowledge, Moment, earliest, spread
 
@@ -139,24 +139,21 @@ class BreathTimeline:
         """Cycles a minute at `elapsed`."""
         return self._place(elapsed).leg.pattern.rate
 
-    def without_holds(self, elapsed: timedelta) -> tuple["BreathTimeline", timedelta]:
-        """The course with no hold from here on, and where in it one now is."""
+    def without_holds(self, elapsed: timedelta) -> "BreathTimeline":
+        """The course with no hold from here on; one that is being held ends now."""
         place = self._place(elapsed)
-        span = place.span
-        is_held = span.phase.kind in (PhaseKind.HOLD, PhaseKind.REST)
-        before = [other for other in spans(place.leg.pattern) if other.end <= span.start]
-        coming = [other for other in spans(place.leg.pattern) if other.start >= span.end]
-        kept = [other.phase for other in before] + ([] if is_held else [span.phase])
-        kept += [other.phase for other in coming if other.low != other.high]
-        now = place.cycle_start + span.start if is_held else elapsed
+        span, whole = place.span, spans(place.leg.pattern)
+        kept = [other.phase for other in whole if other.end <= span.start]
+        kept.append(_cut(span.phase, place.into - span.start) if _is_held(span) else span.phase)
+        kept += [other.phase for other in whole if other.start >= span.end and not _is_held(other)]
         rest = [(pattern.without_holds(), cycles) for pattern, cycles in self._courses_after(place)]
-        return self._going_on(place, Pattern(tuple(kept)), rest), now
+        return self._going_on(place, Pattern(tuple(kept)), rest)
 
     def quickened(self, elapsed: timedelta) -> "BreathTimeline":
         """The course with every breath after this one a step quicker, and no further glide."""
         place = self._place(elapsed)
         pattern = place.leg.pattern
-        quicker = pattern.at_rate(max(pattern.rate, min(QUICKEST, pattern.rate + QUICKER_BY)))
+        quicker = pattern.at_rate(_quicker_rate(pattern))
         left = self.length - place.cycle_start - pattern.length
         rest = [(quicker, nearest_cycles(left, quicker))] if left else []
         return self._going_on(place, pattern, rest)
@@ -238,6 +235,21 @@ def between(start: Pattern, end: Pattern, fraction: float) -> Pattern:
             for old, new in zip(start.phases, end.phases, strict=True)
         )
     )
+
+
+def _is_held(span: Span) -> bool:
+    return span.phase.kind in (PhaseKind.HOLD, PhaseKind.REST)
+
+
+def _cut(phase: Phase, lived: timedelta) -> Phase:
+    """The phase ended just after `lived`, so that what was heard of it stays heard once."""
+    return replace(phase, length=max(SHORTEST_PHASE, lived + _TICK))
+
+
+def _quicker_rate(pattern: Pattern) -> float:
+    """One press quicker, as far as the shortest phase allows."""
+    allowed = pattern.rate * (min(phase.length for phase in pattern.phases) / SHORTEST_PHASE)
+    return max(pattern.rate, min(QUICKEST, pattern.rate + QUICKER_BY, allowed))
 
 
 def _legs(courses: list[tuple[Pattern, int]]) -> tuple[Leg, ...]:

@@ -82,7 +82,7 @@ class Run:
     @property
     def left(self) -> timedelta | None:
         """What is left of the session, unless an open step is still to come."""
-        coming = [self.step_left, *self.lengths[self.index + 1 :]]
+        coming = [self.step_left, *map(self._length_now, range(self.index + 1, len(self.steps)))]
         known = [length for length in coming if length is not None]
         return sum(known, timedelta()) if len(known) == len(coming) else None
 
@@ -176,13 +176,7 @@ class Run:
         beat = self.beat(reading)
         run = replace(beat.run, knowledge=replace(beat.run.knowledge, no_holds=True))
         if isinstance(run.timeline, BreathTimeline) and not run.is_over:
-            timeline, elapsed = run.timeline.without_holds(run.elapsed)
-            heard = (
-                min(run.heard, elapsed - timedelta(microseconds=1))
-                if elapsed != run.elapsed
-                else run.heard
-            )
-            run = replace(run, timeline=timeline, elapsed=elapsed, heard=heard)
+            run = replace(run, timeline=run.timeline.without_holds(run.elapsed))
         return beat.then(run)
 
     def quicker(self, reading: timedelta) -> "Beat":
@@ -192,6 +186,12 @@ class Run:
         if not isinstance(run.timeline, BreathTimeline) or run.is_over:
             return beat
         return beat.then(replace(run, timeline=run.timeline.quickened(run.elapsed)))
+
+    def _length_now(self, index: int) -> timedelta | None:
+        """How long a step will last if it is entered with what is known now."""
+        step = self.steps[index]
+        changes = self.knowledge.no_holds and isinstance(step, Breathe)
+        return timeline_of(step, self.knowledge).length if changes else self.lengths[index]
 
     def _lived(self, gap: timedelta) -> "Beat":
         run, cues = self, list[Cue]()

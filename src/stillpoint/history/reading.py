@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -142,13 +143,13 @@ def _journals(folder: Path) -> list[Path]:
 
 
 def _changes_of(folder: Path, id: str) -> Iterator[Change]:
-    try:
+    """The changes of one entry; a file that cannot be read holds none that count."""
+    with suppress(OSError):
         for path in _journals(folder):
-            for _, line in numbered_lines(path):
-                if id.encode() in line and (change := _change_in(line)) and change.id == id:
-                    yield change
-    except OSError:
-        return  # a folder or file that cannot be read holds no change that counts
+            with suppress(OSError):
+                for _, line in numbered_lines(path):
+                    if id.encode() in line and (change := _change_in(line)) and change.id == id:
+                        yield change
 
 
 def _change_in(line: bytes) -> Change | None:

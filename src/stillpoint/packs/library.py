@@ -12,6 +12,9 @@ from stillpoint.core.texts import folded, harmless, nearest
 from stillpoint.packs.problems import Problem
 from stillpoint.packs.reading import ReadPack, read_pack
 
+MOST_NAMED = 5
+"""Addresses that one message names."""
+
 
 class UnknownSession(Misuse):
     """No session has that address, or more than one has that id."""
@@ -65,8 +68,10 @@ class Library:
         if len(found) == 1:
             return found[0]
         if found:
-            addresses = ", ".join(session.address for session in found)
-            raise UnknownSession(f"{address!r} is in several packs; write one of {addresses}")
+            addresses = ", ".join(session.address for session in found[:MOST_NAMED])
+            raise UnknownSession(
+                f"{address!r} is in {len(found)} packs; write pack/session, such as {addresses}"
+            )
         known = _suggestion(address, self._by_address)
         raise UnknownSession(f"there is no session {harmless(address)!r}; {known}")
 
@@ -108,7 +113,9 @@ def builtin_folder() -> Path:
 def read_library(builtin: Path, user_folder: Path) -> Library:
     """All packs in two folders; what cannot be read is listed as broken and stops nothing."""
     found = [*_read_folder(builtin), *_read_folder(user_folder)]
-    return Library(tuple(_without_doubles(found)))
+    library = Library(tuple(_without_doubles(found)))
+    library.matching("a")  # makes the texts to search now, so that the first key typed is not late
+    return library
 
 
 def _read_folder(folder: Path) -> list[ReadPack]:

@@ -31,7 +31,7 @@ class Problem:
 
     def told(self, file: str) -> str:
         """The whole message, beginning with the name of the file."""
-        where = f"{harmless(file)}:{self.line}" if self.line else harmless(file)
+        where = harmless(file, 1000) + (f":{self.line}" if self.line else "")
         fault = f"warning: {self.fault}" if self.is_warning else self.fault
         cure = f"; {self.cure}" if self.cure else ""
         rule = f" (rule {self.rule})" if self.rule else ""
@@ -68,7 +68,7 @@ class Problems:
             problem = Problem(place, fault, cure, is_warning=is_warning, rule=rule)
             self._findings.append(_Finding(path, problem))
 
-    def touch(self, path: Path) -> bool:
+    def touches(self, path: Path) -> bool:
         """Whether anything at `path` or within it is faulty."""
         return path in self._faulty
 
@@ -100,7 +100,7 @@ class Place:
     @property
     def is_sound(self) -> bool:
         """Whether nothing here has been found faulty so far."""
-        return not self.problems.touch(self.path)
+        return not self.problems.touches(self.path)
 
     def fault(self, fault: str, cure: str = "", *, rule: str = "") -> None:
         """Note what is wrong here."""

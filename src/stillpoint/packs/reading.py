@@ -136,7 +136,7 @@ def _pack(table: PackFile, place: Place) -> Pack:
         _routine(routine, sessions, place / "routine" / number)
         for number, routine in enumerate(table.routine)
     )
-    if not (sessions or patterns or routines) and place.is_sound:
+    if not (sessions or table.pattern or routines) and place.is_sound:
         place.fault("there is no session in it", "add a [[session]]")
     said = table.pack
     return Pack(
@@ -144,7 +144,7 @@ def _pack(table: PackFile, place: Place) -> Pack:
         title=said.title.strip(),
         version=said.version,
         sessions=sessions,
-        patterns=patterns,
+        patterns={own.id: patterns[own.id] for own in table.pattern},
         routines=routines,
         summary=said.summary.strip(),
         authors=tuple(said.authors),

@@ -70,10 +70,10 @@ def _known(
 def _is_within_bounds(session: Session, place: Place) -> bool:
     count = unrolled_count(session.steps)
     if count > MOST_STEPS:
-        place.fault(f"{count:,} steps once repeats are written out; {MOST_STEPS} is the most")
+        place.fault(f"has {count:,} steps once repeats are written out; {MOST_STEPS} is the most")
         return False
     if session.settle + _longest(session.steps) > LONGEST:
-        place.fault("longer than 24 h", "make it shorter")
+        place.fault("lasts longer than 24 h", "make it shorter")
         return False
     return True
 

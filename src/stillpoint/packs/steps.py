@@ -152,8 +152,8 @@ def _breathe(table: BreatheTable, named: Named, place: Place) -> Breathe:
 def _glide(table: BreatheTable, pattern: Pattern, named: Named, place: Place) -> Glide | None:
     every = _wait(table.every, place / "every")
     if (table.by is None) != (table.every is None) and place.is_sound:
-        given, wanted = ("by", 'every = "20s"') if table.every is None else ("every", "by = 0.5")
-        place.fault(f'"{given}" needs the other of by and every', f"write {wanted} too")
+        missing = 'every = "20s"' if table.every is None else "by = 0.5"
+        place.fault('"by" and "every" need each other', f"write {missing} too")
     if table.to is None:
         if every and place.is_sound:
             place.fault('"by" and "every" need a "to"', "write to = { rate = 6 }")

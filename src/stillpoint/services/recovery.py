@@ -33,6 +33,7 @@ def recovery(running: Path, journal: Journal) -> Recovery:
                 faults.append(str(error))
             else:
                 entries.append(entry)
+        faults += map(str, orphans.unreadable)
     return Recovery(tuple(entries), tuple(faults))
 
 

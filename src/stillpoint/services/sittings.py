@@ -1,6 +1,8 @@
 """A run being lived, joined with the journal: the one thing here that changes."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -41,6 +43,8 @@ class Sitting:
         self.clock = clock
         self.run = begun(session, clock.reading(), knowledge)
         self.is_saved = False
+        self.is_left_behind = False
+        """Not saved, but left on disk for the next start to save."""
         self._journal = journal
         self._started_at = clock.now()
         self._id = new_id(clock)
@@ -48,6 +52,7 @@ class Sitting:
         self._checkpointed = self.run.looked
         self._words: dict[str, str] = {"note": "", "feeling": ""}
         self._ended_at: datetime | None = None
+        self._interrupted_by = ""
 
     @property
     def has_practised(self) -> bool:
@@ -59,7 +64,7 @@ class Sitting:
         """The entry as it stands."""
         now = self._ended_at or self.clock.now()
         entry = account(self.session, self.run, id=self._id, started_at=self._started_at, now=now)
-        return with_words(entry, **self._words)
+        return with_words(replace(entry, interrupted_by=self._interrupted_by), **self._words)
 
     def beat(self) -> tuple[Cue, ...]:
         """Look at the clock; the cues since the last look. Checkpoints when it is time."""
@@ -76,14 +81,18 @@ class Sitting:
             self.checkpoint()
         return beat.cues
 
+    def interrupt(self, by: str) -> tuple[Cue, ...]:
+        """End here, for somebody needs the user; the cues up to then."""
+        if not self.run.is_over:
+            self._interrupted_by = by
+        return self.steer(Run.finish)
+
     def checkpoint(self) -> None:
         """Leave word of the run on disk, so that a kill loses little; `save` tells of failures."""
         self._checkpointed = self.run.looked
         if self.has_practised:
-            try:
+            with suppress(JournalError):
                 self._checkpoint.write(self.entry)
-            except JournalError:
-                return
 
     def save(self) -> Entry | None:
         """Put the entry into the journal once; None when nothing worth keeping was done.
@@ -91,7 +100,7 @@ class Sitting:
         Raises `JournalError`, and leaves the entry for the next start to save if it can.
         """
         if self.is_saved or not self.has_practised:
-            self._checkpoint.clear()
+            self._forget_checkpoint()
             return self.entry if self.is_saved else None
         entry = self.entry
         try:
@@ -100,7 +109,7 @@ class Sitting:
             self._leave_for_next_start(entry)
             raise
         self.is_saved = True
-        self._checkpoint.clear()
+        self._forget_checkpoint()
         return entry
 
     def say(self, *, note: str, feeling: str) -> None:
@@ -117,13 +126,20 @@ class Sitting:
         """Leave no entry. Raises `JournalError`."""
         if self.is_saved:
             self._journal.remove(self._id, self.clock.now())
-        self._checkpoint.clear()
+        self._forget_checkpoint()
+
+    def _forget_checkpoint(self) -> None:
+        """Remove it; one that stays comes back as the same entry, which history takes as one."""
+        with suppress(JournalError):
+            self._checkpoint.clear()
 
     def _leave_for_next_start(self, entry: Entry) -> None:
         try:
             self._checkpoint.write(entry, is_final=True)
         except JournalError:
-            return
+            self.is_left_behind = False
+        else:
+            self.is_left_behind = True
 
 
 def _changes(old: Entry, new: Entry) -> Mapping[str, object]:

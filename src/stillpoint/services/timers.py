@@ -17,9 +17,7 @@ def breathing(pattern: Pattern, lasts: timedelta, *, to: Pattern | None = None) 
     if not lasts:
         raise Misuse("that lasts no time at all; write how long, such as --for 5m")
     if to and [phase.kind for phase in to.phases] != [phase.kind for phase in pattern.phases]:
-        raise Misuse(
-            f"{pattern} cannot glide to {to}: both need the same phases; leave one out of neither"
-        )
+        raise Misuse(f"{pattern} cannot glide to {to}: both must have the same phases")
     name = f"{pattern} to {to}" if to else str(pattern)
     step = Breathe(pattern=pattern, lasts=lasts, glide=Glide(to=to) if to else None)
     return Session(

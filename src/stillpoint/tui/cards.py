@@ -57,11 +57,10 @@ def session_card(session: Session, width: int, *, last: str = "", whole: bool = 
     facts = in_a_row((minutes(session), who_for(session), SCREENS[session.screen]))
     return page(
         about,
-        said(facts, QUIET),
+        lines(said(facts, QUIET), said(f"Last: {last}", QUIET) if last else ""),
         course(lived_steps(session), width, whole=whole),
         _support(session, whole=whole),
         lines(*(said(note) for note in session.safety), said(session.caution)),
-        said(f"Last: {last}", QUIET) if last else None,
         with_heading("From", said(f"{session.pack} {session.pack_version}")) if whole else None,
     )
 

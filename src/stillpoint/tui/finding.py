@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from stillpoint.core.texts import folded
-from stillpoint.tui.widgets.listing import Heading
+from stillpoint.tui.widgets.listing import BLANK, Heading
 
 Value = TypeVar("Value")
 
@@ -38,6 +38,7 @@ def found(groups: Iterable[Group[Value]], wanted: str) -> list[Heading | Value]:
     for group in groups:
         kept = [one.value for one in group.members if all(word in one.text for word in words)]
         if kept and group.heading.title:
-            rows.append(group.heading)
-        rows.extend(kept)
+            heading = Heading(group.heading.title) if words else group.heading
+            rows += [BLANK, heading] if rows else [heading]
+        rows += kept
     return rows

@@ -17,6 +17,7 @@ WIDEST = 60
 QUIET = "$text-muted"
 ACCENT = "$text-accent"
 LOUD = "bold"
+WARNING = "$text-warning"
 
 LONGEST_TEXT = 4000
 """More of a text than this is not shown, in characters."""
@@ -84,13 +85,13 @@ def in_minutes(length: timedelta) -> str:
 
 
 def day_in_words(moment: datetime, now: datetime) -> str:
-    """The practice day that a moment is counted to, as people call it."""
+    """The practice day that a moment is counted to, as people call it within a sentence."""
     day, today = practice_day(moment), practice_day(now)
     match (today - day).days:
         case 0:
-            return "Today"
+            return "today"
         case 1:
-            return "Yesterday"
+            return "yesterday"
         case ago if 1 < ago < 7:
             return f"{day:%A}"
         case _:

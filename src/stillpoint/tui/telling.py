@@ -49,11 +49,11 @@ def what_comes(run: Run) -> str:
 
 
 def time_left(run: Run) -> str:
-    """What is left of the session, or what has passed of an open step."""
+    """What is left of the session; of the step, if an open one follows; what has passed of that."""
     if run.left is not None:
         return f"{on_the_clock(run.left)} left"
     if run.step_left is not None:
-        return f"{on_the_clock(run.step_left)} of this"
+        return f"{on_the_clock(run.step_left)} here"
     passed = timedelta(seconds=run.elapsed // A_SECOND)
     return f"{on_the_clock(passed)} so far"
 

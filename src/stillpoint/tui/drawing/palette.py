@@ -88,8 +88,8 @@ class Palette:
                 return self.outline.blend(self.outer, 0.6)
 
     def _pure(self, paint: Paint, tones: int, glow: Glow) -> RichColor:
-        ends = ("inner", "outer")[paint.tone * 2 // tones]
-        name = LIT[glow] if paint.tone == OUTLINE else ends
+        is_inner = paint.tone * 2 < tones
+        name = LIT[glow] if paint.tone == OUTLINE else "inner" if is_inner else "outer"
         if self.is_native:
             return RichColor.from_ansi(NATIVE[name])
         colours = {"inner": self.inner, "outer": self.outer, "outline": self.outline}

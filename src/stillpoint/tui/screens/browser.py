@@ -11,10 +11,12 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.widgets import Static
 
 from stillpoint.core.texts import harmless
 from stillpoint.services.parts import Parts
 from stillpoint.tui.finding import Group, found
+from stillpoint.tui.pages import said
 from stillpoint.tui.screens.room import Room
 from stillpoint.tui.widgets.detail import Detail
 from stillpoint.tui.widgets.filter import Filter
@@ -38,35 +40,39 @@ class Browser(Room[None], Generic[Value]):
 
     DEFAULT_CSS = """
     Browser {
-        & Masthead { margin-bottom: 1; }
+        &.-tall Masthead, &.-tall Filter { margin-bottom: 1; }
+        &.-tall KeyBar { margin-top: 1; }
         & Horizontal { height: 1fr; }
         & #choice { width: 1fr; }
-        & Filter { margin-bottom: 1; }
         & Listing { height: 1fr; }
+        & .warning { display: none; height: auto; margin-top: 1; color: $text-warning; }
+        & .warning.-told { display: block; }
+        &.-wide Masthead { max-width: 112; }
         & Detail { display: none; width: 1fr; height: 1fr; }
-        & KeyBar { margin-top: 1; }
         &.-roomy #choice { width: 35; margin-right: 2; }
         &.-wide #choice { width: 46; margin-right: 6; }
         &.-roomy Detail, &.-wide Detail { display: block; }
         &.-reading #choice { display: none; }
-        &.-reading Detail { display: block; }
+        &.-reading Detail { display: block; scrollbar-size-vertical: 1; }
     }
     """
 
     BINDINGS = [
-        Binding("up,k", "move(-1)", "Up", id="list.up", show=False),
-        Binding("down,j", "move(1)", "Down", id="list.down", show=False),
-        Binding("pageup", "move_page(-1)", "A page up", id="list.page-up", show=False),
-        Binding("pagedown", "move_page(1)", "A page down", id="list.page-down", show=False),
-        Binding("home", "move_to_end(-1)", "First", id="list.first", show=False),
-        Binding("end", "move_to_end(1)", "Last", id="list.last", show=False),
-        Binding("tab", "move_group(1)", "Next group", id="list.next-group", show=False),
-        Binding("shift+tab", "move_group(-1)", "Group before", id="list.group-before", show=False),
-        Binding("slash", "find", "Find", id="list.find"),
-        Binding("right,i", "read", "Read all of it", id="list.read"),
-        Binding("left", "leave_page", "Back to the list", id="list.leave-page", show=False),
-        Binding("escape", "step_back", "Back", id="list.step-back", show=False),
         Binding("enter", "take", "Take the chosen row", id="list.take"),
+        Binding("slash", "find", "Find", id="list.find"),
+        Binding("right,i", "read", "All of the chosen row", id="list.read"),
+        Binding("left", "leave_page", "Back to the list", id="list.leave-page"),
+        Binding("escape", "step_back", "One step back", id="list.step-back"),
+        Binding("tab", "move_group(1)", "Next group, or the one before", id="move.next-group"),
+        Binding(
+            "shift+tab", "move_group(-1)", "Next group, or the one before", id="move.group-before"
+        ),
+        Binding("up,k", "move(-1)", "Up and down", id="move.up"),
+        Binding("down,j", "move(1)", "Up and down", id="move.down"),
+        Binding("pageup", "move_page(-1)", "A page up or down", id="move.page-up"),
+        Binding("pagedown", "move_page(1)", "A page up or down", id="move.page-down"),
+        Binding("home", "move_to_end(-1)", "The first row, or the last", id="move.first"),
+        Binding("end", "move_to_end(1)", "The first row, or the last", id="move.last"),
     ]
 
     @dataclass
@@ -81,6 +87,7 @@ class Browser(Room[None], Generic[Value]):
         self.masthead = Masthead(self.PLACE)
         self.filter = Filter(self.FINDS)
         self.listing: Listing[Value] = Listing(self.words)
+        self.warning = Static(classes="warning")
         self.detail = Detail()
         self.keybar = KeyBar()
         self._groups: Sequence[Group[Value]] = ()
@@ -128,8 +135,14 @@ class Browser(Room[None], Generic[Value]):
                 if self.FINDS:
                     yield self.filter
                 yield self.listing
+                yield self.warning
             yield self.detail
         yield self.keybar
+
+    def warn(self, words: str) -> None:
+        """Tell below the list what is wrong; nothing where nothing is."""
+        self.warning.update(said(words))
+        self.warning.set_class(bool(words), "-told")
 
     def fill(
         self, groups: Sequence[Group[Value]], *, chosen: Value | None = None, none: str = ""
@@ -146,6 +159,11 @@ class Browser(Room[None], Generic[Value]):
         else:
             self.detail.show(lambda width: self.page_of(value, width))
         self.keybar.show(self.hints())
+
+    def show_changes(self) -> None:
+        """Tell everything again, as the settings are now."""
+        self.listing.refresh()
+        self.tell()
 
     def on_screen_resume(self) -> None:
         """Look at what there is, as soon as this is painted."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from textual.binding import ActiveBinding
 from textual.content import Content
-from textual.screen import ActiveBinding, Screen
+from textual.screen import Screen
 
-from stillpoint.tui.pages import LOUD, QUIET, in_paragraphs, keys_and_words, page, said
+from stillpoint.tui.pages import LOUD, QUIET, in_paragraphs, keys_and_words, lines, page, said
 from stillpoint.tui.screens.sheets import Sheet
 
 WHEN_IT_IS_SERIOUS = (
@@ -42,11 +43,9 @@ class KeysScreen(Sheet):
     def page(self, width: int) -> Content:
         """The keys here, then those of every screen."""
         return page(
-            said("Keys here", LOUD),
-            keys_and_words(self._told(self._here), width),
-            said("Everywhere", LOUD),
-            keys_and_words(self._told(self._everywhere), width),
-            said("With the mouse: click chooses, a second click starts.", QUIET),
+            lines(said("Keys here", LOUD), keys_and_words(self._told(self._here), width)),
+            lines(said("Everywhere", LOUD), keys_and_words(self._told(self._everywhere), width)),
+            said("With the mouse: a click chooses, another one takes.", QUIET),
         )
 
     def _told(self, bindings: Iterable[ActiveBinding]) -> tuple[tuple[str, str], ...]:

@@ -1,13 +1,14 @@
 """History: what was practised, newest first, with its details."""
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime, timedelta
 from itertools import groupby
 
 from textual.binding import Binding
 from textual.content import Content
 
 from stillpoint.core.durations import in_words
+from stillpoint.core.texts import harmless
 from stillpoint.history.entries import Entry
 from stillpoint.history.journal import JournalError
 from stillpoint.history.reading import History
@@ -30,6 +31,14 @@ from stillpoint.tui.screens.browser import Browser, Hints
 from stillpoint.tui.widgets.keybar import KeyHint
 from stillpoint.tui.widgets.listing import Heading, Row
 
+A_SECOND = timedelta(seconds=1)
+
+MOST_FAULTS = 20
+
+NOTHING_YET = "Nothing yet. What you practise is kept here, on this computer."
+
+CUT_SHORT = "The program was killed meanwhile; what was done by then is kept."
+
 
 class HistoryScreen(Browser[Entry]):
     """Every entry there is."""
@@ -38,12 +47,14 @@ class HistoryScreen(Browser[Entry]):
     FINDS = "an entry"
 
     BINDINGS = [
-        Binding("x,delete", "remove", "Remove the entry, asked twice", id="history.remove"),
+        Binding("x,delete", "remove", "Remove the entry", id="history.remove"),
+        Binding("u", "restore", "Bring back what was removed", id="history.restore"),
     ]
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
-        self._asked_about: Entry | None = None
+        self._removed: Entry | None = None
+        self._unread: tuple[str, ...] = ()
 
     def gather(self) -> History:
         """Read the journals."""
@@ -51,22 +62,116 @@ class HistoryScreen(Browser[Entry]):
 
     def receive(self, stock: History) -> None:
         """Show them day by day."""
-        newest_first = sorted(stock.entries, key=lambda entry: entry.started_at, reverse=True)
-        groups = tuple(_by_day(newest_first, self.parts.clock.now()))
-        self.fill(groups, none="Nothing yet. What you practise is kept here, on this computer.")
-        self.masthead.tell(*_counted(len(newest_first), len(stock.faults)))
+        groups = tuple(_by_day(stock.entries, self.parts.clock.now()))
+        self.fill(groups, none=NOTHING_YET)
+        self._unread = tuple(map(str, stock.unreadable))
+        self.masthead.tell(*_counted(stock))
 
     def words(self, value: Entry) -> Row:
         """When it was, what it was, and how long."""
         return Row(f"{value.started_at:%H:%M}  {value.title}", in_minutes(value.practised))
 
     def page_of(self, value: Entry, width: int) -> Content:  # noqa: ARG002 - the text wraps
-        """All that an entry holds, or the question whether to remove it."""
-        asked = "Remove this entry? x removes it, Esc keeps it." if self._is_asking else ""
+        """All that an entry holds."""
         return page(
-            said(asked, "$text-warning") if asked else None,
             lines(said(value.title, LOUD), said(in_a_sentence(value))),
-            said(in_a_row(_facts(value, self.parts.clock.now())), QUIET),
-            lines(*(said(told) for told in _told(value))),
+            lines(*(said(fact, QUIET) for fact in _facts(value, self.parts.clock.now()))),
+            said(CUT_SHORT) if RECOVERED in value.tags else None,
+            with_heading("Afterwards", *_answers(value)),
             with_heading("Your note", said(value.note)) if value.note else None,
+            self._unreadable() if self.is_reading else None,
         )
+
+    def page_of_nothing(self, width: int) -> Content:  # noqa: ARG002 - the text wraps by itself
+        """Nothing but what could not be read."""
+        return page(self._unreadable())
+
+    def hints(self) -> Hints:
+        """Look, find, remove."""
+        if self.is_reading:
+            return KeyHint("←", "back to the list", "leave_page"), *self._removing()
+        if self.filter.has_focus:
+            return KeyHint("↑↓", "choose", "move(1)"), KeyHint("esc", "show all", "step_back")
+        return (
+            KeyHint("enter", "details", "take"),
+            KeyHint("/", "find", "find"),
+            *self._removing(),
+            KeyHint("1", "home", "app.go('home')"),
+            KeyHint("?", "keys", "app.keys"),
+        )
+
+    def action_remove(self) -> None:
+        """Take the chosen entry out of history; `u` brings it back."""
+        entry = self.listing.chosen
+        if entry is None:
+            return
+        if self._change(lambda now: self.parts.journal.remove(entry.id, now)):
+            self._removed = entry
+            self.action_leave_page()
+            self.notify(f"{harmless(entry.title)} is removed · u brings it back", markup=False)
+
+    def action_restore(self) -> None:
+        """Bring the entry back that was removed last."""
+        entry = self._removed
+        if entry is None:
+            return
+        if self._change(lambda now: self.parts.journal.restore(entry.id, now)):
+            self._removed = None
+
+    def _change(self, change: Callable[[datetime], None]) -> bool:
+        try:
+            change(self.parts.clock.now())
+        except JournalError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return False
+        self.look()
+        return True
+
+    def _removing(self) -> Hints:
+        if self._removed:
+            return (KeyHint("u", "bring back", "restore"),)
+        return (KeyHint("x", "remove", "remove"),) if self.listing.chosen else ()
+
+    def _unreadable(self) -> Content | None:
+        told = self._unread[:MOST_FAULTS]
+        return with_heading("Lines that could not be read, left as they are", *map(said, told))
+
+
+def _by_day(entries: Iterable[Entry], now: datetime) -> Iterator[Group[Entry]]:
+    for day, of_day in groupby(entries, key=lambda entry: day_in_words(entry.started_at, now)):
+        members = tuple(findable(one, one.title, one.practice, one.note, day) for one in of_day)
+        total = sum((one.value.practised for one in members), timedelta())
+        yield Group(Heading(day[:1].upper() + day[1:], in_minutes(total)), members)
+
+
+def _counted(stock: History) -> Iterator[str]:
+    count, faults = len(stock.entries), len(stock.unreadable)
+    entries = "1 entry" if count == 1 else f"{count:,} entries"
+    if faults:
+        unread = "1 fault" if faults == 1 else f"{faults:,} faults"
+        yield f"{entries} · {unread} in its files"
+    if stock.newer:
+        yield f"{entries} · {stock.newer:,} by a newer stillpoint"
+    yield entries
+
+
+def _facts(entry: Entry, now: datetime) -> Iterator[str]:
+    day = day_in_words(entry.started_at, now)
+    yield f"{day[:1].upper()}{day[1:]}, {entry.started_at:%H:%M} to {entry.ended_at:%H:%M}"
+    how = "to its end" if entry.completed else "ended early"
+    paused = f"paused {in_words(entry.paused)}" if entry.paused >= A_SECOND else ""
+    yield in_a_row((entry.practice, how, paused))
+    if entry.rate_start and entry.rate_end:
+        yield f"{_rates(entry.rate_start, entry.rate_end)} breaths a minute"
+    if entry.interrupted_by:
+        yield f"you were called away: {entry.interrupted_by}"
+
+
+def _rates(start: float, end: float) -> str:
+    first, last = f"{start:.1f}".removesuffix(".0"), f"{end:.1f}".removesuffix(".0")
+    return first if first == last else f"{first} to {last}"
+
+
+def _answers(entry: Entry) -> Iterator[Content]:
+    for about, answer in entry.after.items():
+        yield said(str(answer) if about == "feeling" else f"{about}: {answer}")

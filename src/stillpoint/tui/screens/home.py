@@ -19,7 +19,7 @@ from stillpoint.services.recovery import Recovery
 from stillpoint.services.weeks import Week, week_of
 from stillpoint.tui.cards import minutes, session_card
 from stillpoint.tui.finding import Findable, Group, findable
-from stillpoint.tui.pages import day_in_words, in_minutes, page, said
+from stillpoint.tui.pages import day_in_words, in_minutes
 from stillpoint.tui.screens.browser import Browser, Hints
 from stillpoint.tui.widgets.keybar import KeyHint
 from stillpoint.tui.widgets.listing import Heading, Row
@@ -37,16 +37,16 @@ class Stock:
     """What killed runs had left behind; None where that was seen to before."""
 
     @cached_property
-    def latest(self) -> dict[tuple[str | None, str | None], Entry]:
+    def latest(self) -> dict[tuple[str, str], Entry]:
         """The newest entry of each session."""
-        newest_last = sorted(self.history.entries, key=lambda entry: entry.started_at)
-        return {(entry.pack, entry.session): entry for entry in newest_last}
+        return {(entry.pack, entry.session): entry for entry in reversed(self.history.entries)}
 
-    @cached_property
+    @property
     def last_session(self) -> Session | None:
-        """The session practised last, if it is still there."""
-        address = next(reversed(self.latest), None)
-        return next((one for one in self.library.sessions if _key(one) == address), None)
+        """The session practised last among those that there are."""
+        known = {_key(session): session for session in self.library.sessions}
+        keys = ((entry.pack, entry.session) for entry in self.history.entries)
+        return next((known[key] for key in keys if key in known), None)
 
 
 class HomeScreen(Browser[Session]):
@@ -79,8 +79,11 @@ class HomeScreen(Browser[Session]):
         """Show the library, at first with the session practised last."""
         is_first, self._stock = self._stock is None, stock
         chosen = stock.last_session if is_first else None
-        self.fill(tuple(map(_group, stock.library.packs)), chosen=chosen, none="There are no packs.")
+        self.fill(
+            tuple(map(_group, stock.library.packs)), chosen=chosen, none="There are no packs."
+        )
         self.masthead.tell(*_week_in_words(week_of(stock.history.entries, self.parts.clock.now())))
+        self.warn(_broken(len(stock.library.broken)))
         for told in _recovered(stock.recovery) if stock.recovery else ():
             self.notify(told, markup=False)
         if self._is_to_start:
@@ -94,14 +97,7 @@ class HomeScreen(Browser[Session]):
 
     def page_of(self, value: Session, width: int) -> Content:
         """The card of a session."""
-        return page(
-            session_card(value, width, last=self._last(value), whole=self.is_reading),
-            self._broken_packs(),
-        )
-
-    def page_of_nothing(self, width: int) -> Content:  # noqa: ARG002 - the text wraps by itself
-        """Nothing but what is wrong."""
-        return page(self._broken_packs())
+        return session_card(value, width, last=self._last(value), whole=self.is_reading)
 
     def hints(self) -> Hints:
         """Start, find, look around."""
@@ -141,13 +137,6 @@ class HomeScreen(Browser[Session]):
         entry = self._stock.latest.get(_key(session)) if self._stock else None
         return _in_short(entry, self.parts.clock.now()) if entry else ""
 
-    def _broken_packs(self) -> Content | None:
-        count = len(self._stock.library.broken) if self._stock else 0
-        if not count:
-            return None
-        packs = "1 pack" if count == 1 else f"{count} packs"
-        return said(f"{packs} could not be read · 4 shows why", "$text-warning")
-
 
 def _key(session: Session) -> tuple[str, str]:
     return session.pack, session.id
@@ -177,6 +166,12 @@ def _week_in_words(week: Week) -> Iterable[str]:
     line = "".join(LEVELS[-(-len(LEVELS[1:]) * day // most)] for day in week.days)
     total = in_minutes(week.total)
     return f"this week  {line}  {total}", f"{line}  {total}", total
+
+
+def _broken(count: int) -> str:
+    if not count:
+        return ""
+    return f"{'1 pack is' if count == 1 else f'{count} packs are'} broken · 4 shows why"
 
 
 def _recovered(recovery: Recovery) -> Iterator[str]:

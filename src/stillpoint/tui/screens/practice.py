@@ -19,7 +19,7 @@ from stillpoint.history.journal import JournalError
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Move, Sitting
 from stillpoint.signals.bell import ring
-from stillpoint.tui.drawing.drawings import Drawing
+from stillpoint.tui.drawing.drawings import Alphabet, Drawing
 from stillpoint.tui.heart import Heart, wait_for
 from stillpoint.tui.presence import Presence, presence, until_next
 from stillpoint.tui.screens.practice_card import PracticeCard
@@ -30,7 +30,7 @@ from stillpoint.tui.terminal import SMALLEST, too_small
 from stillpoint.tui.widgets.keybar import KeyBar
 from stillpoint.tui.widgets.pacer import Pacer
 from stillpoint.tui.widgets.stage import TONES, Stage
-from stillpoint.tui.widgets.timeline import LineOfTime, course_of
+from stillpoint.tui.widgets.timeline import ASCII, LineOfTime, course_of
 from stillpoint.tui.widgets.words import Tone, Words
 
 FRAME_RATE = 28.0
@@ -76,8 +76,14 @@ class PracticeScreen(Screen[None]):
         &.-lofty > #foot { margin: 1 0; }
         &.-low > #foot { padding: 0 1; }
         &.-low #seconds { display: none; }
+        &.-low.-dark #seconds { display: block; }
         &.-low #prompt { margin-top: 0; }
-        &.-dark > #foot { visibility: hidden; }
+        &.-dark {
+            background: black;
+            & > #foot { visibility: hidden; }
+            & > KeyBar, & Words { background: black; }
+            & Words > .words--clear { color: $text-quiet; text-style: bold; }
+        }
         &.-small > * { display: none; }
         &.-small > #small { display: block; }
     }
@@ -125,6 +131,10 @@ class PracticeScreen(Screen[None]):
         """Begin to beat."""
         is_calm = self.parts.settings.reduced_motion or self.app.animation_level == "none"
         self._pacer.is_stepped = is_calm
+        if getattr(self.app, "is_in_ascii", False):
+            self._pacer.glyphs = Alphabet.ASCII
+            for line in self.query(LineOfTime):
+                line.line = ASCII
         if is_calm:
             self._frame = None
         self.set_class(self.is_dark, "-dark")
@@ -132,7 +142,8 @@ class PracticeScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         """Lose nothing, however the screen is left."""
-        self.keep()
+        if not self.sitting.run.is_over:
+            self.keep()
 
     def beat(self) -> None:
         """Look at the clock; let what it brought be heard and seen."""
@@ -253,13 +264,9 @@ class PracticeScreen(Screen[None]):
         self._say("muted" if self.is_muted else "sound on")
         self._show()
 
-    def action_keys(self) -> None:
-        """Show every key."""
-        self.app.push_screen(PracticeCard(self.sitting.session, with_notes=False))
-
     def action_help_card(self) -> None:
-        """Show what to mind, and the keys."""
-        self.app.push_screen(PracticeCard(self.sitting.session, with_notes=True))
+        """Show what to mind, and the keys at hand."""
+        self.app.push_screen(PracticeCard(self.sitting.session))
 
     def _steer(self, move: Move) -> None:
         self._live(self.sitting.steer(move))
@@ -280,7 +287,11 @@ class PracticeScreen(Screen[None]):
             self._last_breath = run.cycles
             self._say("it is done · this breath is the last")
         is_breathed = isinstance(run.step, Breathe) and run.cycles == self._last_breath
-        return () if is_breathed and not run.is_paused else self.sitting.steer(Run.finish)
+        if is_breathed and not run.is_paused:
+            return ()
+        bells = run.bells
+        end = Cue(run.elapsed, CueKind.BELL, bells.end, bells.strikes)
+        return (*self.sitting.steer(Run.finish), *([] if bells.end == "none" else [end]))
 
     def _hear(self, cues: Iterable[Cue]) -> None:
         reading = self.sitting.clock.reading()
@@ -304,7 +315,7 @@ class PracticeScreen(Screen[None]):
         try:
             self.sitting.save()
         except JournalError as error:
-            self._fault = str(error)
+            self._fault = None if self.sitting.is_saved else str(error)
         if self.app.screen is self:  # else when what covers it is gone
             self._keep_choices()
             self.app.switch_screen(SummaryScreen(self.sitting, self.parts, fault=self._fault))

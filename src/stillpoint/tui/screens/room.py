@@ -1,6 +1,6 @@
 """How every screen but practice minds the room that it has."""
 
-from typing import ClassVar, Generic
+from typing import Generic
 
 from textual import events
 from textual.app import ComposeResult
@@ -14,12 +14,12 @@ class Room(Screen[ScreenResultType], Generic[ScreenResultType]):
     """A screen that says so where there is too little room to show it."""
 
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+    HORIZONTAL_BREAKPOINTS = [
         (0, "-narrow"),
         (70, "-roomy"),
         (110, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-short"), (18, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]
 
     DEFAULT_CSS = """
     Room {

@@ -21,16 +21,16 @@ class Sheet(Room[bool]):
 
     DEFAULT_CSS = """
     Sheet {
-        & > Detail { height: 1fr; }
-        & > KeyBar { margin-top: 1; }
+        & > Detail { height: 1fr; scrollbar-size-vertical: 1; }
+        &.-tall > KeyBar { margin-top: 1; }
     }
     """
 
     BINDINGS = [
         Binding("enter", "put_away(True)", "Go on", id="sheet.go-on"),
         Binding("escape,q,left", "put_away(False)", "Back", id="sheet.back"),
-        Binding("up,k", "scroll_page(-1)", "Up", id="sheet.up", show=False),
-        Binding("down,j", "scroll_page(1)", "Down", id="sheet.down", show=False),
+        Binding("up,k", "scroll_page(-1)", "Up and down", id="move.sheet-up"),
+        Binding("down,j", "scroll_page(1)", "Up and down", id="move.sheet-down"),
     ]
 
     def compose(self) -> ComposeResult:

@@ -2,10 +2,10 @@
 
 from typing import Protocol, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
-from textual.screen import Screen
+from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from stillpoint.core.errors import StillpointError
@@ -14,6 +14,7 @@ from stillpoint.services.accounts import FEELINGS, in_a_sentence
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Sitting
 from stillpoint.tui.pages import said
+from stillpoint.tui.screens.room import Room
 from stillpoint.tui.widgets.feelings import Feelings
 from stillpoint.tui.widgets.keybar import KeyBar, KeyHint
 
@@ -21,8 +22,8 @@ LONGEST_NOTE = 500
 
 YOU_WENT = "You went. Good."
 TOO_SHORT = "Too short to keep."
+SAVED = "Saved."
 REMOVE = "Press d again to remove this entry."
-REMOVED = "Removed."
 
 
 class Leavable(Protocol):
@@ -33,44 +34,46 @@ class Leavable(Protocol):
         ...
 
 
-class SummaryScreen(Screen[None]):
+class SummaryScreen(Room[None]):
     """Tells what was done and takes a word or two; the entry itself is already saved.
 
     `fault` tells why it is not, where that is so.
     """
 
-    AUTO_FOCUS = ""
-    CSS = """
+    DEFAULT_CSS = """
     SummaryScreen {
-        padding: 1 2 0 2;
-        & > Vertical { max-width: 60; height: 1fr; }
+        & > VerticalScroll { height: 1fr; max-width: 60; }
         & Static { height: auto; margin-bottom: 1; }
         & .quiet { color: $text-quiet; margin: 0; }
-        & #fault { color: $text-error; display: none; }
-        & #fault.-told { display: block; }
         & Feelings { margin-bottom: 1; }
         & Input, & Input:focus {
-            width: 1fr; height: 1; padding: 0; border: none;
-            color: $text; background: $panel;
+            width: 1fr;
+            height: 1;
+            padding: 0;
+            border: none;
+            color: $text;
+            background: $panel;
         }
         & Input > .input--placeholder { color: $text-quiet; }
-        &.-short { padding: 0 2; }
+        & #told { display: none; color: $text-accent; }
+        & #told.-told { display: block; }
+        & #told.-fault { color: $text-error; }
         &.-bare Feelings, &.-bare Input, &.-bare .quiet { display: none; }
     }
     """
     BINDINGS = [
-        Binding("enter", "leave", "save and leave", id="summary.leave"),
-        Binding("q,escape", "leave", "save and leave", show=False, id="summary.back"),
-        Binding("w", "write", "write a line", id="summary.write"),
-        Binding("tab,shift+tab,up,down", "turn", "feeling or line", show=False, id="summary.turn"),
-        Binding("left", "feel_beside(-1)", "feeling before", show=False, id="summary.feel-before"),
-        Binding("right", "feel_beside(1)", "next feeling", show=False, id="summary.feel-next"),
+        Binding("enter,q", "leave", "Save and leave", id="summary.leave"),
+        Binding("escape", "step_back", "Out of the line, then leave", id="summary.step-back"),
+        Binding("w", "write", "Write a line", id="summary.write"),
+        Binding("tab,shift+tab,up,down", "turn", "From how it was to the line", id="summary.turn"),
+        Binding("left", "feel_beside(-1)", "The feeling before", id="summary.feel-before"),
+        Binding("right", "feel_beside(1)", "The next feeling", id="summary.feel-next"),
         *(
-            Binding(str(n), f"feel({n})", feeling, show=False, id=f"summary.feel-{feeling}")
+            Binding(str(n), f"feel({n})", feeling.capitalize(), id=f"summary.feel-{feeling}")
             for n, feeling in enumerate(FEELINGS, start=1)
         ),
-        Binding("t", "try_again", "try again", show=False, id="summary.try-again"),
-        Binding("d", "discard", "remove", show=False, id="summary.discard"),
+        Binding("t", "try_again", "Try again to save", id="summary.try-again"),
+        Binding("d", "discard", "Remove this entry", id="summary.discard"),
     ]
 
     def __init__(self, sitting: Sitting, parts: Parts, *, fault: str | None = None) -> None:
@@ -83,18 +86,18 @@ class SummaryScreen(Screen[None]):
         self._is_gone = False
         self._feelings = Feelings(FEELINGS)
         self._note = Input(placeholder="a line to keep, if you like", max_length=LONGEST_NOTE)
-        self._told = Static(id="fault")
+        self._told = Static(id="told")
         self._keybar = KeyBar()
 
     def compose(self) -> ComposeResult:
-        """What was done, how it was, a line, and what went wrong if anything did."""
-        with Vertical():
+        """What was done, what went wrong if anything did, how it was, a line."""
+        yield from super().compose()
+        with VerticalScroll(can_focus=False):
             yield Static(said(self.sentence))
+            yield self._told
             yield Static(said("How was it?"), classes="quiet")
             yield self._feelings
             yield self._note
-            yield Static()
-            yield self._told
         yield self._keybar
 
     def on_mount(self) -> None:
@@ -127,6 +130,12 @@ class SummaryScreen(Screen[None]):
         """Enter in the line is as good as anywhere."""
         self.action_leave()
 
+    def on_key(self, event: events.Key) -> None:
+        """Anything but `d` takes back the first `d`."""
+        if self._is_sure and event.key != "d":
+            self._is_sure = False
+            self._told.remove_class("-told")
+
     def on_descendant_focus(self) -> None:
         """The keys are others while one writes."""
         self._show_keys()
@@ -145,6 +154,13 @@ class SummaryScreen(Screen[None]):
                     self._tell_fault(str(error))
                     return
         self._go()
+
+    def action_step_back(self) -> None:
+        """Out of the line, or out of here."""
+        if self._note.has_focus:
+            self.set_focus(None)
+        else:
+            self.action_leave()
 
     def action_write(self) -> None:
         """Write a line."""
@@ -178,7 +194,7 @@ class SummaryScreen(Screen[None]):
             self._tell_fault(str(error))
         else:
             self._is_warned = False
-            self._tell("Saved.")
+            self._tell(SAVED)
         self._show_keys()
 
     def action_discard(self) -> None:
@@ -192,7 +208,7 @@ class SummaryScreen(Screen[None]):
         try:
             self.sitting.discard()
         except JournalError as error:
-            self._tell(f"It is not removed: {error}")
+            self._tell(f"It is not removed: {error}", is_fault=True)
         else:
             self._go()
 
@@ -206,7 +222,7 @@ class SummaryScreen(Screen[None]):
     def _tell_fault(self, reason: str) -> None:
         self._is_warned = True
         what = "Your words are not saved" if self.sitting.is_saved else "This is not saved"
-        self._tell(f"{what}: {reason} {self._what_now()}")
+        self._tell(f"{what}: {reason} {self._what_now()}", is_fault=True)
         self._show_keys()
 
     def _what_now(self) -> str:
@@ -216,8 +232,9 @@ class SummaryScreen(Screen[None]):
             return "Press t to try again; if you leave, the next start tries once more."
         return "Press t to try again; if you leave now, it is lost."
 
-    def _tell(self, words: str) -> None:
+    def _tell(self, words: str, *, is_fault: bool = False) -> None:
         self._told.update(said(words))
+        self._told.set_class(is_fault, "-fault")
         self._told.add_class("-told")
 
     def _show_keys(self) -> None:

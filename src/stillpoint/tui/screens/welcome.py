@@ -23,15 +23,15 @@ class WelcomeScreen(Sheet):
         return page(
             lines(
                 said("stillpoint", LOUD),
-                said("Breathe with a shape, sit with a bell, stretch without a watch."),
+                said("Breathe with a shape, sit with a bell, stretch unhurried."),
             ),
             keys_and_words(
                 (
-                    ("enter", "starts the chosen session; it ends by itself"),
+                    ("enter", "starts the chosen session"),
                     ("space", "pauses it"),
-                    ("q", "ends it early; what you did is kept"),
+                    ("q", "ends it early, all is kept"),
                     ("/", "finds a session"),
-                    ("?", "shows every key, wherever you are"),
+                    ("?", "shows every key"),
                 ),
                 width,
             ),

@@ -1,7 +1,7 @@
 """The page of what is chosen, as wide as it may be and as long as it is."""
 
-from textual.containers import VerticalScroll
 from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -13,7 +13,7 @@ class Detail(VerticalScroll):
 
     DEFAULT_CSS = """
     Detail {
-        scrollbar-size-vertical: 1;
+        scrollbar-size-vertical: 0;
         & > Static { width: 1fr; max-width: 60; height: auto; }
     }
     """

@@ -16,6 +16,11 @@ from stillpoint.core.texts import harmless
 
 Value = TypeVar("Value")
 
+BESIDE_THE_BAR = 1
+"""Cells left free beside the scrollbar."""
+
+LONGEST_LABEL = 300
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -23,6 +28,10 @@ class Heading:
 
     title: str
     note: str = ""
+
+
+BLANK = Heading("")
+"""A line of room before the next heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +88,7 @@ class Listing(ScrollView, Generic[Value]):
     def show(
         self, rows: Sequence[Heading | Value], chosen: Value | None = None, *, otherwise: str = ""
     ) -> None:
-        """Show these rows, `chosen` or else the first chosen; `otherwise` tells why there are none."""
+        """Show these rows, with `chosen` or else the first chosen; without rows, `otherwise`."""
         self._rows, self._otherwise = rows, otherwise
         self._place = self._place_of(chosen)
         self.virtual_size = Size(self.size.width, len(rows))
@@ -91,14 +100,21 @@ class Listing(ScrollView, Generic[Value]):
         """Choose the row that many rows on, or as near to it as there is one."""
         step = 1 if by > 0 else -1
         wanted = min(max(self._place + by, 0), len(self._rows) - 1)
-        for places in (range(wanted, self._edge(step), step), range(wanted, self._edge(-step), -step)):
+        for places in (
+            range(wanted, self._edge(step), step),
+            range(wanted, self._edge(-step), -step),
+        ):
             if (place := self._first_row(places)) is not None:
                 self._choose(place)
                 return
 
     def move_group(self, by: int) -> None:
         """Choose the first row below the next heading, or below the one before."""
-        headings = [place for place, row in enumerate(self._rows) if isinstance(row, Heading)]
+        headings = [
+            place
+            for place, row in enumerate(self._rows)
+            if isinstance(row, Heading) and row is not BLANK
+        ]
         if by > 0:
             wanted = next((place for place in headings if place > self._place), None)
         else:
@@ -117,11 +133,11 @@ class Listing(ScrollView, Generic[Value]):
     def render_line(self, y: int) -> Strip:
         """One row, or a line of what is said when there are none."""
         place = y + self.scroll_offset.y
-        width = self.scrollable_content_region.width
+        width = self.scrollable_content_region.width - BESIDE_THE_BAR
         if not self._rows:
             return self._line_otherwise(y, width)
         if place >= len(self._rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width + BESIDE_THE_BAR, self.rich_style)
         row = self._rows[place]
         if isinstance(row, Heading):
             return self._line("", row.title, row.note, width, "heading", "heading")
@@ -187,9 +203,8 @@ class Listing(ScrollView, Generic[Value]):
         shown = set_cell_size(shown, room) + ("  " if note else "")
         style = self.get_component_rich_style(f"listing--{label_style}")
         quiet = self.get_component_rich_style(f"listing--{note_style}")
-        return Strip([Segment(mark + shown, style), Segment(note, quiet)]).adjust_cell_length(
-            width, self.rich_style
-        )
+        strip = Strip([Segment(mark + shown, style), Segment(note, quiet)])
+        return strip.adjust_cell_length(width + BESIDE_THE_BAR, self.rich_style)
 
     def _line_otherwise(self, y: int, width: int) -> Strip:
         from textwrap import wrap
@@ -197,7 +212,5 @@ class Listing(ScrollView, Generic[Value]):
         told = wrap(harmless(self._otherwise, LONGEST_LABEL), max(10, width))
         text = told[y] if y < len(told) else ""
         style = self.get_component_rich_style("listing--note")
-        return Strip([Segment(text, style)]).adjust_cell_length(width, self.rich_style)
-
-
-LONGEST_LABEL = 300
+        strip = Strip([Segment(text, style)])
+        return strip.adjust_cell_length(width + BESIDE_THE_BAR, self.rich_style)

@@ -52,7 +52,7 @@ class Pacer(Widget):
         self._step: tuple[PhaseKind | None, int | None] | None = None
         self._palette: Palette | None = None
         self._picture: Picture | None = None
-        self._styles: dict[Glow, _Styles] = {}
+        self._styles: dict[tuple[int, Glow], _Styles] = {}
         self._view = View(self)
 
     @property
@@ -81,8 +81,8 @@ class Pacer(Widget):
 
     def render_line(self, y: int) -> Strip:
         """A row as it is now."""
-        row = self._current().row(y)
-        styles = self._styles_now()
+        picture = self._current()
+        row, styles = picture.row(y), self._styles_of(picture)
         segments = [
             Segment("".join(cell.glyph for cell in run), style)
             for style, run in groupby(row, key=styles.__getitem__)
@@ -117,11 +117,11 @@ class Pacer(Widget):
             self._palette = palette_of(self)
         return self._palette
 
-    def _styles_now(self) -> "_Styles":
-        if self._glow not in self._styles:
-            tones = self._current().motion.tones
-            self._styles[self._glow] = _Styles(self._colours(), tones, self._glow)
-        return self._styles[self._glow]
+    def _styles_of(self, picture: Picture) -> "_Styles":
+        key = (picture.motion.tones, picture.glow)
+        if key not in self._styles:
+            self._styles[key] = _Styles(self._colours(), *key)
+        return self._styles[key]
 
     def _write(self, changes: dict[int, Cell], picture: Picture) -> None:
         width = picture.motion.width
@@ -130,7 +130,7 @@ class Pacer(Widget):
             self.refresh(*_rows_of(changes, width))
             return
         self._styles_cache.clear()
-        styles = self._styles_now()
+        styles = self._styles_of(picture)
         patches = [(*divmod(place, width), c.glyph, styles[c]) for place, c in changes.items()]
         looks = (self.get_line_filters(), self.background_colors[1])
         self.app._display(self.screen, Patches(patches, region.offset, *looks))

@@ -39,12 +39,11 @@ class Stage(Vertical):
     DEFAULT_CSS = """
     Stage {
         height: 1fr;
-        & > #portion { display: none; width: 32; margin-top: 1; }
+        & > #portion { display: none; margin-top: 1; }
         & > #spoken { display: none; height: 1fr; }
         & > #sway { display: none; margin-bottom: 1; }
         & > #prompt { height: 2; margin-top: 1; }
         &.-words, &.-hold, &.-dark {
-            align-horizontal: center;
             & > Pacer { display: none; }
             & > #spoken { display: block; }
         }
@@ -61,7 +60,7 @@ class Stage(Vertical):
         """There is little height: the seconds stand beside the word."""
         self._face: Face | None = None
         self._spoken = Words(id="spoken")
-        self._portion = LineOfTime(id="portion")
+        self._portion = LineOfTime(id="portion", widest=32)
         self._sway = Words(id="sway")
         self._word = Words(id="word")
         self._seconds = Words(id="seconds")

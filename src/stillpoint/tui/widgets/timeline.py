@@ -52,7 +52,7 @@ def course_of(run: Run) -> Course:
 
 
 class LineOfTime(Widget):
-    """A course as one thin line with gaps between its parts."""
+    """A course as one thin line with gaps between its parts, in the middle of its place."""
 
     COMPONENT_CLASSES = {"line-of-time--lived", "line-of-time--coming"}
     DEFAULT_CSS = """
@@ -65,9 +65,12 @@ class LineOfTime(Widget):
     """
     ALLOW_SELECT = False
 
-    def __init__(self, *, id: str | None = None, line: Line = BLOCKS) -> None:
+    def __init__(
+        self, *, id: str | None = None, line: Line = BLOCKS, widest: int | None = None
+    ) -> None:
         super().__init__(id=id)
         self.line = line
+        self._widest = widest
         self._course: Course | None = None
         self._drawn = ""
 
@@ -99,7 +102,10 @@ class LineOfTime(Widget):
 
     def _text(self) -> str:
         width = self.size.width
-        return line_of_time(self._course, width, self.line) if self._course else " " * width
+        if self._course is None:
+            return " " * width
+        drawn = min(width, self._widest or width)
+        return line_of_time(self._course, drawn, self.line).center(width)
 
 
 def line_of_time(course: Course, width: int, line: Line = BLOCKS) -> str:
@@ -114,7 +120,7 @@ def line_of_time(course: Course, width: int, line: Line = BLOCKS) -> str:
 
 
 def _part(count: int, length: timedelta | None, lived: float, line: Line) -> str:
-    halves = round(lived * count * 2)
+    halves = int(lived * count * 2)
     done = line.lived * (halves // 2) + line.half * (halves % 2)
     return done.ljust(count, line.open if length is None else line.coming)
 

@@ -70,7 +70,10 @@ class Words(Widget):
         style = self.get_component_rich_style(f"words--{self._tone}")
         lines = self._lines()
         line = lines[y] if y < len(lines) else " " * self.size.width
-        return Strip([Segment(line, style)], self.size.width)
+        words = line.strip()
+        before, after = line[: line.find(words)], line[line.find(words) + len(words) :]
+        # apart, for pictures lose the space before words
+        return Strip([Segment(part, style) for part in (before, words, after)], self.size.width)
 
     def _lines(self) -> tuple[str, ...]:
         return centred(self._text, *self.size)

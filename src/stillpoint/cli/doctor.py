@@ -1,0 +1,132 @@
+"""The command `doctor`: what was found here, and what is wrong with it."""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import click
+
+from stillpoint.cli.making import own_places, parts
+from stillpoint.cli.printing import print_columns, print_json
+from stillpoint.cli.screens import is_terminal
+from stillpoint.config.places import Places
+
+SMALLEST = (40, 12)
+"""Columns and rows that the screens need."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    name: str
+    state: str
+    """`fine`, `note` or `wrong`."""
+    found: str
+
+
+@click.command(short_help="Tell what was found here, and what is wrong.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON array.")
+def doctor(as_json: bool) -> int:
+    """Tell about terminal, folders, settings, packs and history; exit code 1 if one is wrong."""
+    findings = [
+        *_terminal(),
+        *_folders(own_places()),
+        *_settings(),
+        *_packs(),
+        *_history(),
+        *_running(own_places().running),
+    ]
+    if as_json:
+        print_json([asdict(finding) for finding in findings])
+    else:
+        print_columns((finding.state, finding.name, finding.found) for finding in findings)
+    return 1 if any(finding.state == "wrong" for finding in findings) else 0
+
+
+def _terminal() -> Iterator[Finding]:
+    name = os.environ.get("TERM", "")
+    if is_terminal(sys.stdin) and is_terminal(sys.stdout):
+        columns, rows = shutil.get_terminal_size()
+        is_roomy = columns >= SMALLEST[0] and rows >= SMALLEST[1]
+        room = "" if is_roomy else "; the screens need {} by {}".format(*SMALLEST)
+        found = f"{name or 'unnamed'}, {columns} columns by {rows} rows{room}"
+        yield Finding("terminal", "fine" if is_roomy and name != "dumb" else "note", found)
+    else:
+        yield Finding("terminal", "note", "none; sessions need --plain")
+    yield Finding("colours", "fine", _colours(name))
+    encoding = (sys.stdout.encoding if sys.stdout else "") or "unknown"
+    is_utf8 = encoding.lower().replace("-", "") == "utf8"
+    yield Finding(
+        "text", "fine" if is_utf8 else "note", encoding if is_utf8 else f"{encoding}, not UTF-8"
+    )
+
+
+def _colours(terminal: str) -> str:
+    if os.environ.get("NO_COLOR"):
+        return "none, as NO_COLOR asks"
+    if os.environ.get("COLORTERM") in ("truecolor", "24bit"):
+        return "16 million"
+    return "256" if "256color" in terminal else "16, as far as the terminal says"
+
+
+def _folders(own: Places) -> Iterator[Finding]:
+    for name, folder in (("data folder", own.data), ("settings folder", own.config)):
+        fault = _why_not_writable(folder)
+        yield Finding(name, "wrong" if fault else "fine", f"{folder}{fault}")
+
+
+def _why_not_writable(folder: Path) -> str:
+    """Why nothing can be kept in a folder, or where it will be made; nothing if it can."""
+    there = next((place for place in (folder, *folder.parents) if place.exists()), folder)
+    if not there.is_dir():
+        return f": {there} is in the way, and is not a folder"
+    try:
+        with tempfile.TemporaryFile(dir=there):
+            return ""
+    except OSError as error:
+        return f": nothing can be written: {error.strerror}"
+
+
+def _settings() -> Iterator[Finding]:
+    from stillpoint.config.settings import read_settings
+
+    file = own_places().settings_file
+    _, faults = read_settings(file)
+    for fault in faults:
+        yield Finding("settings", "wrong", fault)
+    if not faults:
+        yield Finding("settings", "fine", str(file) if file.exists() else "the defaults")
+
+
+def _packs() -> Iterator[Finding]:
+    library = parts().library
+    count = f"{len(library.packs)}, with {len(library.sessions)} sessions"
+    yield Finding("packs", "fine" if library.packs else "wrong", count)
+    for broken in library.broken:
+        more = len(broken.errors) - 1
+        first = broken.errors[0].told(broken.name) if broken.errors else broken.name
+        yield Finding("broken pack", "wrong", f"{first}{f' (and {more} more)' if more else ''}")
+
+
+def _history() -> Iterator[Finding]:
+    from stillpoint.history.reading import read_history
+
+    history = read_history(own_places().history)
+    yield Finding("history", "fine", f"{len(history.entries)} entries")
+    for fault in history.unreadable:
+        yield Finding("history", "wrong", f"{fault}; it is left as it is")
+    if history.newer:
+        yield Finding("history", "note", f"{history.newer} lines that a newer stillpoint wrote")
+
+
+def _running(folder: Path) -> Iterator[Finding]:
+    count = len(list(folder.glob("*.json")))
+    if count:
+        yield Finding(
+            "sessions", "note", f"{count} in progress, or cut short and kept at next start"
+        )

@@ -1,0 +1,65 @@
+"""The command `sessions`: what there is to practise."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+import click
+
+from stillpoint.cli.making import parts
+from stillpoint.cli.printing import print_columns, print_json, say
+from stillpoint.core.durations import in_words
+from stillpoint.core.runs import length_of
+from stillpoint.core.sessions import Session
+
+
+@click.command()
+@click.argument("words", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="One JSON array.")
+def sessions(words: tuple[str, ...], as_json: bool) -> None:
+    """List sessions, all or those that hold every word.
+
+    \b
+    stillpoint sessions
+    stillpoint sessions slow breath
+    """
+    found = parts().library.matching(" ".join(words))
+    if as_json:
+        print_json([session_record(session) for session in found])
+        return
+    if not found:
+        say("No session holds all of these words. Without words, all are listed.")
+    for number, (pack, group) in enumerate(groupby(found, key=lambda session: session.pack)):
+        click.echo(f"{chr(10) * bool(number)}{pack}")
+        print_session_lines(group)
+
+
+def print_session_lines(sessions: Iterable[Session]) -> None:
+    """Print a line for each session."""
+    print_columns(
+        ((session.id, _length(session), session.title) for session in sessions), indent="  "
+    )
+
+
+def session_record(session: Session) -> dict[str, object]:
+    """A session as JSON gives it; the length is in seconds, null where it is open."""
+    length = length_of(session)
+    return {
+        "address": session.address,
+        "id": session.id,
+        "pack": session.pack,
+        "title": session.title,
+        "summary": session.summary,
+        "practice": str(session.practice),
+        "audience": str(session.audience),
+        "ages": session.ages.text if session.ages else None,
+        "length": None if length is None else length.total_seconds(),
+        "screen": str(session.screen),
+        "evidence": str(session.evidence) if session.evidence else None,
+        "sources": [source.cite for source in session.sources],
+        "cautions": [*session.safety, *filter(None, (session.caution,)), *session.warnings],
+    }
+
+
+def _length(session: Session) -> str:
+    length = length_of(session)
+    return "open" if length is None else in_words(length)

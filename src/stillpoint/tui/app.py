@@ -1,0 +1,302 @@
+"""The full-screen app: which screen is shown, and how it is left."""
+
+import gc
+import os
+import sys
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+
+from textual.app import App
+from textual.binding import Binding
+from textual.command import CommandPalette
+from textual.notifications import SeverityLevel
+from textual.screen import Screen
+
+from stillpoint.config.settings import SettingsError
+from stillpoint.core.sessions import Session
+from stillpoint.core.texts import harmless
+from stillpoint.services.parts import Parts
+from stillpoint.tui import themes
+from stillpoint.tui.driver import driver_class
+from stillpoint.tui.lifecycle import install
+from stillpoint.tui.screens.browser import Browser
+from stillpoint.tui.screens.home import HomeScreen
+from stillpoint.tui.terminal import AsciiFilter, is_ascii_only
+
+KEYS = {
+    "escape": "esc",
+    "slash": "/",
+    "question_mark": "?",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "pgup",
+    "pagedown": "pgdn",
+    "delete": "del",
+}
+"""How keys are written whose names are longer than need be."""
+
+if TYPE_CHECKING:
+    from stillpoint.tui.screens.settings import SettingsScreen
+
+
+@runtime_checkable
+class Keeping(Protocol):
+    """A screen that has something to save."""
+
+    def keep(self) -> str | None:
+        """Save it; what to tell if that fails. Never raises."""
+        ...
+
+
+class Beside(Protocol):
+    """Something that a practice waits for, such as a build."""
+
+    def is_done(self) -> bool:
+        """Whether it has ended."""
+        ...
+
+
+def run_app(parts: Parts, session: Session | None = None, *, beside: Beside | None = None) -> int:
+    """Show the app, straight in a session if one is given; its exit code once it is left."""
+    app = StillpointApp(parts, session, beside=beside)
+    app.run()
+    gc.freeze()  # else the interpreter sweeps Textual's many objects before it ends
+    for words in app.last_words:
+        sys.stderr.write(f"stillpoint: {words}\n")
+    return app.return_code or 0
+
+
+class StillpointApp(App[object]):
+    """Home and the places around it, or one session and nothing else."""
+
+    TITLE = "stillpoint"
+    COMMANDS = {lambda: _actions()}
+    CSS = """
+    Screen { background: $background; color: $text; }
+    Room KeyBar { padding: 0; }
+    ToastRack { padding: 0 1 1 0; }
+    Toast { width: auto; max-width: 60; padding: 0 2; background: $panel; color: $text; }
+    CommandPalette > Vertical { background: $panel; }
+    CommandPalette #--input { border: none; padding: 1 2 0 1; }
+    CommandPalette CommandInput { background: $panel; }
+    CommandPalette SearchIcon { display: none; }
+    CommandPalette CommandList { border: none; padding: 1 2; scrollbar-size-vertical: 1; }
+    """
+    BINDINGS = [
+        Binding("1", "go('home')", "Home", id="app.home"),
+        Binding("3", "go('history')", "History", id="app.history"),
+        Binding("4", "go('packs')", "Packs", id="app.packs"),
+        Binding("5", "go('settings')", "Settings", id="app.settings"),
+        Binding("h", "help_card", "Help card", id="app.help-card"),
+        Binding("question_mark", "keys", "Keys", id="app.keys"),
+        Binding("ctrl+p", "command_palette", "Every action", id="app.palette"),
+        Binding("q", "back", "Back, then quit", id="app.back"),
+        Binding("ctrl+c", "quit", "Quit", id="app.quit", priority=True),
+        Binding("ctrl+z", "suspend_process", "To the shell", id="app.suspend"),
+    ]
+
+    def __init__(
+        self, parts: Parts, session: Session | None = None, *, beside: Beside | None = None
+    ) -> None:
+        self._parts = parts
+        self._session = session
+        self._beside = beside
+        self._is_first_run = not parts.places.data.exists()
+        super().__init__(driver_class=driver_class())
+        self.last_words: list[str] = []
+        themes.register(self)
+        self._use_theme()
+        if self.is_in_ascii:
+            self._filters.append(AsciiFilter())
+
+    @property
+    def is_in_ascii(self) -> bool:
+        """Whether nothing but ASCII is shown."""
+        glyphs = self._parts.settings.glyphs
+        encoding = getattr(sys.__stdout__, "encoding", None)
+        return glyphs == "ascii" or (glyphs == "auto" and is_ascii_only(os.environ, encoding))
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What the themes that are not ours do not know."""
+        return themes.VARIABLE_DEFAULTS
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Home, unless there is only one session to show."""
+        return HomeScreen(self._parts) if self._session is None else Screen()
+
+    def on_mount(self) -> None:
+        """Mind the signals; begin with the session that was asked for."""
+        install(self, lambda _: self.save_what_runs())
+        for fault in self._parts.settings_faults:
+            self.notify(fault, severity="warning")
+        if self._session is not None:
+            self.start(self._session)
+        elif self._is_first_run:
+            self._welcome()
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Tell something in passing; text is only text."""
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    # A session is started and left.
+
+    def start(self, session: Session) -> None:
+        """Begin a session; one that asks for care says so before it is run for the first time."""
+        if session.warnings and not self._has_practised(session):
+            from stillpoint.tui.screens.caution import CautionScreen
+
+            self.push_screen(CautionScreen(session), lambda agreed: self._agree(session, agreed))
+        else:
+            self._practise(session)
+
+    def leave_practice(self) -> None:
+        """Back to home, or out where there is nothing but the session."""
+        if self._session is not None:
+            self.exit()
+        else:
+            self.action_go("home")
+
+    def save_what_runs(self) -> None:
+        """Save the part done of whatever is practised now."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Keeping) and (fault := screen.keep()):
+                self.last_words.append(fault)
+
+    def on_home_screen_started(self, message: HomeScreen.Started) -> None:
+        """A session was taken."""
+        self.start(message.session)
+
+    # What the keys do.
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """The keys of places lead from place to place, never out of a practice."""
+        if action != "go":
+            return True
+        is_practising = any(isinstance(screen, Keeping) for screen in self.screen_stack)
+        return self._session is None and not is_practising
+
+    def action_go(self, place: str) -> None:
+        """Go to a place, from wherever one is."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        if screen := _places().get(place):
+            self.push_screen(screen(self._parts))
+
+    async def action_back(self) -> None:
+        """Back to where one came from; from home, out."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.exit()
+
+    async def action_quit(self) -> None:
+        """Leave at once, and lose nothing."""
+        self.save_what_runs()
+        self.exit()
+
+    def action_command_palette(self) -> None:
+        """Offer every action."""
+        if not CommandPalette.is_open(self):
+            self.push_screen(CommandPalette(placeholder="find an action", id="--command-palette"))
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as it is written everywhere."""
+        return binding.key_display or "+".join(
+            KEYS.get(part, part) for part in binding.key.split("+")
+        )
+
+    def action_help_card(self) -> None:
+        """Show when to get help."""
+        from stillpoint.tui.screens.help import HelpCard
+
+        self.push_screen(HelpCard())
+
+    def action_keys(self) -> None:
+        """Show every key."""
+        from stillpoint.tui.screens.help import KeysScreen
+
+        self.push_screen(KeysScreen(self.screen))
+
+    def action_change(self, name: str, value: str | bool) -> None:
+        """Change a setting and keep it."""
+        try:
+            self._parts.change(name, value)
+        except SettingsError as error:
+            self.notify(str(error), severity="error")
+        self._use_theme()
+        for screen in self.screen_stack:
+            if isinstance(screen, Browser):
+                screen.show_changes()
+
+    def on_settings_screen_changed(self, message: "SettingsScreen.Changed") -> None:
+        """A setting was turned."""
+        self.action_change(message.name, message.value)
+
+    # What is behind them.
+
+    def _use_theme(self) -> None:
+        name = self._parts.settings.theme
+        self.theme = themes.theme_for(name, self.console.color_system, self.no_color).name
+
+    def _welcome(self) -> None:
+        from stillpoint.tui.screens.welcome import WelcomeScreen
+
+        self.push_screen(WelcomeScreen(self._parts.places.data))
+
+    def _has_practised(self, session: Session) -> bool:
+        entries = self._parts.history().entries
+        return any((one.pack, one.session) == (session.pack, session.id) for one in entries)
+
+    def _agree(self, session: Session, is_agreed: bool | None) -> None:
+        if is_agreed:
+            self._practise(session)
+        elif self._session is not None:
+            self.exit()
+
+    def _practise(self, session: Session) -> None:
+        from stillpoint.tui.screens.practice import PracticeScreen
+
+        sitting = self._parts.sitting(session)
+        self.push_screen(PracticeScreen(sitting, self._parts, beside=self._beside))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault of ours: save what is practised, put the terminal back, say so in a sentence."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+            self.last_words.append(_in_a_sentence(error))
+            self.save_what_runs()
+        self._close_messages_no_wait()
+
+
+def _in_a_sentence(error: Exception) -> str:
+    steps = traceback.extract_tb(error.__traceback__)
+    place = f" ({Path(steps[-1].filename).name}:{steps[-1].lineno})" if steps else ""
+    fault = harmless(" ".join(f"{type(error).__name__}: {error}".split()), 200)
+    return f"a fault in the program ended it: {fault}{place}. What was practised is kept."
+
+
+def _places() -> dict[str, type[Browser[Any]]]:
+    from stillpoint.tui.screens.history import HistoryScreen
+    from stillpoint.tui.screens.packs import PacksScreen
+    from stillpoint.tui.screens.settings import SettingsScreen
+
+    return {"history": HistoryScreen, "packs": PacksScreen, "settings": SettingsScreen}
+
+
+def _actions() -> type[Any]:
+    from stillpoint.tui.commands import Actions
+
+    return Actions

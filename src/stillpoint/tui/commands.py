@@ -1,0 +1,69 @@
+"""The palette: every action there is where one is, found by a word of what it does."""
+
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from textual.binding import Binding
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.dom import DOMNode
+from textual.fuzzy import FuzzySearch
+
+from stillpoint.config.settings import CHOICES
+from stillpoint.core.texts import harmless
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An action and the words it is found by."""
+
+    title: str
+    key: str
+    action: str
+    node: DOMNode
+
+
+class Actions(Provider):
+    """What the keys do here, and every choice of the settings."""
+
+    async def discover(self) -> Hits:
+        """All of it, before anything is typed."""
+        for offer in self._offers():
+            yield DiscoveryHit(_shown(offer, ()), self._does(offer), text=offer.title)
+
+    async def search(self, query: str) -> Hits:
+        """What the typed letters stand for."""
+        search = FuzzySearch()
+        for offer in self._offers():
+            score, places = search.match(query, offer.title)
+            if score:
+                yield Hit(score, _shown(offer, places), self._does(offer), text=offer.title)
+
+    def _does(self, offer: Offer) -> Callable[[], Awaitable[object]]:
+        return partial(self.app.run_action, offer.action, offer.node)
+
+    def _offers(self) -> Iterator[Offer]:
+        seen: set[str | None] = set()
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            if active.enabled and _is_offered(binding) and binding.id not in seen:
+                seen.add(binding.id)
+                key = self.app.get_key_display(binding)
+                yield Offer(binding.description, key, binding.action, active.node)
+        for setting, choices in CHOICES.items():
+            for choice in choices:
+                action = f"app.change({setting!r}, {choice!r})"
+                yield Offer(f"{setting.capitalize()}: {choice}", "", action, self.app)
+
+
+def _is_offered(binding: Binding) -> bool:
+    is_move = (binding.id or "move.").startswith("move.")
+    return bool(binding.description) and not is_move
+
+
+def _shown(offer: Offer, places: Sequence[int]) -> Content:
+    title = Content(harmless(offer.title))
+    for place in places:
+        title = title.stylize("bold underline", place, place + 1)
+    return Content.assemble(title, (f"  {offer.key}" if offer.key else "", "$text-muted"))

@@ -1,0 +1,125 @@
+"""Settings: how the program looks and sounds, changed at once and kept."""
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+
+from stillpoint.config.settings import CHOICES, SETTING_NAMES
+from stillpoint.tui.finding import Group, findable
+from stillpoint.tui.pages import ACCENT, LOUD, QUIET, WARNING, lines, page, said, with_heading
+from stillpoint.tui.screens.browser import Browser, Hints
+from stillpoint.tui.widgets.keybar import KeyHint
+from stillpoint.tui.widgets.listing import Heading, Row
+
+TITLES = {
+    "theme": "Theme",
+    "drawing": "Drawing",
+    "reduced_motion": "Reduced motion",
+    "muted": "Muted",
+    "glyphs": "Glyphs",
+}
+
+EXPLANATIONS = {
+    "theme": "The colours of every screen.",
+    "drawing": "What carries the breath. v changes it while you practise.",
+    "reduced_motion": "The pacer steps once a second instead of gliding.",
+    "muted": "No bells. m does the same while you practise.",
+    "glyphs": "What the screens are drawn with. A change shows at the next start.",
+}
+
+MEANINGS = {
+    "dusk": "dark and soft",
+    "paper": "light",
+    "night": "dim red, for a dark room",
+    "contrast": "black and white",
+    "orb": "grows and sinks",
+    "ring": "opens and closes",
+    "wave": "rises and falls",
+    "bar": "fills and empties",
+    "auto": "as the terminal suggests",
+    "blocks": "fine shapes",
+    "ascii": "plain characters",
+}
+
+
+class SettingsScreen(Browser[str]):
+    """One row a setting; Enter takes the next of its choices."""
+
+    PLACE = "Settings"
+
+    BINDINGS = [
+        Binding("enter,space,right", "turn(1)", "Next choice", id="settings.next"),
+        Binding("left", "turn(-1)", "Choice before", id="settings.before"),
+    ]
+
+    @dataclass
+    class Changed(Message):
+        """A setting is to be another."""
+
+        name: str
+        value: str | bool
+
+    def gather(self) -> tuple[str, ...]:
+        """The names of the settings."""
+        return SETTING_NAMES
+
+    def receive(self, stock: tuple[str, ...]) -> None:
+        """Show them, and what is wrong in their file."""
+        members = tuple(findable(name, TITLES[name]) for name in stock)
+        self.fill((Group(Heading(""), members),))
+        faults = len(self.parts.settings_faults)
+        self.masthead.tell(f"{faults} wrong in the file" if faults else "")
+
+    def words(self, value: str) -> Row:
+        """What it is called and what it is."""
+        return Row(TITLES[value], _spoken(getattr(self.parts.settings, value)))
+
+    def page_of(self, value: str, width: int) -> Content:  # noqa: ARG002 - the text wraps
+        """What it does, and its choices."""
+        now = getattr(self.parts.settings, value)
+        return page(
+            lines(said(TITLES[value], LOUD), said(EXPLANATIONS[value])),
+            lines(*(_choice(choice, is_now=choice == now) for choice in _choices(value))),
+            with_heading("Kept in", said(str(self.parts.places.settings_file))),
+            lines(*(said(fault, WARNING) for fault in self.parts.settings_faults)),
+        )
+
+    def hints(self) -> Hints:
+        """Change, look around."""
+        return (
+            KeyHint("enter", "change", "turn(1)"),
+            KeyHint("1", "home", "app.go('home')"),
+            KeyHint("?", "keys", "app.keys"),
+        )
+
+    def take(self, value: str) -> None:  # noqa: ARG002 - it is the chosen one
+        """A click on the chosen row changes it."""
+        self.action_turn(1)
+
+    def action_turn(self, by: int) -> None:
+        """The next choice, or the one before, in a round."""
+        if name := self.listing.chosen:
+            choices = _choices(name)
+            place = choices.index(getattr(self.parts.settings, name))
+            self.post_message(self.Changed(name, choices[(place + by) % len(choices)]))
+
+
+def _choices(name: str) -> tuple[str | bool, ...]:
+    return CHOICES.get(name, (False, True))
+
+
+def _spoken(value: str | bool) -> str:
+    match value:
+        case bool():
+            return "on" if value else "off"
+        case str():
+            return value
+
+
+def _choice(choice: str | bool, *, is_now: bool) -> Content:
+    name = f"{'▸' if is_now else ' '} {_spoken(choice):<10}"
+    return Content.assemble(
+        said(name, ACCENT if is_now else ""), said(MEANINGS.get(str(choice), ""), QUIET)
+    )

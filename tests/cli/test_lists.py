@@ -1,0 +1,193 @@
+"""The commands that answer: sessions, packs, history, config, doctor, completion."""
+
+import pytest
+from typing_commands import Desk
+
+CALM = """
+format = 1
+[pack]
+id = "calm"
+title = "Calm"
+version = "1.0.0"
+license = "CC0-1.0"
+authors = ["Mine"]
+summary = "One session."
+[[source]]
+id = "russo-2017"
+cite = "Russo 2017"
+[[session]]
+id = "soft-landing"
+title = "Soft landing"
+practice = "breathing"
+summary = "Two minutes."
+evidence = "B"
+sources = ["russo-2017"]
+[[session.step]]
+kind = "breathe"
+pattern = "4-0-6-0"
+for = "2m"
+"""
+FAULTY = CALM.replace('id = "calm"', 'id = "faulty"').replace('for = "2m"', 'cycles = "ten"')
+WARNED = CALM.replace('"4-0-6-0"', '"4-15-6-0"')
+
+
+def test_sessions_are_listed_by_pack_with_their_length(desk: Desk) -> None:
+    desk.writes(desk.data / "packs" / "calm.toml", CALM)
+    assert desk.types("sessions", "soft", "LANDING").lines == [
+        "calm",
+        "  soft-landing  2 min  Soft landing",
+    ]
+
+
+def test_sessions_as_json_are_one_array(desk: Desk) -> None:
+    desk.writes(desk.data / "packs" / "calm.toml", CALM)
+    found = desk.types("sessions", "--json").json
+    assert "breath/six-a-minute" in [session["address"] for session in found]
+    assert found[-1]["address"] == "calm/soft-landing"
+    assert found[-1]["length"] == 120
+
+
+def test_no_session_found_is_said_beside_an_empty_answer(desk: Desk) -> None:
+    answer = desk.types("sessions", "xyzzy")
+    assert (answer.code, answer.out) == (0, "")
+    assert "No session" in answer.err
+
+
+def test_a_broken_pack_is_listed_with_its_reasons_and_stops_nothing(desk: Desk) -> None:
+    desk.writes(desk.data / "packs" / "faulty.toml", FAULTY)
+    answer = desk.types("packs", "list")
+    assert answer.code == 0
+    assert answer.out.startswith("breath ")
+    assert "faulty.toml  broken: 1 fault" in answer.out
+    assert "cycles" in answer.lines[-1]
+    listed = desk.types("packs", "list", "--json").json
+    assert [pack["id"] for pack in listed if not pack["valid"]] == [None]
+
+
+def test_a_pack_is_shown_with_its_sessions(desk: Desk) -> None:
+    desk.writes(desk.data / "packs" / "calm.toml", CALM)
+    assert "  soft-landing  2 min  Soft landing" in desk.types("packs", "show", "calm").lines
+    shown = desk.types("packs", "show", "calm", "--json").json
+    assert [session["id"] for session in shown["sessions"]] == ["soft-landing"]
+
+
+def test_an_unknown_pack_is_misuse_and_the_nearest_is_named(desk: Desk) -> None:
+    answer = desk.types("packs", "show", "breaht")
+    assert answer.code == 2
+    assert "breath" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "code"),
+    [(CALM, [], 0), (FAULTY, [], 1), (WARNED, [], 0), (WARNED, ["--strict"], 1)],
+    ids=["sound", "faulty", "warned", "strict"],
+)
+def test_a_check_tells_a_sound_pack_from_a_faulty_one(
+    text: str, options: list[str], code: int, desk: Desk
+) -> None:
+    file = desk.writes(desk.data / "mine.toml", text)
+    assert desk.types("packs", "check", str(file), *options).code == code
+
+
+def test_a_check_tells_every_fault_of_every_file_and_of_one_that_is_not_there(desk: Desk) -> None:
+    faulty = desk.writes(desk.data / "faulty.toml", FAULTY.replace("summary", "sumary"))
+    sound = desk.writes(desk.data / "calm.toml", CALM)
+    gone = desk.data / "gone.toml"
+    files = [str(file) for file in (faulty, sound, gone)]
+    answer = desk.types("packs", "check", *files)
+    assert answer.code == 1
+    assert answer.out.count("sumary") == 2
+    assert f'{faulty}:22: session "soft-landing" → step 1 → cycles' in answer.out
+    assert f"{sound}: fine, 1 session" in answer.lines
+    assert answer.lines[-1].startswith(f"{gone}: ")
+    verdicts = desk.types("packs", "check", "--json", *files).json
+    assert [verdict["valid"] for verdict in verdicts] == [False, True, False]
+
+
+def test_history_is_listed_newest_first(desk: Desk) -> None:
+    desk.practised("Six a Minute", 5, day=20)
+    desk.practised("Even Breath", 10, day=21)
+    answer = desk.types("history", "list")
+    assert answer.lines == [
+        "019ab3c4-0021  2026-11-21 07:12  10 min  Even Breath",
+        "019ab3c4-0020  2026-11-20 07:12  5 min   Six a Minute",
+    ]
+    listed = desk.types("history", "list", "--json", "--limit", "1").json
+    assert [entry["title"] for entry in listed] == ["Even Breath"]
+
+
+def test_no_history_is_said_beside_an_empty_answer(desk: Desk) -> None:
+    answer = desk.types("history", "list")
+    assert (answer.code, answer.out) == (0, "")
+    assert desk.types("history", "list", "--json").json == []
+
+
+def test_an_entry_is_shown_by_how_its_id_begins(desk: Desk) -> None:
+    entry = desk.practised("Even Breath", 10, day=21)
+    assert "title       Even Breath" in desk.types("history", "show", entry.id[:13]).lines
+    assert desk.types("history", "show", entry.id, "--json").json["practised"] == 600
+    assert desk.types("history", "show", "ffff").code == 2
+
+
+def test_lines_of_history_that_cannot_be_read_are_told_of(desk: Desk) -> None:
+    desk.practised("Even Breath", 10, day=21)
+    desk.writes(desk.data / "history" / "other.jsonl", "{torn\n")
+    answer = desk.types("history", "list")
+    assert len(answer.lines) == 1
+    assert "other.jsonl:1" in answer.err
+
+
+def test_config_tells_folders_and_settings_and_names_a_corrupt_file(desk: Desk) -> None:
+    desk.writes(desk.config / "settings.toml", 'theme = "night"\ndrawing = 3\n')
+    assert desk.types("config", "path").lines == [f"data    {desk.data}", f"config  {desk.config}"]
+    shown = desk.types("config", "show")
+    assert shown.lines[:3] == ['theme = "night"', 'drawing = "orb"', "reduced_motion = false"]
+    assert "settings.toml: drawing" in shown.err
+
+
+def test_the_doctor_finds_a_new_home_sound_and_makes_nothing_there(desk: Desk) -> None:
+    answer = desk.types("doctor")
+    assert answer.code == 0
+    assert "wrong" not in answer.out
+    assert not desk.data.exists()
+
+
+def test_the_doctor_names_everything_that_is_wrong(desk: Desk) -> None:
+    desk.writes(desk.data / "packs" / "faulty.toml", FAULTY)
+    desk.writes(desk.data / "history" / "other.jsonl", "{torn\n")
+    desk.writes(desk.data / "running" / "left.json", "{}")
+    desk.writes(desk.config, "a file where the folder should be")
+    findings = desk.types("doctor", "--json").json
+    wrong = {finding["name"] for finding in findings if finding["state"] == "wrong"}
+    assert wrong == {"settings folder", "settings", "broken pack", "history"}
+    assert findings[-1]["found"].startswith("1 in progress")
+    assert desk.types("doctor").code == 1
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_a_completion_script_names_the_program(shell: str, desk: Desk) -> None:
+    assert "_STILLPOINT_COMPLETE" in desk.types("completion", shell).out
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("stillpoint start six", "plain,six-a-minute"),
+        ("stillpoint start breath/six", "plain,breath/six-a-minute"),
+        ("stillpoint packs show brea", "plain,breath"),
+        ("stillpoint sess", "plain,sessions"),
+    ],
+)
+def test_a_shell_completes_commands_sessions_and_packs(
+    typed: str,
+    offered: str,
+    desk: Desk,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("_STILLPOINT_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", typed)
+    monkeypatch.setenv("COMP_CWORD", str(typed.count(" ")))
+    with pytest.raises(SystemExit):
+        desk.types()
+    assert capsys.readouterr().out.splitlines() == [offered]

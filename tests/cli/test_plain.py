@@ -1,0 +1,194 @@
+"""Whole sessions, line by line, without a second of waiting."""
+
+import json
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from plain_sessions import ENTER, ClosingPipe, Told
+
+from stillpoint.cli.companion import last_breath, unplanned
+from stillpoint.cli.waiting import Woken
+from stillpoint.core.awake import SAFE_SLEEP
+from stillpoint.core.patterns import pattern
+from stillpoint.core.runs import begun
+from stillpoint.core.sessions import Bells, Practice, Session
+from stillpoint.core.steps import Breathe, Guide, IntervalBells, Stretch, Ticking
+from stillpoint.services.timers import breathing, sitting
+
+SILENT = Bells(start="none", interval="none", end="none")
+TWENTY_OF_SIX = breathing(pattern("4-0-6-0"), timedelta(seconds=20))
+A_MINUTE_OF_SIX = breathing(pattern("4-0-6-0"), timedelta(minutes=1))
+OPEN_SIT = sitting(None, sounds=SILENT)
+OPEN_THEN_BREATH = Session(
+    id="open-then-breath",
+    title="Open, then a breath",
+    practice=Practice.BREATHING,
+    bells=SILENT,
+    steps=(
+        Guide(title="Arrive", lasts=None),
+        Breathe(title="One breath", pattern=pattern("4-7-8"), cycles=1),
+    ),
+)
+ALL_KINDS = Session(
+    id="all-kinds",
+    title="All kinds",
+    practice=Practice.STRETCHING,
+    settle=timedelta(seconds=10),
+    steps=(
+        Guide(
+            title="Rock",
+            lasts=timedelta(seconds=20),
+            say=("Rock gently.", "Let your\nshoulders sink."),
+            ticking=Ticking(57, 40),
+            bells=IntervalBells(every=timedelta(seconds=15)),
+        ),
+        Stretch(
+            title="Side bend", hold=timedelta(seconds=15), sides=2, switch=timedelta(seconds=5)
+        ),
+        Breathe(pattern=pattern("3.5-5.5"), cycles=1),
+    ),
+)
+AT_NIGHT = Session(
+    id="at-night",
+    title="At night",
+    practice=Practice.CO_REGULATION,
+    bells=SILENT,
+    steps=(Guide(title="Hold", lasts=timedelta(minutes=4), awake=timedelta(seconds=90)),),
+)
+
+
+def test_a_session_is_told_by_a_line_for_each_phase(tmp_path: Path) -> None:
+    told = Told(tmp_path, TWENTY_OF_SIX)
+    assert told.live() == 0
+    assert told.lines == [
+        "0:00  bell",
+        "0:00  breathe in  4",
+        "0:04  breathe out  6",
+        "0:10  breathe in  4",
+        "0:14  breathe out  6",
+        "0:20  bell",
+        "Done: 20 s of Breathe 4-0-6-0, 2 breaths.",
+    ]
+    assert told.entry.completed
+    assert told.entry.practised == timedelta(seconds=20)
+
+
+def test_every_kind_of_step_is_told(tmp_path: Path) -> None:
+    told = Told(tmp_path, ALL_KINDS)
+    assert told.live() == 0
+    assert told.lines[:-1] == [
+        "0:00  Settling in",
+        "0:10  Rock; a beat of 57, going to 40, a minute",
+        "0:10  bell",
+        "0:10  Rock gently.",
+        "0:20  Let your shoulders sink.",
+        "0:25  bell",
+        "0:30  Side bend",
+        "0:30  left side  15",
+        "0:42  Change sides soon.",
+        "0:45  change sides  5",
+        "0:50  right side  15",
+        "1:05  breathe in  3.5",
+        "1:08  breathe out  5.5",
+        "1:14  bell",
+    ]
+
+
+@pytest.mark.parametrize(("number", "code"), [(2, 130), (15, 143), (1, 129)])
+def test_a_signal_ends_the_session_and_keeps_what_was_done(
+    number: int, code: int, tmp_path: Path
+) -> None:
+    told = Told(tmp_path, A_MINUTE_OF_SIX, {17: Woken(signal=number)})
+    assert told.live() == code
+    assert told.entry.practised == timedelta(seconds=17)
+    assert not told.entry.completed
+    assert told.lines[-1].startswith("Ended early: 17 s of 1 min of Breathe 4-0-6-0")
+
+
+def test_ctrl_c_is_the_whole_end_of_an_open_sit(tmp_path: Path) -> None:
+    told = Told(tmp_path, OPEN_SIT, {754.5: Woken(signal=2)})
+    assert told.live() == 130
+    assert told.entry.completed
+    assert told.lines == ["0:00  Sit; open", "Done: 12 min 34 s of Open sit."]
+
+
+def test_a_session_ended_at_once_leaves_nothing(tmp_path: Path) -> None:
+    told = Told(tmp_path, A_MINUTE_OF_SIX, {0.5: Woken(signal=2)})
+    assert told.live() == 130
+    assert told.lines[-1] == "Nothing was done, so nothing is kept."
+    assert not (tmp_path / "history").exists()
+
+
+def test_a_stopped_process_goes_on_by_itself_and_counts_no_practice(tmp_path: Path) -> None:
+    told = Told(tmp_path, TWENTY_OF_SIX, {4.5: 40.0})
+    assert told.live() == 0
+    assert "0:04  paused for 40 s; going on" in told.lines
+    assert told.lines[-2] == "0:20  bell"
+    assert told.entry.practised == timedelta(seconds=20)
+    assert told.entry.paused == timedelta(seconds=40.5)
+
+
+def test_enter_moves_on_from_an_open_step_and_from_no_other(tmp_path: Path) -> None:
+    told = Told(tmp_path, OPEN_THEN_BREATH, {33: ENTER, 40: ENTER})
+    assert told.live() == 0
+    assert told.lines == [
+        "0:00  Arrive; open",
+        "0:33  One breath",
+        "0:33  breathe in  4",
+        "0:37  hold  7",
+        "0:44  breathe out  8",
+        "Done: 52 s of Open, then a breath, 1 breaths.",
+    ]
+
+
+def test_enter_answers_whether_somebody_is_awake(tmp_path: Path) -> None:
+    told = Told(tmp_path, AT_NIGHT, {93: ENTER})
+    told.live()
+    assert told.lines[1:-1] == [
+        "1:30  Awake? Press any key.",
+        "3:03  Awake? Press any key.",
+        "3:23  Awake? Press any key.",
+        f"3:43  {SAFE_SLEEP}",
+    ]
+
+
+def test_a_terminal_rings_and_a_pipe_gets_no_control_characters(tmp_path: Path) -> None:
+    on_terminal = Told(tmp_path / "terminal", ALL_KINDS, rings=True)
+    in_pipe = Told(tmp_path / "pipe", ALL_KINDS)
+    on_terminal.live()
+    in_pipe.live()
+    assert on_terminal.text.count("\a") == 3
+    assert in_pipe.text.replace("\n", "").isprintable()
+
+
+def test_what_cannot_be_saved_is_said_and_kept_for_the_next_start(tmp_path: Path) -> None:
+    (tmp_path / "history").write_text("a file where the folder should be")
+    told = Told(tmp_path, TWENTY_OF_SIX)
+    assert told.live() == 1
+    assert "The next start tries again." in told.talk
+    assert json.loads(told.talk.splitlines()[-1])["practised"] == 20
+    (checkpoint,) = (tmp_path / "running").glob("*.json")
+    assert json.loads(checkpoint.read_text())["final"]
+
+
+def test_what_was_done_is_kept_when_nobody_reads_any_more(tmp_path: Path) -> None:
+    told = Told(tmp_path, A_MINUTE_OF_SIX, answers=ClosingPipe(lines=4))
+    with pytest.raises(BrokenPipeError):
+        told.live()
+    assert told.entry.practised == timedelta(seconds=14)
+
+
+def test_a_session_that_ends_with_a_command_ends_on_a_whole_breath(tmp_path: Path) -> None:
+    told = Told(tmp_path, A_MINUTE_OF_SIX, command_ends=13)
+    assert told.live() == 0
+    assert told.lines[-2:] == ["0:20  bell", "Done: 20 s of Breathe 4-0-6-0, 2 breaths."]
+
+
+def test_a_session_as_long_as_a_command_is_not_cut_short_of_a_day() -> None:
+    day = breathing(pattern("4-0-6-0"), timedelta(hours=24))
+    run = unplanned(begun(day, timedelta()), timedelta()).run
+    run = run.beat(timedelta(seconds=3)).run
+    run = last_breath(run, timedelta(seconds=6)).run.beat(timedelta(seconds=10)).run
+    assert run.is_completed
+    assert (run.practised, run.cycles, run.planned) == (timedelta(seconds=10), 1, None)

@@ -1,0 +1,175 @@
+"""The program as a process: pipes, signals, terminals, and commands beside a session."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from terminal import PATIENCE, Terminal, at_home
+
+from stillpoint.history.entries import Entry
+from stillpoint.history.reading import read_history
+
+pytestmark = pytest.mark.end_to_end
+
+STILLPOINT = [sys.executable, "-m", "stillpoint"]
+
+EVERY_COMMAND_WITHOUT_A_SCREEN = """
+import sys
+from stillpoint.cli.main import COMMANDS, run
+typed = [
+    "--help", "--version", "start --help", "breathe --help", "sit --help", "sit 5m",
+    "sessions", "sessions --json", "packs list", "packs show breath", "packs check x.toml",
+    "history list", "history list --json", "history show --help", "config path", "config show",
+    "doctor", "completion zsh", "breathe 0.3-0.2 --for 1s --plain",
+]
+assert {line.split()[0] for line in typed} >= set(COMMANDS)
+for line in typed:
+    try:
+        run(line.split())
+    except Exception as refusal:
+        print(refusal)
+    loaded = {name.partition(".")[0] for name in sys.modules} & {"textual", "rich"}
+    assert not loaded, f"{line} loads {loaded}"
+print("all were run")
+"""
+
+
+def environ(folder: Path) -> dict[str, str]:
+    return {**at_home(folder), "PATH": os.environ.get("PATH", os.defpath)}
+
+
+def run(
+    folder: Path, *arguments: str, stdout: int = subprocess.PIPE
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*STILLPOINT, *arguments],
+        env=environ(folder),
+        stdin=subprocess.DEVNULL,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        text=True,
+        timeout=PATIENCE,
+    )
+
+
+def piped(folder: Path, *arguments: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [*STILLPOINT, *arguments],
+        env=environ(folder),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def entry_in(folder: Path) -> Entry:
+    (entry,) = read_history(folder / "data" / "history").entries
+    return entry
+
+
+def test_commands_without_a_screen_load_neither_textual_nor_rich(tmp_path: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", EVERY_COMMAND_WITHOUT_A_SCREEN],
+        env=environ(tmp_path),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+    )
+    assert told.stdout.endswith("all were run\n"), told.stderr
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_pipe_hears_each_line_at_once_and_a_signal_keeps_what_was_done(
+    number: int, code: int, tmp_path: Path
+) -> None:
+    with piped(tmp_path, "breathe", "0.5-0.5", "--plain") as told:
+        assert told.stdout is not None
+        lines = [told.stdout.readline() for _ in range(5)]
+        told.send_signal(number)
+        rest = told.stdout.read()
+        assert told.wait(PATIENCE) == code
+    assert lines[1:3] == ["0:00  breathe in  0.5\n", "0:00  breathe out  0.5\n"]
+    assert "\n1 s of 5 min" in rest.replace("Ended early: ", "\n")
+    assert not entry_in(tmp_path).completed
+
+
+@pytest.mark.parametrize(
+    ("leave", "code"),
+    [(lambda shown: shown.press("ctrl+c"), 130), (Terminal.hang_up, 129)],
+    ids=["Ctrl-C", "closed"],
+)
+def test_ctrl_c_and_a_closed_terminal_keep_what_was_done(
+    leave: "object", code: int, tmp_path: Path
+) -> None:
+    argv = [*STILLPOINT, "breathe", "1-1", "--plain"]
+    with Terminal(argv, at_home(tmp_path)) as shown:
+        shown.wait_for("0:01  breathe out  1")
+        leave(shown)
+        assert shown.wait_exit() == code
+        assert shown.bells == 1
+    assert not entry_in(tmp_path).completed
+
+
+def test_enter_on_a_terminal_ends_an_open_sit(tmp_path: Path) -> None:
+    with Terminal([*STILLPOINT, "sit", "--open", "--plain"], at_home(tmp_path)) as shown:
+        shown.wait_for("0:00  bell")
+        shown.press("enter")
+        assert shown.wait_exit() == 0
+
+
+def test_what_a_command_prints_comes_after_the_session_with_its_exit_code(tmp_path: Path) -> None:
+    command = "echo built; echo oops >&2; exit 3"
+    told = run(tmp_path, "breathe", "0.6-0.6", "--plain", "--while", command)
+    assert told.returncode == 3
+    assert told.stdout.endswith("1 breaths.\nbuilt\noops\n")
+    assert entry_in(tmp_path).completed
+    assert entry_in(tmp_path).planned is None
+
+
+def test_a_command_that_outlasts_its_session_is_waited_for(tmp_path: Path) -> None:
+    waits_for_the_entry = 'until grep -q planned "$STILLPOINT_DATA_DIR"/history/*.jsonl; do :; done'
+    command = f"({waits_for_the_entry}) 2>&-; echo late"
+    told = run(tmp_path, "breathe", "0.5-0.5", "--for", "1s", "--plain", "--while", command)
+    assert told.returncode == 0
+    assert told.stdout.endswith("breaths.\nlate\n")
+
+
+def test_a_command_that_is_not_there_gives_the_exit_code_of_the_shell(tmp_path: Path) -> None:
+    told = run(tmp_path, "breathe", "0.3-0.3", "--plain", "--while", "no-such-command")
+    assert told.returncode == 127
+    assert "not found" in told.stdout
+
+
+def test_ctrl_c_ends_the_command_too(tmp_path: Path) -> None:
+    command = "echo $$; exec sleep 1000"
+    with piped(tmp_path, "breathe", "0.5-0.5", "--plain", "--while", command) as told:
+        assert told.stdout is not None
+        told.stdout.readline()
+        told.send_signal(signal.SIGINT)
+        process = int(told.stdout.read().splitlines()[-1])
+        assert told.wait(PATIENCE) == 130
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
+
+
+def test_a_closed_pipe_is_nothing_to_talk_about(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    told = run(tmp_path, "sessions", stdout=writing)
+    os.close(writing)
+    assert told.stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+def test_an_answer_that_cannot_be_written_is_a_failure(tmp_path: Path) -> None:
+    full = os.open("/dev/full", os.O_WRONLY)
+    told = run(tmp_path, "sessions", stdout=full)
+    os.close(full)
+    assert told.returncode == 1
+    assert told.stderr == "stillpoint: No space left on device\n"

@@ -1,0 +1,204 @@
+import errno
+import os
+import stat
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from history_examples import BOX, SUNRISE, ended, first_line, line, newest_first, numbered, program
+
+from stillpoint.history.files import mishap
+from stillpoint.history.journal import Journal, JournalError
+from stillpoint.history.reading import History, read_history
+
+WRITE_A_HUNDRED = """
+import sys
+from datetime import timedelta
+from pathlib import Path
+from history_examples import numbered
+from stillpoint.history.files import mishap
+from stillpoint.history.journal import Journal
+journal = Journal(Path(sys.argv[1]), "desk", patience=timedelta(minutes=1))
+for number in range(int(sys.argv[2]), int(sys.argv[2]) + 100):
+    journal.append(numbered(number))
+"""
+
+WRITE_UNTIL_KILLED = """
+import itertools, sys
+from pathlib import Path
+from history_examples import numbered
+from stillpoint.history.files import mishap
+from stillpoint.history.journal import Journal
+journal = Journal(Path(sys.argv[1]), "desk")
+for number in itertools.count(int(sys.argv[2])):
+    journal.append(numbered(number))
+    print(number, flush=True)
+"""
+
+WRITE_ON_A_FULL_DISK = """
+import resource, sys
+from pathlib import Path
+from history_examples import numbered
+from stillpoint.history.files import mishap
+from stillpoint.history.journal import Journal, JournalError
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
+try:
+    Journal(Path(sys.argv[1]), "desk").append(numbered(2))
+except JournalError as error:
+    print(error)
+"""
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    return Journal(tmp_path / "history", "desk", patience=timedelta())
+
+
+def test_what_is_kept_is_read_back(journal: Journal) -> None:
+    journal.append(numbered(1))
+    journal.append(numbered(2))
+    assert read_history(journal.path.parent) == History(newest_first(1, 2))
+    assert journal.path.read_bytes() == line(1) + line(2)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_history_is_for_its_owner_alone(journal: Journal) -> None:
+    journal.append(BOX)
+    assert stat.S_IMODE(journal.path.parent.stat().st_mode) == 0o700
+    assert stat.S_IMODE(journal.path.stat().st_mode) == 0o600
+
+
+def test_an_entry_is_changed_removed_and_restored(journal: Journal) -> None:
+    folder = journal.path.parent
+    journal.append(BOX)
+    journal.amend(BOX.id, {"note": "Größe 🌊", "practised": timedelta(seconds=90)}, SUNRISE)
+    amended = replace(BOX, note="Größe 🌊", practised=timedelta(seconds=90))
+    assert read_history(folder).entries == (amended,)
+    journal.remove(BOX.id, SUNRISE)
+    assert read_history(folder).entries == ()
+    journal.restore(BOX.id, SUNRISE)
+    assert read_history(folder).entries == (amended,)
+    journal.amend(BOX.id, {"note": None}, SUNRISE)
+    assert read_history(folder) == History((replace(amended, note=""),))
+
+
+def test_a_clock_that_was_put_back_does_not_undo_a_removal(journal: Journal) -> None:
+    journal.append(BOX)
+    journal.amend(BOX.id, {"note": "from the future"}, SUNRISE + timedelta(days=9999))
+    journal.remove(BOX.id, SUNRISE)
+    assert read_history(journal.path.parent).entries == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "at", "fault"),
+    [
+        ({"practised": "long"}, SUNRISE, "practised: expected a number of seconds"),
+        ({"id": "7"}, SUNRISE, "id cannot be amended"),
+        ({"note": "x" * 2**20}, SUNRISE, "longer than 1 MiB"),
+        ({"kept": {"why": float("nan")}}, SUNRISE, "Out of range float values"),
+        ({"kept": {"why": {1}}}, SUNRISE, "set is not JSON serializable"),
+        ({"note": "Rain."}, SUNRISE.replace(tzinfo=None), "time zone"),
+    ],
+)
+def test_what_could_not_be_read_again_is_never_written(
+    journal: Journal, changes: dict[str, object], at: datetime, fault: str
+) -> None:
+    journal.append(BOX)
+    with pytest.raises(JournalError, match=fault):
+        journal.amend(BOX.id, changes, at)
+    assert read_history(journal.path.parent) == History((BOX,))
+
+
+def test_half_a_character_does_not_cost_the_entry(journal: Journal) -> None:
+    journal.append(replace(BOX, note="pasted \ud83d"))
+    assert read_history(journal.path.parent) == History((replace(BOX, note="pasted ?"),))
+
+
+def test_four_processes_at_once_lose_nothing(tmp_path: Path) -> None:
+    writers = [program(WRITE_A_HUNDRED, tmp_path, first) for first in (0, 100, 200, 300)]
+    counts = [0]
+    while any(writer.poll() is None for writer in writers):
+        counts.append(len(read_history(tmp_path).entries))
+    assert ended(writers) == [0, 0, 0, 0]
+    assert counts == sorted(counts)
+    assert read_history(tmp_path) == History(newest_first(*range(400)))
+
+
+def test_a_killed_writer_loses_nothing_that_it_called_saved(tmp_path: Path) -> None:
+    saved: list[int] = []
+    for kill in range(15):
+        with program(WRITE_UNTIL_KILLED, tmp_path, kill * 100_000) as writer:
+            assert writer.stdout
+            saved += [int(first_line(writer)) for _ in range(1 + kill % 4)]
+            writer.kill()
+            saved += map(int, writer.stdout.read().split())
+    history = read_history(tmp_path)
+    assert history.unreadable == ()
+    assert {numbered(number) for number in saved} <= set(history.entries)
+    assert len(history.entries) - len(saved) <= 15
+
+
+@pytest.mark.skipif(os.name == "nt", reason="limits are POSIX")
+@pytest.mark.parametrize("room", [0, 1, 100, len(line(2)) - 1])
+def test_a_full_disk_is_told_of_and_leaves_no_torn_line(journal: Journal, room: int) -> None:
+    journal.append(numbered(1))
+    writer = program(WRITE_ON_A_FULL_DISK, journal.path.parent, len(line(1)) + room)
+    told, _ = writer.communicate(timeout=60)
+    assert told == (
+        f"{journal.path} could not be written: the disk is full. Make some room, then try again.\n"
+    )
+    assert journal.path.read_bytes() == line(1)
+
+
+def test_a_file_in_place_of_the_folder_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "history").write_bytes(b"")
+    with pytest.raises(JournalError, match="there is a file where its folder should be"):
+        Journal(tmp_path / "history", "desk").append(BOX)
+
+
+def test_a_folder_that_vanished_is_made_again(journal: Journal) -> None:
+    journal.append(numbered(1))
+    journal.path.unlink()
+    journal.path.with_name("desk.jsonl.lock").unlink()
+    journal.path.parent.rmdir()
+    journal.append(numbered(2))
+    assert read_history(journal.path.parent) == History(newest_first(2))
+
+
+def test_a_journal_that_another_keeps_to_itself_is_told_of(journal: Journal) -> None:
+    journal.append(BOX)
+    with (
+        FileLock(journal.path.with_name("desk.jsonl.lock")),
+        pytest.raises(JournalError, match="another stillpoint has held it for too long"),
+    ):
+        journal.append(numbered(2))
+    journal.append(numbered(3))
+    assert len(read_history(journal.path.parent).entries) == 2
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        (errno.EROFS, "the disk is read-only. Make it writable"),
+        (errno.EACCES, "it may not be written to. Change its permissions"),
+        (errno.ENOENT, "its folder is gone. Bring it back"),
+        (errno.EIO, "input/output error. Mend that"),
+    ],
+)
+def test_what_went_wrong_is_told_with_what_to_do(code: int, told: str) -> None:
+    assert mishap(OSError(code, "Input/output error")) == f"{told}, then try again."
+
+
+def test_reading_history_does_not_pay_for_writing_it() -> None:
+    code = (
+        "import sys, stillpoint.history.journal, stillpoint.history.running;"
+        "print('filelock' in sys.modules)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert told.stdout == "False\n"
