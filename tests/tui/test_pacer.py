@@ -156,12 +156,22 @@ async def test_breathing_in_and_out_look_different_at_the_same_fullness() -> Non
         assert Terminal(app.painted()).cells != inhaling
 
 
-@pytest.mark.parametrize("cover", [Screen, ModalScreen])
-async def test_another_screen_is_never_written_over(cover: type[Screen[None]]) -> None:
+async def test_a_screen_on_top_is_never_written_over() -> None:
     app = PacerApp()
     async with app.run_test(size=SIZE) as pilot:
-        await app.push_screen(cover())
+        await app.push_screen(ModalScreen())
         await app.settled(pilot)
+        app.written.clear()
+        app.pacer.show(0.6, PhaseKind.IN)
+        assert app.written == []
+
+
+async def test_another_mode_is_never_written_over() -> None:
+    app = PacerApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await app.settled(pilot)
+        app.add_mode("reading", Screen)
+        await app.switch_mode("reading")
         app.written.clear()
         app.pacer.show(0.6, PhaseKind.IN)
         assert app.written == []
