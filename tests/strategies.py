@@ -1,14 +1,11 @@
 """Values to try promises with: patterns, steps, sessions, and looks at the clock."""
 
 from datetime import timedelta
-from functools import reduce
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as some
 
-from stillpoint.core.breathing import between
-from stillpoint.core.cues import Cue
 from stillpoint.core.patterns import Pattern, Phase, PhaseKind
-from stillpoint.core.runs import Run
 from stillpoint.core.sessions import Bells, Practice, Session
 from stillpoint.core.steps import (
     Breathe,
@@ -20,7 +17,13 @@ from stillpoint.core.steps import (
     Ticking,
 )
 
-Heard = tuple[tuple[str, str, timedelta], ...]
+quickly = settings(
+    max_examples=60,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+"""For promises that are tried often, on machines of any speed."""
 
 
 def lengths(shortest: float, longest: float) -> some.SearchStrategy[timedelta]:
@@ -116,6 +119,23 @@ def sessions() -> some.SearchStrategy[Session]:
     )
 
 
+def turning_patterns() -> some.SearchStrategy[Pattern]:
+    """Patterns that begin where the breath turns, as all that people write do."""
+    return patterns().filter(lambda pattern: _moves(pattern)[0] is not _moves(pattern)[-1])
+
+
+def gliding_breathes() -> some.SearchStrategy[Breathe]:
+    """Breathe steps on the way from one pattern to another."""
+    return turning_patterns().flatmap(
+        lambda pattern: some.builds(
+            Breathe,
+            pattern=some.just(pattern),
+            cycles=some.integers(1, 12),
+            glide=glides(pattern),
+        )
+    )
+
+
 def looks(longest: float = 5) -> some.SearchStrategy[list[timedelta]]:
     """The times between looks at the clock, to the microsecond."""
     microseconds = some.integers(0, round(longest * 1_000_000))
@@ -124,31 +144,9 @@ def looks(longest: float = 5) -> some.SearchStrategy[list[timedelta]]:
     return some.lists(gap, max_size=12)
 
 
-def halfway(start: Pattern, end: Pattern) -> Pattern:
-    """The pattern between two others."""
-    return between(start, end, 0.5)
-
-
-def lived_to_its_end(run: Run, gaps: list[timedelta]) -> tuple[Run, Heard]:
-    """The run after looks with those gaps, over and over until it ends, and all it gave."""
-    heard: list[Cue] = []
-    rhythm = [*gaps, timedelta(seconds=5)]
-    looked = 0
-    while not run.is_over:
-        beat = run.beat(run.looked + rhythm[looked % len(rhythm)])
-        run, looked = beat.run, looked + 1
-        heard += beat.cues
-    return run, as_heard(heard)
-
-
-def as_heard(cues: list[Cue] | tuple[Cue, ...]) -> Heard:
-    """Cues as kind, words and time."""
-    return tuple((cue.kind.value, cue.text, cue.at) for cue in cues)
-
-
-def total(parts: list[timedelta]) -> timedelta:
-    """The sum of some durations."""
-    return reduce(lambda whole, part: whole + part, parts, timedelta())
+def _moves(pattern: Pattern) -> list[PhaseKind]:
+    kinds = [phase.kind for phase in pattern.phases]
+    return [kind for kind in kinds if kind in (PhaseKind.IN, PhaseKind.OUT)]
 
 
 def _before(length: timedelta) -> timedelta:

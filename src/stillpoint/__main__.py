@@ -5,6 +5,7 @@ import os
 import sys
 from contextlib import suppress
 from io import TextIOWrapper
+from typing import TextIO
 
 from stillpoint.core.errors import Misuse, StillpointError
 
@@ -41,19 +42,19 @@ def _flushed(code: int) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     except OSError as error:
-        return code or _unsaid(error)
+        return _unsaid(error, code or FAILED)
     return code
 
 
-def _unsaid(error: OSError) -> int:
+def _unsaid(error: OSError, code: int = FAILED) -> int:
     """Take it that the output went nowhere: a closed pipe or terminal is nothing to talk about."""
     if error.errno not in (errno.EPIPE, errno.EIO):
         _tell_details()
         where = f": {error.filename}" if error.filename else ""
         _say(f"{error.strerror or error}{where}")
-    if sys.stdout is not None:  # else Python complains of what is left when it flushes it
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return FAILED
+    for stream in (sys.stdout, sys.stderr):
+        _let_go(stream)
+    return code
 
 
 def _own_up(error: Exception) -> None:
@@ -71,6 +72,16 @@ def _tell_details() -> None:
         import traceback
 
         traceback.print_exc()
+
+
+def _let_go(stream: TextIO | None) -> None:
+    """Send what nobody takes to nowhere, else Python fails when it flushes it at the very end."""
+    if stream is None:
+        return
+    try:
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _say(message: str) -> None:

@@ -97,7 +97,7 @@ def test_a_check_tells_every_fault_of_every_file_and_of_one_that_is_not_there(de
     answer = desk.types("packs", "check", *files)
     assert answer.code == 1
     assert answer.out.count("sumary") == 2
-    assert f'{faulty}:22: session "soft-landing" → step 1 → cycles' in answer.out
+    assert f'{faulty}:23: session "soft-landing" → step 1 → cycles' in answer.out
     assert f"{sound}: fine, 1 session" in answer.lines
     assert answer.lines[-1].startswith(f"{gone}: ")
     verdicts = desk.types("packs", "check", "--json", *files).json

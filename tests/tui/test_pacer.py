@@ -166,17 +166,6 @@ async def test_a_screen_on_top_is_never_written_over() -> None:
         assert app.written == []
 
 
-async def test_another_mode_is_never_written_over() -> None:
-    app = PacerApp()
-    async with app.run_test(size=SIZE) as pilot:
-        await app.settled(pilot)
-        app.add_mode("reading", Screen)
-        await app.switch_mode("reading")
-        app.written.clear()
-        app.pacer.show(0.6, PhaseKind.IN)
-        assert app.written == []
-
-
 async def test_a_notice_is_never_written_over() -> None:
     app = PacerApp()
     async with app.run_test(size=SIZE, notifications=True) as pilot:

@@ -2,7 +2,8 @@
 
 import signal
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from stillpoint.cli.companion import Companion, unplanned
@@ -28,19 +29,16 @@ def live(
 
     One that is not planned lasts as long as the command. Raises `Misuse` where there is no screen.
     """
-    is_told = is_plain(plain)
     waiting = Waiting()
-    companion = Companion(("/bin/sh", "-c", command), waiting.wake) if command else None
-    try:
-        if is_told:
+    if is_plain(plain):
+        _tell_first(made, session)
+        with waiting, _beside(command, waiting) as companion:
             code = _told(made, session, waiting, companion, is_planned=is_planned)
-        else:
-            code = show(made, session, beside=companion)
-        return _seen_out(companion, code, waiting) if companion else code
-    finally:
-        if companion:
-            companion.end(signal.SIGTERM)
-            _give_output(companion)
+            return _seen_out(companion, code, waiting)
+    with _beside(command, waiting) as companion:
+        code = show(made, session, beside=companion)
+        with waiting:
+            return _seen_out(companion, code, waiting)
 
 
 def _told(
@@ -53,34 +51,45 @@ def _told(
 ) -> int:
     from stillpoint.cli.plain import PlainSession  # the screens do without it
 
-    _tell_first(made, session)
     sitting = made.sitting(session)
     if not is_planned:
         sitting.steer(unplanned)
-    with waiting:
-        return PlainSession(
-            sitting,
-            wait=waiting,
-            answers=sys.stdout,
-            talk=sys.stderr,
-            rings=is_terminal(sys.stdout) and not made.settings.muted,
-            hears=is_terminal(sys.stdin),
-            is_last_breath=companion.is_done if companion else lambda: False,
-        ).live()
+    return PlainSession(
+        sitting,
+        wait=waiting,
+        answers=sys.stdout,
+        talk=sys.stderr,
+        rings=is_terminal(sys.stdout) and not made.settings.muted,
+        hears=is_terminal(sys.stdin),
+        is_last_breath=companion.is_done if companion else lambda: False,
+    ).live()
 
 
-def _seen_out(companion: Companion, code: int, waiting: Waiting) -> int:
+@contextmanager
+def _beside(command: str | None, waiting: Waiting) -> Iterator[Companion | None]:
+    """The command while it runs; what it printed is given at the end."""
+    companion = Companion(("/bin/sh", "-c", command), waiting.wake) if command else None
+    try:
+        yield companion
+    finally:
+        if companion:
+            companion.end(signal.SIGTERM)
+            _give_output(companion)
+
+
+def _seen_out(companion: Companion | None, code: int, waiting: Waiting) -> int:
     """The exit code after a session, and after its command if that takes longer."""
+    if companion is None:
+        return code
     if code > 128:
         companion.end(code - 128)
         return code
     if not companion.is_done():
         say("The session is over, the command is not yet. Ctrl-C ends it.")
-    with waiting:
-        while not companion.is_done():
-            if number := waiting(LONGEST_WAIT).signal:
-                companion.end(number)
-                return 128 + number
+    while not companion.is_done():
+        if number := waiting(LONGEST_WAIT).signal:
+            companion.end(number)
+            return 128 + number
     return companion.exit_code or code
 
 

@@ -25,7 +25,7 @@ def duration(written: str | float) -> timedelta:
 
     Raises `BadDuration` for anything else, for less than nothing and for more than 24 h.
     """
-    seconds = _seconds(written) if isinstance(written, str) else float(written)
+    seconds = _seconds(written) if isinstance(written, str) else float(min(written, 1e9))
     if not math.isfinite(seconds) or seconds < 0:
         raise BadDuration(f"{written!r} is not a duration; write {EXAMPLE}")
     if seconds > LONGEST.total_seconds():
@@ -48,7 +48,7 @@ def written(length: timedelta) -> str:
     hours, minutes = divmod(int(minutes), 60)
     parts = [f"{hours}h"] * bool(hours) + [f"{minutes}m"] * bool(minutes)
     if seconds or not parts:
-        parts.append(f"{round(seconds, 6):g}s")
+        parts.append(f"{seconds:.6f}".rstrip("0").rstrip(".") + "s")
     return "".join(parts)
 
 

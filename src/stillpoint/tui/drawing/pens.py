@@ -89,7 +89,7 @@ class Glyphs:
 
 
 def _outlined(glyph: str, ink: Paint) -> Cell:
-    return cell(glyph, _whole(ink)) if ink.cover * 3 > WHOLE * 2 else cell(" ")
+    return cell(glyph, _whole(ink)) if ink.cover * 2 >= WHOLE else cell(" ")
 
 
 def _fuller(upper: Paint, lower: Paint) -> Paint:

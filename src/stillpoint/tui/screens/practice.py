@@ -69,10 +69,12 @@ class PracticeScreen(Screen[None]):
     CSS = """
     PracticeScreen {
         overflow: hidden;
+        align-horizontal: center;
         & > #small { display: none; height: 1fr; }
-        & > #foot { height: 1; padding: 0 2; }
+        & > #foot { height: 1; max-width: 92; padding: 0 2; }
         & > #foot > #left { width: 13; }
         &.-lofty > #status { margin-top: 1; }
+        &.-lofty Pacer { margin: 1 0; }
         &.-lofty > #foot { margin: 1 0; }
         &.-low > #foot { padding: 0 1; }
         &.-low #seconds { display: none; }
@@ -82,6 +84,7 @@ class PracticeScreen(Screen[None]):
             background: black;
             & > #foot { visibility: hidden; }
             & > KeyBar, & Words { background: black; }
+            & .keybar--key { color: $text-quiet; }
             & Words > .words--clear { color: $text-quiet; text-style: bold; }
         }
         &.-small > * { display: none; }
@@ -345,7 +348,12 @@ class PracticeScreen(Screen[None]):
         if self._heart:
             frame = self._frame if is_seen and not self._hides_the_pacer else None
             wait = wait_for(self.sitting.run, frame=frame, others=self._waits_beside())
-            self._heart.beat_in(wait)
+            self._heart.beat_in(wait and wait - self._since_the_look)
+
+    @property
+    def _since_the_look(self) -> timedelta:
+        """What showing took: the run is as it was at the last look."""
+        return self.sitting.clock.reading() - self.sitting.run.looked
 
     @property
     def _hides_the_pacer(self) -> bool:

@@ -42,7 +42,7 @@ class SummaryScreen(Room[None]):
 
     DEFAULT_CSS = """
     SummaryScreen {
-        & > VerticalScroll { height: 1fr; max-width: 60; }
+        & > VerticalScroll { height: 1fr; max-width: 62; scrollbar-size-vertical: 1; }
         & Static { height: auto; margin-bottom: 1; }
         & .quiet { color: $text-quiet; margin: 0; }
         & Feelings { margin-bottom: 1; }

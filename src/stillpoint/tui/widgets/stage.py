@@ -126,7 +126,7 @@ class Stage(Vertical):
         words = spoken(run) if is_asked else moment.word or spoken(run)
         self._spoken.show(words, Tone.CLEAR if is_asked else Tone.QUIET)
         self._count("", "", None)
-        self._say(self._seconds, time_left(run), Tone.FAINT)
+        self._say(self._seconds, time_left(run), Tone.QUIET)
         self._prompt.show("")
 
     def _show_pause(self, run: Run) -> None:
