@@ -5,6 +5,7 @@ import os
 import sys
 from contextlib import suppress
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TextIO
 
 from stillpoint.core.errors import Misuse, StillpointError
@@ -14,6 +15,8 @@ DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 
 def main() -> int:
     """Run the command that was typed; its exit code."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a character shows `?`
@@ -31,6 +34,10 @@ def main() -> int:
         return FAILED
 
 
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
 def _run() -> int:
     from stillpoint.cli.main import run  # so that Ctrl-C during the imports ends quietly too
 
@@ -39,8 +46,7 @@ def _run() -> int:
 
 def _flushed(code: int) -> int:
     try:
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        sys.stdout.flush()
     except OSError as error:
         return _unsaid(error, code or FAILED)
     return code
@@ -74,10 +80,8 @@ def _tell_details() -> None:
         traceback.print_exc()
 
 
-def _let_go(stream: TextIO | None) -> None:
+def _let_go(stream: TextIO) -> None:
     """Send what nobody takes to nowhere, else Python fails when it flushes it at the very end."""
-    if stream is None:
-        return
     try:
         stream.flush()
     except OSError:
@@ -85,9 +89,8 @@ def _let_go(stream: TextIO | None) -> None:
 
 
 def _say(message: str) -> None:
-    if sys.stderr is not None:
-        with suppress(OSError):
-            sys.stderr.write(f"stillpoint: {message}\n")
+    with suppress(OSError):
+        sys.stderr.write(f"stillpoint: {message}\n")
 
 
 if __name__ == "__main__":

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from plain_sessions import ENTER, ClosingPipe, Told
 
-from stillpoint.cli.companion import last_breath, unplanned
 from stillpoint.cli.waiting import Woken
 from stillpoint.core.awake import SAFE_SLEEP
+from stillpoint.core.endings import last_breath, unplanned
 from stillpoint.core.patterns import pattern
 from stillpoint.core.runs import begun
 from stillpoint.core.sessions import Bells, Practice, Session
@@ -138,7 +138,7 @@ def test_enter_moves_on_from_an_open_step_and_from_no_other(tmp_path: Path) -> N
         "0:33  breathe in  4",
         "0:37  hold  7",
         "0:44  breathe out  8",
-        "Done: 52 s of Open, then a breath, 1 breaths.",
+        "Done: 52 s of Open, then a breath, 1 breath.",
     ]
 
 

@@ -126,7 +126,7 @@ def test_what_a_command_prints_comes_after_the_session_with_its_exit_code(tmp_pa
     told = run(tmp_path, "breathe", "0.6-0.6", "--plain", "--while", command)
     assert told.returncode == 3
     session, built, missing, oops = told.stdout.rsplit("\n", 4)[:-1]
-    assert session.endswith("0:01  bell\nDone: 1 s of Breathe 0.6-0-0.6-0, 1 breaths.")
+    assert session.endswith("0:01  bell\nDone: 1 s of Breathe 0.6-0-0.6-0, 1 breath.")
     assert (built, oops) == ("built", "oops")
     assert "not found" in missing
     assert entry_in(tmp_path).planned is None

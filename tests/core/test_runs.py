@@ -32,15 +32,7 @@ SOUNDS = Bells("bowl", "wood", "gong")
 Key = Callable[[Run, timedelta], Beat]
 
 STAYING: list[Key] = [
-    *(Run.pause, Run.resume, Run.more, Run.answer, Run.without_holds, Run.quicker, Run.beat),
-]
-    Run.pause,
-    Run.resume,
-    Run.more,
-    Run.answer,
-    Run.without_holds,
-    Run.quicker,
-    Run.beat,
+    *(Run.pause, Run.resume, Run.more, Run.answer, Run.without_holds, Run.quicker, Run.beat)
 ]
 GOING: list[Key] = [Run.skip, Run.back, Run.again, Run.move_on, Run.finish]
 

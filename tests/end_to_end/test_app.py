@@ -122,7 +122,7 @@ def test_a_killed_run_comes_back_as_a_cut_short_entry(home: Home) -> None:
     with home.run() as terminal:
         terminal.wait_for(lambda: home.lines())
         terminal.press("3")
-        terminal.wait_for("recovered")
+        terminal.wait_for("was killed")
     (entry,) = home.lines()
     assert entry["tags"] == ["recovered"]
     assert entry["completed"] is False

@@ -11,7 +11,8 @@ from stillpoint.core.clock import ManualClock
 from stillpoint.core.sessions import Session
 from stillpoint.history.entries import Entry
 from stillpoint.services.parts import Parts
-from stillpoint.tui.screens.practice import Beside, PracticeScreen
+from stillpoint.tui.beside import Beside
+from stillpoint.tui.screens.practice import PracticeScreen
 from stillpoint.tui.screens.summary import SummaryScreen
 from stillpoint.tui.themes import VARIABLE_DEFAULTS
 from stillpoint.tui.widgets.keybar import KeyBar

@@ -38,7 +38,7 @@ async def test_removing_is_asked_once(tmp_path: Path) -> None:
         assert len(app.entries) == 1
         await pilot.press("d")
     assert app.has_left
-    assert app.entries == ()
+    assert not app.entries
 
 
 async def test_leaving_for_a_child_is_no_failure(tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ async def test_less_than_a_second_is_not_kept(tmp_path: Path) -> None:
         assert app.text == "Too short to keep.\nenter leave"
         await pilot.press("1", "w", "d", "enter")
     assert app.has_left
-    assert app.entries == ()
+    assert not app.entries
 
 
 async def test_an_entry_that_cannot_be_saved_is_told_and_offered_again(tmp_path: Path) -> None:
@@ -93,6 +93,18 @@ async def test_leaving_unsaved_hands_the_entry_to_the_next_start(tmp_path: Path)
     assert app.has_left
     (left,) = (tmp_path / "data" / "running").glob("*.json")
     assert '"feeling":"same"' in left.read_text()
+
+
+async def test_it_is_said_when_leaving_would_lose_the_entry(tmp_path: Path) -> None:
+    app = Practising(tmp_path, SIX_A_MINUTE)
+    async with app.run_test() as pilot:
+        app.live(0.5)
+        for folder in ("history", "running"):
+            (tmp_path / "data" / folder).write_text("in the way")
+        app.live(60)
+        await pilot.press("q")
+        await pilot.pause()
+        assert "if you leave now, it is lost." in " ".join(app.text.split())
 
 
 async def test_keep_saves_the_words_written_so_far(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""A command that runs beside a session, and the session that ends with it."""
+"""A command that runs beside a session."""
 
 import os
 import shutil
@@ -8,13 +8,10 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import timedelta
 from typing import BinaryIO
 
-from stillpoint.core.breathing import BreathTimeline
 from stillpoint.core.errors import StillpointError
-from stillpoint.core.runs import Beat, Run
 
 PATIENCE = timedelta(seconds=3)
 """How long a command that was told to end may take to."""
@@ -82,23 +79,3 @@ class Companion:
             os.killpg(self._process.pid, number)
         except (ProcessLookupError, PermissionError):
             return  # it ended meanwhile
-
-
-def unplanned(run: Run, reading: timedelta) -> Beat:  # noqa: ARG001 - as every move of a run
-    """A run of which nobody knows how long it will be, for it ends with something else."""
-    return Beat(replace(run, lengths=(None,) * len(run.lengths)))
-
-
-def last_breath(run: Run, reading: timedelta) -> Beat:
-    """A run that ends, whole, with the breath that is being breathed."""
-    beat = run.beat(reading)
-    timeline = beat.run.timeline
-    if beat.run.is_over or not isinstance(timeline, BreathTimeline):
-        return beat
-    cycles = timeline.cycles_by(beat.run.elapsed) + 1
-    legs = tuple(
-        replace(leg, cycles=min(leg.cycles, cycles - leg.first))
-        for leg in timeline.legs
-        if leg.first < cycles
-    )
-    return beat.then(replace(beat.run, timeline=replace(timeline, legs=legs)))

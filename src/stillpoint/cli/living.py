@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from stillpoint.cli.companion import Companion, unplanned
 from stillpoint.cli.printing import say
 from stillpoint.cli.screens import is_plain, is_terminal, show
 from stillpoint.cli.waiting import LONGEST_WAIT, Waiting
+from stillpoint.core.endings import unplanned
 from stillpoint.core.sessions import Session
 from stillpoint.core.texts import harmless
 
 if TYPE_CHECKING:
+    from stillpoint.cli.companion import Companion
     from stillpoint.services.parts import Parts
 
 
@@ -45,7 +46,7 @@ def _told(
     made: "Parts",
     session: Session,
     waiting: Waiting,
-    companion: Companion | None,
+    companion: "Companion | None",
     *,
     is_planned: bool,
 ) -> int:
@@ -66,18 +67,22 @@ def _told(
 
 
 @contextmanager
-def _beside(command: str | None, waiting: Waiting) -> Iterator[Companion | None]:
+def _beside(command: str | None, waiting: Waiting) -> "Iterator[Companion | None]":
     """The command while it runs; what it printed is given at the end."""
-    companion = Companion(("/bin/sh", "-c", command), waiting.wake) if command else None
+    if command is None:
+        yield None
+        return
+    from stillpoint.cli.companion import Companion  # processes are slow to import
+
+    companion = Companion(("/bin/sh", "-c", command), waiting.wake)
     try:
         yield companion
     finally:
-        if companion:
-            companion.end(signal.SIGTERM)
-            _give_output(companion)
+        companion.end(signal.SIGTERM)
+        _give_output(companion)
 
 
-def _seen_out(companion: Companion | None, code: int, waiting: Waiting) -> int:
+def _seen_out(companion: "Companion | None", code: int, waiting: Waiting) -> int:
     """The exit code after a session, and after its command if that takes longer."""
     if companion is None:
         return code
@@ -93,7 +98,7 @@ def _seen_out(companion: Companion | None, code: int, waiting: Waiting) -> int:
     return companion.exit_code or code
 
 
-def _give_output(companion: Companion) -> None:
+def _give_output(companion: "Companion") -> None:
     try:
         companion.give_output(sys.stdout.buffer)
     except BrokenPipeError:

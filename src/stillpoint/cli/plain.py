@@ -6,12 +6,12 @@ from contextlib import suppress
 from datetime import timedelta
 from typing import TextIO
 
-from stillpoint.cli.companion import last_breath
 from stillpoint.cli.lines import lines
 from stillpoint.cli.waiting import LONGEST_WAIT, Wait, Woken
 from stillpoint.core.awake import Asking
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.durations import in_words, on_the_clock
+from stillpoint.core.endings import last_breath
 from stillpoint.core.runs import Run
 from stillpoint.core.steps import Guide, PlainStep
 from stillpoint.history.entries import record_of

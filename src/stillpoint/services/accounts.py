@@ -42,9 +42,13 @@ def with_words(entry: Entry, *, note: str, feeling: str) -> Entry:
 
 def in_a_sentence(entry: Entry) -> str:
     """What was done, plainly."""
-    breaths = f", {entry.cycles} breaths" if entry.cycles else ""
+    breaths = f", {_counted(entry.cycles)}" if entry.cycles else ""
     whole = "" if entry.completed or entry.planned is None else f" of {in_words(entry.planned)}"
     return f"{in_words(entry.practised)}{whole} of {entry.title}{breaths}."
+
+
+def _counted(breaths: int) -> str:
+    return f"{breaths} breath" if breaths == 1 else f"{breaths} breaths"
 
 
 def _rounded(rate: float | None) -> float | None:

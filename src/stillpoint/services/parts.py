@@ -1,6 +1,7 @@
 """Every part that a front end may ask for, each made when it is first asked for."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from stillpoint.config.places import Places
 from stillpoint.config.settings import Settings, change_setting, read_settings
@@ -11,9 +12,11 @@ from stillpoint.core.timelines import Knowledge
 from stillpoint.history.identity import device_name
 from stillpoint.history.journal import Journal
 from stillpoint.history.reading import History, read_history
-from stillpoint.packs.library import Library, builtin_folder, read_library
 from stillpoint.services.recovery import Recovery, recovery
 from stillpoint.services.sittings import Sitting
+
+if TYPE_CHECKING:
+    from stillpoint.packs.library import Library
 
 
 class Parts:
@@ -24,8 +27,13 @@ class Parts:
         self.clock = clock
 
     @cached_property
-    def library(self) -> Library:
+    def library(self) -> "Library":
         """All packs found."""
+        from stillpoint.packs.library import (  # bare timers do without packs
+            builtin_folder,
+            read_library,
+        )
+
         return read_library(builtin_folder(), self.places.packs)
 
     @cached_property

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 
-def ring(write: Callable[[str], None], strikes: int = 1, *, muted: bool = False) -> None:
+def ring(write: Callable[[str], object], strikes: int = 1, *, muted: bool = False) -> None:
     """Ring the bell of the terminal that `write` writes to."""
     if not muted:
         write("\a" * strikes)

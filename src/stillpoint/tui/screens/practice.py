@@ -1,8 +1,7 @@
 """The practice screen: one breath, one word, and nothing else for long."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
-from typing import Protocol
 
 from textual import events
 from textual.app import ComposeResult
@@ -19,9 +18,10 @@ from stillpoint.history.journal import JournalError
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Move, Sitting
 from stillpoint.signals.bell import ring
+from stillpoint.tui.beside import Beside, LastBreath
 from stillpoint.tui.drawing.drawings import Alphabet, Drawing
 from stillpoint.tui.heart import Heart, wait_for
-from stillpoint.tui.presence import Presence, presence, until_next
+from stillpoint.tui.presence import Attention, Presence
 from stillpoint.tui.screens.practice_card import PracticeCard
 from stillpoint.tui.screens.practice_keys import BINDINGS, keys_that_matter
 from stillpoint.tui.screens.summary import SummaryScreen
@@ -36,23 +36,20 @@ from stillpoint.tui.widgets.words import Tone, Words
 FRAME_RATE = 28.0
 """Looks at the clock a second while the pacer glides."""
 
-NOTICE_STAYS = timedelta(seconds=2)
-PROMPT_STAYS = timedelta(seconds=8)
-"""Words of a breathed step come up when they are said, even on a quiet screen."""
-
 LOW, ROOMY = 18, 32
 """Fewer rows than the first leave no room to spare; from the second on there is plenty."""
 
+MOVES: Mapping[str, Move] = {
+    "back": Run.back,
+    "on": Run.skip,
+    "again": Run.again,
+    "out": Run.move_on,
+    "end": Run.finish,
+}
+"""What the keys that move through a session do to its run."""
+
 CHILD = "child"
 """What an entry says that `b` cut short."""
-
-
-class Beside(Protocol):
-    """Something that the practice waits for, such as a build."""
-
-    def is_done(self) -> bool:
-        """Whether it has ended."""
-        ...
 
 
 class PracticeScreen(Screen[None]):
@@ -103,14 +100,12 @@ class PracticeScreen(Screen[None]):
         super().__init__()
         self.sitting = sitting
         self.parts = parts
-        self.beside = beside
         self.is_muted = parts.settings.muted
         self.is_dark = is_for_ears(sitting.session)
         self._heart = Heart(self, self.beat) if frame_rate else None
         self._frame = timedelta(seconds=1 / frame_rate) if frame_rate else None
-        self._woken = self._prompted = self._entered = sitting.clock.reading()
-        self._notice, self._noticed = "", self._woken - NOTICE_STAYS
-        self._last_breath: int | None = None
+        self._attention = Attention(sitting.clock.reading())
+        self._last_breath = LastBreath(sitting, beside)
         self._fault: str | None = None
         self._pacer = Pacer(Drawing(parts.settings.drawing))
         self._stage = Stage(self._pacer)
@@ -201,38 +196,22 @@ class PracticeScreen(Screen[None]):
 
     def action_wake(self) -> None:
         """Bring back what has faded."""
-        self._woken = self.sitting.clock.reading()
+        self._attention.woken = self.sitting.clock.reading()
         self._show_and_wait()
 
     def action_pause(self) -> None:
         """Pause, or go on."""
         self._steer(Run.resume if self.sitting.run.is_paused else Run.pause)
 
-    def action_move_on(self) -> None:
-        """On from an open step."""
-        self._steer(Run.move_on)
-
-    def action_back(self) -> None:
-        """Back to the step before."""
-        self._steer(Run.back)
-
-    def action_skip(self) -> None:
-        """On to the next step."""
-        self._steer(Run.skip)
-
-    def action_again(self) -> None:
-        """The same step again."""
-        self._steer(Run.again)
+    def action_steer(self, move: str) -> None:
+        """Back, on, again, out of an open step, or to the end."""
+        self._steer(MOVES[move])
 
     def action_more(self) -> None:
         """A minute more."""
         is_open = self.sitting.run.timeline.length is None
-        self._say("this step is open already" if is_open else "about a minute more")
+        self._tell("this step is open already" if is_open else "about a minute more")
         self._steer(Run.more)
-
-    def action_finish(self) -> None:
-        """End here and keep what was done."""
-        self._steer(Run.finish)
 
     def action_needed(self) -> None:
         """Let go at once."""
@@ -240,13 +219,13 @@ class PracticeScreen(Screen[None]):
 
     def action_without_holds(self) -> None:
         """No holds from here to the end."""
-        self._say("no holds from here on")
+        self._tell("no holds from here on")
         self._steer(Run.without_holds)
 
     def action_quicker(self) -> None:
         """Too slow for me."""
         is_paced = isinstance(self.sitting.run.step, Breathe)
-        self._say("quicker from the next breath on" if is_paced else "nothing is paced here")
+        self._tell("quicker from the next breath on" if is_paced else "nothing is paced here")
         self._steer(Run.quicker)
 
     def action_sound_only(self) -> None:
@@ -258,13 +237,13 @@ class PracticeScreen(Screen[None]):
     def action_next_drawing(self) -> None:
         """Let another drawing carry the breath."""
         self._pacer.draw_with(self._pacer.drawing.next)
-        self._say(str(self._pacer.drawing))
+        self._tell(str(self._pacer.drawing))
         self._show()
 
     def action_mute(self) -> None:
         """No bells, or bells again."""
         self.is_muted = not self.is_muted
-        self._say("muted" if self.is_muted else "sound on")
+        self._tell("muted" if self.is_muted else "sound on")
         self._show()
 
     def action_help_card(self) -> None:
@@ -275,26 +254,14 @@ class PracticeScreen(Screen[None]):
         self._live(self.sitting.steer(move))
 
     def _live(self, cues: Iterable[Cue]) -> None:
-        cues = [*cues, *self._heed_what_is_beside()]
-        self._hear(cues)
+        was_last = self._last_breath.has_begun
+        self._hear((*cues, *self._last_breath.heed()))
+        if self._last_breath.has_begun and not was_last:
+            self._tell("it is done · this breath is the last")
         if self.sitting.run.is_over:
             self._end()
         else:
             self._show_and_wait()
-
-    def _heed_what_is_beside(self) -> tuple[Cue, ...]:
-        run = self.sitting.run
-        if self.beside is None or run.is_over or not self.beside.is_done():
-            return ()
-        if self._last_breath is None and isinstance(run.step, Breathe):
-            self._last_breath = run.cycles
-            self._say("it is done · this breath is the last")
-        is_breathed = isinstance(run.step, Breathe) and run.cycles == self._last_breath
-        if is_breathed and not run.is_paused:
-            return ()
-        bells = run.bells
-        end = Cue(run.elapsed, CueKind.BELL, bells.end, bells.strikes)
-        return (*self.sitting.steer(Run.finish), *([] if bells.end == "none" else [end]))
 
     def _hear(self, cues: Iterable[Cue]) -> None:
         reading = self.sitting.clock.reading()
@@ -302,13 +269,13 @@ class PracticeScreen(Screen[None]):
             match cue.kind:
                 case CueKind.BELL | CueKind.AWAKE:
                     ring(lambda _: self.app.bell(), cue.strikes, muted=self.is_muted)
-                    self._say("◦ bell")
+                    self._tell("◦ bell")
                 case CueKind.PROMPT:
-                    self._prompted = reading
+                    self._attention.prompted = reading
                 case CueKind.STEP:
-                    self._entered = reading
+                    self._attention.entered = reading
                 case CueKind.SOON:
-                    self._say(cue.text)
+                    self._tell(cue.text)
                 case CueKind.PHASE | CueKind.SIDE | CueKind.TICK | CueKind.END:
                     pass
 
@@ -336,8 +303,8 @@ class PracticeScreen(Screen[None]):
                 except SettingsError as error:
                     self.app.notify(str(error), severity="warning")
 
-    def _say(self, notice: str) -> None:
-        self._notice, self._noticed = notice, self.sitting.clock.reading()
+    def _tell(self, notice: str) -> None:
+        self._attention.tell(notice, self.sitting.clock.reading())
 
     def _show_and_wait(self) -> None:
         if self.sitting.run.is_over:
@@ -347,7 +314,11 @@ class PracticeScreen(Screen[None]):
             self._show()
         if self._heart:
             frame = self._frame if is_seen and not self._hides_the_pacer else None
-            wait = wait_for(self.sitting.run, frame=frame, others=self._waits_beside())
+            wait = wait_for(
+                self.sitting.run,
+                frame=frame,
+                others=self._attention.waits(self.sitting.clock.reading()),
+            )
             self._heart.beat_in(wait and wait - self._since_the_look)
 
     @property
@@ -359,33 +330,24 @@ class PracticeScreen(Screen[None]):
     def _hides_the_pacer(self) -> bool:
         return self.is_dark or too_small(self.size)
 
-    def _waits_beside(self) -> Iterable[timedelta | None]:
-        reading = self.sitting.clock.reading()
-        yield until_next(reading - self._noticed, stays=NOTICE_STAYS)
-        if not self.sitting.run.is_paused:
-            yield until_next(reading - self._woken)
-            yield until_next(reading - self._entered)
-            yield until_next(reading - self._prompted, stays=PROMPT_STAYS)
-
     def _show(self) -> None:
         run, reading = self.sitting.run, self.sitting.clock.reading()
         if run.is_over or too_small(self.size):
             return
-        quiet = timedelta() if run.is_paused else reading - self._woken
-        here = presence(quiet)
-        said = presence(min(quiet, reading - self._prompted), stays=PROMPT_STAYS)
-        self._stage.show(run, dark=self.is_dark, presence=here, prompted=said)
-        self._show_status(presence(min(quiet, reading - self._entered)), reading)
+        attention = self._attention
+        if run.is_paused:
+            attention.woken = reading
+        here, prompted = attention.of_all(reading), attention.of_prompt(reading)
+        self._stage.show(run, dark=self.is_dark, presence=here, prompted=prompted)
+        self._show_status(attention.of_step(reading), attention.of_notice(reading))
         self._show_foot(here)
 
-    def _show_status(self, entered: Presence, reading: timedelta) -> None:
-        noticed = presence(reading - self._noticed, stays=NOTICE_STAYS)
-        if noticed is not Presence.GONE:
-            self._status.show(self._notice, TONES[noticed])
+    def _show_status(self, entered: Presence, noticed: Presence) -> None:
+        if tone := TONES.get(noticed):
+            self._status.show(self._attention.notice, tone)
             return
-        run = self.sitting.run
+        run, tone = self.sitting.run, TONES.get(entered)
         words = (whereabouts(run), what_comes(run), "muted" if self.is_muted else "")
-        tone = TONES.get(entered)
         self._status.show(" · ".join(filter(None, words)) if tone else "", tone or Tone.FAINT)
 
     def _show_foot(self, here: Presence) -> None:

@@ -11,28 +11,27 @@ from stillpoint.tui.widgets.keybar import KeyHint
 SHARED = (Audience.CARER, Audience.CARER_AND_INFANT, Audience.CARER_AND_CHILD)
 
 
-def _binding(keys: str, action: str, shown: str, words: str) -> Binding:
-    name = action.replace("_", "-")
-    return Binding(keys, action, words, key_display=shown, show=False, id=f"practice.{name}")
+def _binding(key: str, id: str, action: str, words: str, shown: str = "") -> Binding:
+    return Binding(key, action, words, key_display=shown or key, show=False, id=f"practice.{id}")
 
 
 BINDINGS: list[BindingType] = [
-    _binding("space", "pause", "space", "Pause, go on"),
-    _binding("enter", "move_on", "enter", "Move on from an open step"),
-    _binding("left", "back", "←", "Step back"),
-    _binding("right", "skip", "→", "Step on"),
-    _binding("r", "again", "r", "Repeat the step"),
-    _binding("plus", "more", "+", "A minute more"),
+    _binding("space", "pause", "pause", "Pause, go on"),
+    _binding("enter", "move-on", "steer('out')", "Move on from an open step"),
+    _binding("left", "back", "steer('back')", "Step back", "←"),
+    _binding("right", "skip", "steer('on')", "Step on", "→"),
+    _binding("r", "again", "steer('again')", "Repeat the step"),
+    _binding("plus", "more", "more", "A minute more", "+"),
     Binding("equals_sign", "more", show=False, id="practice.more-unshifted"),
-    _binding("q", "finish", "q", "Finish early; what was done is kept"),
-    _binding("b", "needed", "b", "Baby or child needs me: end at once"),
-    _binding("n", "without_holds", "n", "No holds"),
-    _binding("u", "quicker", "u", "Too slow for me"),
-    _binding("s", "sound_only", "s", "Sound only, dark screen"),
-    _binding("v", "next_drawing", "v", "Next drawing"),
-    _binding("m", "mute", "m", "Mute"),
-    _binding("h", "help_card", "h", "What to mind here"),
-    _binding("escape", "wake", "esc", "Show what has faded"),
+    _binding("q", "finish", "steer('end')", "Finish early; what was done is kept"),
+    _binding("b", "needed", "needed", "Baby or child needs me: end at once"),
+    _binding("n", "without-holds", "without_holds", "No holds"),
+    _binding("u", "quicker", "quicker", "Too slow for me"),
+    _binding("s", "sound-only", "sound_only", "Sound only, dark screen"),
+    _binding("v", "next-drawing", "next_drawing", "Next drawing"),
+    _binding("m", "mute", "mute", "Mute"),
+    _binding("h", "help-card", "help_card", "What to mind here"),
+    _binding("escape", "wake", "wake", "Show what has faded", "esc"),
 ]
 
 AT_HAND = (
@@ -47,13 +46,13 @@ AT_HAND = (
 
 PAUSE = KeyHint("space", "pause", "pause")
 GO_ON = KeyHint("space", "go on", "pause")
-STEP_ON = KeyHint("→", "step on", "skip")
-BACK = KeyHint("←", "back", "back")
-AGAIN = KeyHint("r", "again", "again")
+STEP_ON = KeyHint("→", "step on", "steer('on')")
+BACK = KeyHint("←", "back", "steer('back')")
+AGAIN = KeyHint("r", "again", "steer('again')")
 MORE = KeyHint("+", "a minute more", "more")
-MOVE_ON = KeyHint("enter", "move on", "move_on")
+MOVE_ON = KeyHint("enter", "move on", "steer('out')")
 NO_HOLDS = KeyHint("n", "no holds", "without_holds")
-FINISH = KeyHint("q", "finish", "finish")
+FINISH = KeyHint("q", "finish", "steer('end')")
 KEYS = KeyHint("?", "keys", "app.keys")
 
 

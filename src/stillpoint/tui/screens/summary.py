@@ -165,7 +165,7 @@ class SummaryScreen(Room[None]):
     def action_write(self) -> None:
         """Write a line."""
         if self.sitting.has_practised:
-            self._note.focus()
+            self.set_focus(self._note)
 
     def action_turn(self) -> None:
         """From how it was to the line, and back."""
