@@ -18,7 +18,7 @@ from stillpoint.core.steps import (
 )
 
 quickly = settings(
-    max_examples=60,
+    max_examples=25,
     deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.too_slow],

@@ -11,6 +11,7 @@ from stillpoint.core.sessions import Practice, Session
 from stillpoint.core.steps import Guide, Stretch, Ticking
 from stillpoint.services.timers import breathing
 from stillpoint.tui.heart import Heart, wait_for
+from stillpoint.tui.presence import Attention
 from stillpoint.tui.telling import seconds_left, time_left
 
 START = timedelta(hours=5)
@@ -80,7 +81,8 @@ def test_a_hold_takes_a_beat_a_second() -> None:
 
 def test_a_paused_run_needs_no_beat() -> None:
     run = begun(FOUR_SEVEN_EIGHT, START).pause(START).run
-    assert wait_for(run, frame=FRAME) is None
+    attention = Attention(START)
+    assert wait_for(run, frame=FRAME, others=attention.waits(START, is_paused=True)) is None
     assert wait_for(run, frame=FRAME, others=[None, FRAME]) == FRAME
 
 

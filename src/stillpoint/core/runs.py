@@ -214,9 +214,9 @@ class Run:
         if not isinstance(self.timeline, BreathTimeline):
             return run
         breaths = self.timeline.cycles_by(elapsed) - self.timeline.cycles_by(self.elapsed)
-        rate = self.timeline.rate_at(elapsed)
-        first = rate if self.rate_start is None else self.rate_start
-        return replace(run, cycles=self.cycles + breaths, rate_start=first, rate_end=rate)
+        first = self.timeline.rate_at(self.elapsed) if self.rate_start is None else self.rate_start
+        last = self.timeline.rate_at(elapsed)
+        return replace(run, cycles=self.cycles + breaths, rate_start=first, rate_end=last)
 
     def _cues_upto(self, upto: timedelta) -> list[Cue]:
         cues = [*map(self._named, self.timeline.cues_between(self.heard, upto))]

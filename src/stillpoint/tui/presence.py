@@ -62,9 +62,11 @@ class Attention:
         """How present the notice is, on its own time even in a pause."""
         return presence(reading - self._noticed, stays=NOTICE_STAYS)
 
-    def waits(self, reading: timedelta) -> Iterator[timedelta | None]:
-        """How long until each of these is another."""
+    def waits(self, reading: timedelta, *, is_paused: bool) -> Iterator[timedelta | None]:
+        """How long until each of these is another; in a pause only the notice goes."""
         yield until_next(reading - self._noticed, stays=NOTICE_STAYS)
+        if is_paused:
+            return
         yield until_next(reading - self.woken)
         yield until_next(reading - self.entered)
         yield until_next(reading - max(self.woken, self.prompted), stays=PROMPT_STAYS)

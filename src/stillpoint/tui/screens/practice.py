@@ -307,24 +307,19 @@ class PracticeScreen(Screen[None]):
         self._attention.tell(notice, self.sitting.clock.reading())
 
     def _show_and_wait(self) -> None:
-        if self.sitting.run.is_over:
+        run, clock = self.sitting.run, self.sitting.clock
+        if run.is_over:
             return
         is_seen = self.app.screen is self
         if is_seen:
             self._show()
         if self._heart:
+            reading = clock.reading()
             frame = self._frame if is_seen and not self._hides_the_pacer else None
-            wait = wait_for(
-                self.sitting.run,
-                frame=frame,
-                others=self._attention.waits(self.sitting.clock.reading()),
-            )
-            self._heart.beat_in(wait and wait - self._since_the_look)
-
-    @property
-    def _since_the_look(self) -> timedelta:
-        """What showing took: the run is as it was at the last look."""
-        return self.sitting.clock.reading() - self.sitting.run.looked
+            fading = self._attention.waits(reading, is_paused=run.is_paused)
+            wait = wait_for(run, frame=frame, others=fading)
+            shown_late = reading - run.looked
+            self._heart.beat_in(wait and wait - shown_late)
 
     @property
     def _hides_the_pacer(self) -> bool:
