@@ -32,8 +32,7 @@ def pacer(size: str, cycles: int) -> Figures:
     """Whole cycles of a 4-0-6-0 orb, measured from outside."""
     with Recorder([STILLPOINT, "breathe", "4-0-6-0", "--for", "20m"], *SIZES[size]) as terminal:
         terminal.wait_for("breathe out")
-        terminal.record(CYCLE * (cycles + 1) + 1)
-        recording = terminal.recording
+        recording = terminal.record(CYCLE * (cycles + 1) + 1)
         turns = sorted(
             [(time, INHALE) for time in recording.sightings(b"breathe out")]
             + [(time, 0.0) for time in recording.sightings(b"breathe in")]
@@ -59,22 +58,20 @@ def stillness(size: str) -> Figures:
     """Full and empty holds of eight seconds, then a pause."""
     with Recorder([STILLPOINT, "breathe", "3-8-3-8", "--for", "20m"], *SIZES[size]) as terminal:
         terminal.wait_for("hold")
-        terminal.record(23)
-        held = terminal.recording
+        held = terminal.record(24)
         terminal.press("space")
         terminal.wait_for("aused")
         terminal.record(1.5)
-        begun = held.times[-1] if held.times else 0.0
-        terminal.record(8)
-        paused = (terminal.recording.cpu_times[-1] - 7.5, terminal.recording.cpu_times[-1] - 0.1)
-    holds = held.sightings(b"hold")[-1:] + held.sightings(b"rest")[-1:]
-    spans = [(start + 0.5, start + 7.5) for start in holds if start + 7.5 < begun]
+        paused = terminal.record(8)
+    holds = held.sightings(b"hold") + held.sightings(b"rest")
+    spans = [(start + 0.5, start + 7.5) for start in holds if start + 7.5 < held.cpu_times[-1]]
+    still = (paused.cpu_times[0], paused.cpu_times[-1])
     seconds = sum(end - start for start, end in spans)
     return {
         "cpu % in holds": 100 * sum(held.cpu_between(*span) for span in spans) / seconds,
         "KB/s in holds": sum(held.size(*span) for span in spans) / seconds / 1000,
-        "cpu % paused": 100 * held.cpu_between(*paused) / (paused[1] - paused[0]),
-        "KB/s paused": held.size(*paused) / (paused[1] - paused[0]) / 1000,
+        "cpu % paused": 100 * paused.cpu_between(*still) / (still[1] - still[0]),
+        "KB/s paused": paused.size(*still) / (still[1] - still[0]) / 1000,
     }
 
 
@@ -82,8 +79,7 @@ def floor(size: str) -> Figures:
     """One line that changes twenty times a second."""
     with Recorder([*FLOOR, "--tick"], *SIZES[size]) as terminal:
         terminal.wait_for("breathe in 2")
-        terminal.record(12)
-        recording = terminal.recording
+        recording = terminal.record(12)
     start, end = recording.cpu_times[10], recording.cpu_times[-1]
     cpu = recording.cpu_between(start, end)
     frames = recording.frames(start, end)
@@ -134,8 +130,7 @@ def drift(minutes: float) -> Figures:
     length = f"{int(minutes) + 2}m"
     with Recorder([STILLPOINT, "breathe", "4-0-6-0", "--for", length], 80, 24) as terminal:
         terminal.wait_for("breathe out")
-        terminal.record(minutes * 60)
-        times = terminal.recording.sightings(b"breathe in")[1:]
+        times = terminal.record(minutes * 60).sightings(b"breathe in")
     late = [time - times[0] - CYCLE * number for number, time in enumerate(times)]
     middle = (len(late) - 1) / 2
     spread = sum((number - middle) ** 2 for number in range(len(late)))

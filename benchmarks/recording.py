@@ -79,9 +79,10 @@ class Recorder(Terminal):
         super().__exit__(*reason)
         self.folder.cleanup()
 
-    def record(self, seconds: float) -> None:
-        """Watch for some time, keeping no screen."""
+    def record(self, seconds: float) -> Recording:
+        """Watch for some time, keeping no screen; what was written meanwhile."""
         self.is_drawn = False
+        self.recording = Recording()
         end = time.monotonic() + seconds
         next_sample = 0.0
         while (now := time.monotonic()) < end:
@@ -91,6 +92,7 @@ class Recorder(Terminal):
             self._watch()
         self._sample(time.monotonic())
         self.is_drawn = True
+        return self.recording
 
     def first_visible_cell(self) -> float:
         """Seconds from the start of the program to the first cell that is not blank."""

@@ -15,6 +15,7 @@ Press = tuple[Callable[[Run, timedelta], Beat], timedelta]
 
 START = timedelta(hours=1)
 """What the clock reads when runs of these tests begin."""
+MOST_LOOKS = 50_000
 INSTANT = timedelta(microseconds=1)
 
 
@@ -68,9 +69,10 @@ def lived(run: Run, length: timedelta) -> tuple[Run, list[Cue]]:
 def lived_to_its_end(run: Run, gaps: Iterable[timedelta] = ()) -> tuple[Run, Heard]:
     """The run looked at with those gaps, over and over, and resumed after every sleep."""
     heard: list[Cue] = []
-    rhythm = [*gaps, timedelta(seconds=5)]
+    rhythm = [*gaps, timedelta(seconds=4)]
     looked = 0
     while not run.is_over:
+        assert looked < MOST_LOOKS, "the run never ends"
         beat = run.beat(run.looked + rhythm[looked % len(rhythm)])
         run = beat.run.resume(beat.run.looked).run if beat.run.is_paused else beat.run
         looked, heard = looked + 1, [*heard, *beat.cues]

@@ -25,7 +25,7 @@ from stillpoint.core.awake import SAFE_SLEEP, Asking
 from stillpoint.core.patterns import pattern
 from stillpoint.core.runs import Beat, Run, begun
 from stillpoint.core.sessions import Bells, Session
-from stillpoint.core.steps import Breathe, Guide, IntervalBells, PlainStep, Stretch
+from stillpoint.core.steps import Breathe, Glide, Guide, IntervalBells, PlainStep, Stretch
 from strategies import breathes, looks, quickly, sessions
 
 SOUNDS = Bells("bowl", "wood", "gong")
@@ -235,6 +235,12 @@ def test_rates_are_kept_of_the_first_and_the_last_breath() -> None:
     run = run_of(sit(5), breaths(pattern("4-0-4-0"), 1), breaths(pattern("4-0-6-0"), 1), sit(5))
     over, _ = lived_to_its_end(run)
     assert (over.rate_start, over.rate_end, over.cycles) == (7.5, 6, 2)
+
+
+def test_a_late_first_look_still_knows_the_first_rate() -> None:
+    glide = Glide(to=pattern("3-0-5-0"))
+    run = run_of(Breathe(pattern=pattern("1-0-1-0"), cycles=4, glide=glide))
+    assert run.beat(START + seconds(5)).run.rate_start == 30
 
 
 def test_a_sit_without_a_breath_has_no_rate() -> None:

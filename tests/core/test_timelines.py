@@ -43,6 +43,15 @@ def test_cues_come_in_order_and_within_the_step(step: PlainStep) -> None:
 
 
 @quickly
+@given(plain_steps())
+def test_a_cue_is_heard_by_a_look_at_its_very_instant(step: PlainStep) -> None:
+    timeline = timeline_of(step)
+    assert timeline.length
+    times = [cue.at for cue in timeline.cues_between(BEFORE, timeline.length)]
+    assert [timeline.cues_between(BEFORE, time)[-1].at for time in times] == times
+
+
+@quickly
 @given(plain_steps(), FRACTIONS)
 def test_the_next_turn_is_the_time_of_the_next_cue(step: PlainStep, fraction: float) -> None:
     timeline = timeline_of(step)
@@ -121,6 +130,14 @@ def test_random_bells_keep_to_their_waits_and_come_the_same_from_one_seed(seed: 
 def test_an_even_beat_ticks_evenly() -> None:
     walk = Guide(lasts=seconds(5), ticking=Ticking(60, 60))
     assert times_of(walk, CueKind.TICK) == [0, 1, 2, 3, 4]
+
+
+def test_a_beat_that_falls_between_microseconds_never_ticks_late() -> None:
+    walk = timeline_of(Guide(lasts=seconds(60), ticking=Ticking(57, 57)))
+    times = [cue.at for cue in walk.cues_between(BEFORE, seconds(60))]
+    assert len(times) == 57
+    assert [walk.at(time).tick for time in times] == list(range(57))
+    assert [walk.next_turn(time) for time in times] == [*times[1:], None]
 
 
 def test_a_beat_that_slows_gives_its_mean_rate_in_all_and_then_stays_slow() -> None:

@@ -1,5 +1,7 @@
 """The full-screen app: which screen is shown, and how it is left."""
 
+from __future__ import annotations
+
 import gc
 import os
 import sys
@@ -14,9 +16,7 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from stillpoint.config.settings import SettingsError
-from stillpoint.core.sessions import Session
 from stillpoint.core.texts import harmless
-from stillpoint.services.parts import Parts
 from stillpoint.tui import themes
 from stillpoint.tui.driver import driver_class
 from stillpoint.tui.lifecycle import install
@@ -39,6 +39,9 @@ KEYS = {
 """How keys are written whose names are longer than need be."""
 
 if TYPE_CHECKING:
+    from stillpoint.tui.beside import Beside
+    from stillpoint.core.sessions import Session
+    from stillpoint.services.parts import Parts
     from stillpoint.tui.screens.settings import SettingsScreen
 
 
@@ -51,19 +54,13 @@ class Keeping(Protocol):
         ...
 
 
-class Beside(Protocol):
-    """Something that a practice waits for, such as a build."""
-
-    def is_done(self) -> bool:
-        """Whether it has ended."""
-        ...
-
-
 def run_app(parts: Parts, session: Session | None = None, *, beside: Beside | None = None) -> int:
     """Show the app, straight in a session if one is given; its exit code once it is left."""
     app = StillpointApp(parts, session, beside=beside)
     app.run()
     gc.freeze()  # else the interpreter sweeps Textual's many objects before it ends
+    if app.fault and os.environ.get("STILLPOINT_DEBUG"):
+        traceback.print_exception(app.fault)
     for words in app.last_words:
         sys.stderr.write(f"stillpoint: {words}\n")
     return app.return_code or 0
@@ -107,6 +104,7 @@ class StillpointApp(App[object]):
         self._is_first_run = not parts.places.data.exists()
         super().__init__(driver_class=driver_class())
         self.last_words: list[str] = []
+        self.fault: Exception | None = None
         themes.register(self)
         self._use_theme()
         if self.is_in_ascii:
@@ -239,7 +237,7 @@ class StillpointApp(App[object]):
             if isinstance(screen, Browser):
                 screen.show_changes()
 
-    def on_settings_screen_changed(self, message: "SettingsScreen.Changed") -> None:
+    def on_settings_screen_changed(self, message: SettingsScreen.Changed) -> None:
         """A setting was turned."""
         self.action_change(message.name, message.value)
 
@@ -276,6 +274,7 @@ class StillpointApp(App[object]):
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
+            self.fault = error
             self.last_words.append(_in_a_sentence(error))
             self.save_what_runs()
         self._close_messages_no_wait()

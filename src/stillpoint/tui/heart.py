@@ -19,10 +19,14 @@ A_SECOND = timedelta(seconds=1)
 
 
 class Heart:
-    """Calls `beat` on a pump's own turn, once for every time that it is told to."""
+    """Calls `beat` when it is time, once for every time that it is told to.
 
-    def __init__(self, pump: MessagePump, beat: Callable[[], None]) -> None:
-        self._pump = pump
+    It beats among the messages of the app, for each message to a covered screen has Textual paint
+    the whole of the screen that covers it.
+    """
+
+    def __init__(self, owner: MessagePump, beat: Callable[[], None]) -> None:
+        self._owner = owner
         self._beat = beat
         self._next: asyncio.TimerHandle | None = None
 
@@ -32,7 +36,7 @@ class Heart:
         if wait is not None:
             loop = asyncio.get_running_loop()
             seconds = max(wait, SHORTEST_WAIT).total_seconds()
-            self._next = loop.call_later(seconds, self._pump.call_later, self._beat)
+            self._next = loop.call_later(seconds, self._owner.app.call_later, self._beat)
 
     def stop(self) -> None:
         """Do not beat until told to again."""

@@ -9,7 +9,6 @@ from textual.content import Content
 
 from stillpoint.core.durations import in_words
 from stillpoint.core.texts import harmless
-from stillpoint.services.weeks import practice_day
 
 WIDEST = 60
 """No line of text is longer, in cells."""
@@ -86,6 +85,8 @@ def in_minutes(length: timedelta) -> str:
 
 def day_in_words(moment: datetime, now: datetime) -> str:
     """The practice day that a moment is counted to, as people call it within a sentence."""
+    from stillpoint.services.weeks import practice_day  # only once there is a history to tell
+
     day, today = practice_day(moment), practice_day(now)
     match (today - day).days:
         case 0:

@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -14,7 +14,6 @@ from textual.message import Message
 from textual.widgets import Static
 
 from stillpoint.core.texts import harmless
-from stillpoint.services.parts import Parts
 from stillpoint.tui.finding import Group, found
 from stillpoint.tui.pages import said
 from stillpoint.tui.screens.room import Room
@@ -23,6 +22,9 @@ from stillpoint.tui.widgets.filter import Filter
 from stillpoint.tui.widgets.keybar import KeyBar, KeyHint
 from stillpoint.tui.widgets.listing import Listing, Row
 from stillpoint.tui.widgets.masthead import Masthead
+
+if TYPE_CHECKING:
+    from stillpoint.services.parts import Parts
 
 Value = TypeVar("Value")
 
@@ -81,7 +83,7 @@ class Browser(Room[None], Generic[Value]):
 
         stock: Any
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: "Parts") -> None:
         super().__init__()
         self.parts = parts
         self.masthead = Masthead(self.PLACE)

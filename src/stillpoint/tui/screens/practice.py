@@ -66,9 +66,9 @@ class PracticeScreen(Screen[None]):
     CSS = """
     PracticeScreen {
         overflow: hidden;
-        align-horizontal: center;
         & > #small { display: none; height: 1fr; }
-        & > #foot { height: 1; max-width: 92; padding: 0 2; }
+        & > #foot { height: 1; padding: 0 2; align-horizontal: center; }
+        & > #foot > LineOfTime { max-width: 76; }
         & > #foot > #left { width: 13; }
         &.-lofty > #status { margin-top: 1; }
         &.-lofty Pacer { margin: 1 0; }
@@ -82,6 +82,9 @@ class PracticeScreen(Screen[None]):
             & > #foot { visibility: hidden; }
             & > KeyBar, & Words { background: black; }
             & .keybar--key { color: $text-quiet; }
+            &:light Words > .words--clear, &:light Words > .words--quiet { color: auto 55%; }
+            &:light KeyBar { color: auto 55%; }
+            &:light .keybar--key { color: $text-faint; }
             & Words > .words--clear { color: $text-quiet; text-style: bold; }
         }
         &.-small > * { display: none; }

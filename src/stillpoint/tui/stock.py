@@ -1,0 +1,102 @@
+"""What home has to show, and the words for it; imported only once home has been painted."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from stillpoint.core.durations import in_words
+from stillpoint.core.sessions import Pack, Session
+from stillpoint.history.entries import Entry
+from stillpoint.history.reading import History
+from stillpoint.packs.library import Library
+from stillpoint.services.recovery import Recovery
+from stillpoint.services.weeks import Week, week_of
+from stillpoint.tui.finding import Findable, Group, findable
+from stillpoint.tui.pages import day_in_words, in_minutes
+from stillpoint.tui.widgets.listing import Heading
+
+LEVELS = " ▁▂▃▄▅▆▇█"
+
+
+@dataclass(frozen=True)
+class Stock:
+    """The packs and the history as they were read."""
+
+    library: Library
+    history: History
+    recovery: Recovery | None
+    """What killed runs had left behind; None where that was seen to before."""
+
+    @cached_property
+    def groups(self) -> tuple[Group[Session], ...]:
+        """The sessions, pack by pack."""
+        return tuple(_group(pack) for pack in self.library.packs)
+
+    @cached_property
+    def latest(self) -> dict[tuple[str, str], Entry]:
+        """The newest entry of each session."""
+        return {(entry.pack, entry.session): entry for entry in reversed(self.history.entries)}
+
+    @property
+    def last_session(self) -> Session | None:
+        """The session practised last among those that there are."""
+        known = {_key(session): session for session in self.library.sessions}
+        keys = ((entry.pack, entry.session) for entry in self.history.entries)
+        return next((known[key] for key in keys if key in known), None)
+
+    def last_time(self, session: Session, now: datetime) -> str:
+        """When a session was last practised, for how long, and how it was."""
+        entry = self.latest.get(_key(session))
+        if entry is None:
+            return ""
+        feeling = str(entry.after.get("feeling", ""))
+        day = day_in_words(entry.started_at, now)
+        return ", ".join(filter(None, (day, in_words(entry.practised), feeling)))
+
+    def week(self, now: datetime) -> tuple[str, ...]:
+        """The last seven days at length and shorter and shorter; nothing where nothing was done."""
+        return tuple(_week_in_words(week_of(self.history.entries, now)))
+
+    @property
+    def broken(self) -> str:
+        """That some packs are broken."""
+        count = len(self.library.broken)
+        if not count:
+            return ""
+        return f"{'1 pack is' if count == 1 else f'{count} packs are'} broken · 4 shows why"
+
+    @property
+    def recovered(self) -> Iterator[str]:
+        """That sessions were brought back which a killed run had left behind."""
+        if self.recovery and self.recovery.entries:
+            many = len(self.recovery.entries)
+            what = "A session that was" if many == 1 else f"{many} sessions that were"
+            yield f"{what} cut short is in history now · 3 shows it, and can remove it"
+        if self.recovery:
+            yield from self.recovery.faults
+
+
+def _key(session: Session) -> tuple[str, str]:
+    return session.pack, session.id
+
+
+def _group(pack: Pack) -> Group[Session]:
+    return Group(Heading(pack.title, str(len(pack.sessions))), tuple(_findable(pack)))
+
+
+def _findable(pack: Pack) -> Iterator[Findable[Session]]:
+    for session in pack.sessions:
+        about = (session.title, session.id, session.summary, session.practice, session.audience)
+        yield findable(session, *about, pack.title, *pack.tags)
+
+
+def _week_in_words(week: Week) -> Iterable[str]:
+    if not week.total:
+        return
+    most = max(week.days)
+    line = "".join(LEVELS[-(-len(LEVELS[1:]) * day // most)] for day in week.days)
+    total = in_minutes(week.total)
+    yield f"this week  {line}  {total}"
+    yield f"{line}  {total}"
+    yield total
