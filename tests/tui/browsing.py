@@ -150,9 +150,9 @@ async def press(pilot: Pilot[object], *keys: str) -> None:
 
 
 def text_of(pilot: Pilot[object]) -> str:
-    """What the screen says."""
+    """What the screen says, a single space for every run of them."""
     rows = (strip.text for strip in pilot.app.screen._compositor.render_strips())
-    return "\n".join(row.rstrip() for row in rows)
+    return "\n".join(" ".join(row.split()) for row in rows)
 
 
 def told(pilot: Pilot[object]) -> list[str]:

@@ -16,7 +16,7 @@ def clock() -> ManualClock:
 
 @pytest.fixture
 def parts(tmp_path: Path, clock: ManualClock) -> Parts:
-    """Real parts over a folder of the test's own, with two packs of its own as the built-in ones."""
+    """Real parts over a folder of the test's own, with two packs of the tests as built-in ones."""
     places = Places(tmp_path / "data", tmp_path / "config")
     places.data.mkdir()  # not the first run: nothing explains itself
     places.config.mkdir()

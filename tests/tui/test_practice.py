@@ -281,6 +281,7 @@ async def test_a_card_on_top_does_not_stop_the_breath(tmp_path: Path) -> None:
 
 class Build:
     is_over = False
+    sets_the_length = True
 
     def is_done(self) -> bool:
         return self.is_over
@@ -290,12 +291,16 @@ async def test_what_runs_beside_ends_it_after_a_whole_breath(tmp_path: Path) -> 
     build = Build()
     app = Practising(tmp_path, FOUR_SEVEN_EIGHT, beside=build)
     async with app.run_test():
-        app.live(25)
+        app.live(4)
+        assert app.words("left") == "0:04 so far"
+        app.live(21)
         build.is_over = True
         app.live(12.9)
         assert isinstance(app.screen, PracticeScreen)
         app.live(0.1)
-        assert app.entries[0].cycles == 2
+        (entry,) = app.entries
+        assert (entry.cycles, entry.practised, entry.planned) == (2, timedelta(seconds=38), None)
+        assert entry.completed
 
 
 async def test_keep_saves_the_part_done_and_says_why_it_cannot(tmp_path: Path) -> None:

@@ -24,7 +24,11 @@ class CompanionError(StillpointError):
 class Companion:
     """A command in a process group of its own, whose output is kept for afterwards."""
 
-    def __init__(self, command: Sequence[str], on_end: Callable[[], None]) -> None:
+    def __init__(
+        self, command: Sequence[str], on_end: Callable[[], None], *, sets_the_length: bool
+    ) -> None:
+        self.sets_the_length = sets_the_length
+        """Whether the session lasts as long as the command does."""
         try:
             # A file keeps what both streams print in its order, and takes no memory.
             self._output = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as we do

@@ -33,10 +33,10 @@ def live(
     waiting = Waiting()
     if is_plain(plain):
         _tell_first(made, session)
-        with waiting, _beside(command, waiting) as companion:
-            code = _told(made, session, waiting, companion, is_planned=is_planned)
+        with waiting, _beside(command, waiting, sets_the_length=not is_planned) as companion:
+            code = _told(made, session, waiting, companion)
             return _seen_out(companion, code, waiting)
-    with _beside(command, waiting) as companion:
+    with _beside(command, waiting, sets_the_length=not is_planned) as companion:
         code = show(made, session, beside=companion)
         with waiting:
             return _seen_out(companion, code, waiting)
@@ -47,13 +47,11 @@ def _told(
     session: Session,
     waiting: Waiting,
     companion: "Companion | None",
-    *,
-    is_planned: bool,
 ) -> int:
     from stillpoint.cli.plain import PlainSession  # the screens do without it
 
     sitting = made.sitting(session)
-    if not is_planned:
+    if companion and companion.sets_the_length:
         sitting.steer(unplanned)
     return PlainSession(
         sitting,
@@ -67,14 +65,17 @@ def _told(
 
 
 @contextmanager
-def _beside(command: str | None, waiting: Waiting) -> "Iterator[Companion | None]":
+def _beside(
+    command: str | None, waiting: Waiting, *, sets_the_length: bool
+) -> "Iterator[Companion | None]":
     """The command while it runs; what it printed is given at the end."""
     if command is None:
         yield None
         return
     from stillpoint.cli.companion import Companion  # processes are slow to import
 
-    companion = Companion(("/bin/sh", "-c", command), waiting.wake)
+    shell = ("/bin/sh", "-c", command)
+    companion = Companion(shell, waiting.wake, sets_the_length=sets_the_length)
     try:
         yield companion
     finally:

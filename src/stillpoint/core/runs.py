@@ -76,8 +76,8 @@ class Run:
 
     @property
     def step_left(self) -> timedelta | None:
-        """What is left of the step, unless it is open."""
-        return None if self.timeline.length is None else self.timeline.length - self.elapsed
+        """What is left of the step, unless it is open or ends with something else."""
+        return None if self.lengths[self.index] is None else self._room
 
     @property
     def left(self) -> timedelta | None:
@@ -187,6 +187,10 @@ class Run:
             return beat
         return beat.then(replace(run, timeline=run.timeline.quickened(run.elapsed)))
 
+    @property
+    def _room(self) -> timedelta | None:
+        return None if self.timeline.length is None else self.timeline.length - self.elapsed
+
     def _length_now(self, index: int) -> timedelta | None:
         """How long a step will last if it is entered with what is known now."""
         step = self.steps[index]
@@ -196,7 +200,7 @@ class Run:
     def _lived(self, gap: timedelta) -> "Beat":
         run, cues = self, list[Cue]()
         while not run.is_over:
-            room = run.step_left
+            room = run._room
             if room is None or gap < room:
                 cues += run._cues_upto(run.elapsed + gap)
                 return Beat(run._moved(gap), tuple(cues))

@@ -39,9 +39,9 @@ KEYS = {
 """How keys are written whose names are longer than need be."""
 
 if TYPE_CHECKING:
-    from stillpoint.tui.beside import Beside
     from stillpoint.core.sessions import Session
     from stillpoint.services.parts import Parts
+    from stillpoint.tui.beside import Beside
     from stillpoint.tui.screens.settings import SettingsScreen
 
 

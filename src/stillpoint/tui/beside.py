@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Protocol
 
 from stillpoint.core.cues import Cue, CueKind
+from stillpoint.core.endings import last_breath, unplanned
 from stillpoint.core.runs import Run
 from stillpoint.core.steps import Breathe
 from stillpoint.services.sittings import Sitting
@@ -11,6 +12,11 @@ from stillpoint.services.sittings import Sitting
 
 class Beside(Protocol):
     """Something that a practice waits for, such as a build."""
+
+    @property
+    def sets_the_length(self) -> bool:
+        """Whether the practice lasts as long as it does, whatever that will be."""
+        ...
 
     def is_done(self) -> bool:
         """Whether it has ended."""
@@ -23,24 +29,25 @@ class LastBreath:
     def __init__(self, sitting: Sitting, beside: Beside | None) -> None:
         self._sitting = sitting
         self._beside = beside
-        self._breath: int | None = None
-
-    @property
-    def has_begun(self) -> bool:
+        self.has_begun = False
         """Whether this breath is the last."""
-        return self._breath is not None
+        if beside and beside.sets_the_length:
+            sitting.steer(unplanned)
 
     def heed(self) -> tuple[Cue, ...]:
-        """End the run if it is time to, with its bell."""
+        """End the run if it is time to: with its bell now, or with this breath."""
         run = self._sitting.run
         if self._beside is None or run.is_over or not self._beside.is_done():
             return ()
-        if isinstance(run.step, Breathe) and not run.is_paused:
-            if self._breath is None:
-                self._breath = run.cycles
-            if run.cycles == self._breath:
-                return ()
-        cues = self._sitting.steer(Run.finish)
-        if run.bells.end == "none":
-            return cues
-        return (*cues, Cue(timedelta(), CueKind.BELL, run.bells.end, run.bells.strikes))
+        if run.is_paused or not isinstance(run.step, Breathe):
+            return (*self._sitting.steer(Run.finish), *_end_bell(run))
+        if self.has_begun:
+            return ()
+        self.has_begun = True
+        return self._sitting.steer(last_breath)
+
+
+def _end_bell(run: Run) -> tuple[Cue, ...]:
+    if run.bells.end == "none":
+        return ()
+    return (Cue(timedelta(), CueKind.BELL, run.bells.end, run.bells.strikes),)

@@ -55,7 +55,7 @@ class Browser(Room[None], Generic[Value]):
         &.-wide #choice { width: 46; margin-right: 6; }
         &.-roomy Detail, &.-wide Detail { display: block; }
         &.-reading #choice { display: none; }
-        &.-reading Detail { display: block; scrollbar-size-vertical: 1; }
+        &.-reading Detail { display: block; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     }
     """
 

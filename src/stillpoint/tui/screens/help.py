@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from textual.binding import ActiveBinding
+from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.screen import Screen
 
@@ -32,7 +32,7 @@ class HelpCard(Sheet):
 class KeysScreen(Sheet):
     """Every key of a screen, and those that are the same everywhere."""
 
-    BINDINGS = [("question_mark", "put_away(False)", "Back")]
+    BINDINGS = [Binding("question_mark", "put_away(False)", "Back", id="keys.back")]
 
     def __init__(self, screen: Screen[object]) -> None:
         super().__init__()

@@ -21,7 +21,7 @@ class Sheet(Room[bool]):
 
     DEFAULT_CSS = """
     Sheet {
-        & > Detail { height: 1fr; scrollbar-size-vertical: 1; }
+        & > Detail { height: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
         &.-tall > KeyBar { margin-top: 1; }
     }
     """

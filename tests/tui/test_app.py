@@ -1,0 +1,212 @@
+import pytest
+from browsing import practised, press, settled, shown, text_of, told
+
+from stillpoint.core.clock import ManualClock
+from stillpoint.services.parts import Parts
+from stillpoint.tui.app import StillpointApp
+from stillpoint.tui.screens.browser import Browser
+from stillpoint.tui.screens.caution import CautionScreen
+from stillpoint.tui.screens.help import HelpCard, KeysScreen
+from stillpoint.tui.screens.history import HistoryScreen
+from stillpoint.tui.screens.home import HomeScreen
+from stillpoint.tui.screens.packs import PacksScreen
+from stillpoint.tui.screens.practice import PracticeScreen
+from stillpoint.tui.screens.settings import SettingsScreen
+from stillpoint.tui.screens.sheets import Sheet
+from stillpoint.tui.screens.summary import SummaryScreen
+from stillpoint.tui.screens.welcome import WelcomeScreen
+
+
+def practice_of(app: StillpointApp) -> PracticeScreen:
+    screen = app.screen
+    assert isinstance(screen, PracticeScreen)
+    return screen
+
+
+async def test_a_session_goes_from_home_over_its_summary_into_the_history(
+    parts: Parts, clock: ManualClock
+) -> None:
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        await press(pilot, "enter")
+        clock.advance(4)
+        practice_of(app).beat()
+        await press(pilot, "q")
+        assert isinstance(app.screen, SummaryScreen)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, HomeScreen)
+        assert "Last: today, 4 s" in text_of(pilot)
+        await press(pilot, "3")
+        assert "▸ 07:12 Six a Minute" in text_of(pilot)
+
+
+async def test_a_session_started_from_the_shell_ends_in_the_shell(
+    parts: Parts, clock: ManualClock
+) -> None:
+    app = StillpointApp(parts, parts.library.session("six-a-minute"))
+    async with shown(app) as pilot:
+        clock.advance(4)
+        practice_of(app).beat()
+        await press(pilot, "q")
+        await pilot.press("enter")
+    assert app.return_code == 0
+    assert [entry.title for entry in parts.history().entries] == ["Six a Minute"]
+
+
+async def test_ctrl_c_leaves_at_once_and_keeps_the_part_done(
+    parts: Parts, clock: ManualClock
+) -> None:
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        await press(pilot, "enter")
+        clock.advance(4)
+        practice_of(app).beat()
+        await pilot.press("ctrl+c")
+    assert [entry.completed for entry in parts.history().entries] == [False]
+
+
+async def practise_until_a_fault(app: StillpointApp, clock: ManualClock) -> None:
+    async with shown(app) as pilot:
+        await press(pilot, "enter")
+        clock.advance(4)
+        practice_of(app).beat()
+        app.call_later(lambda: 1 / 0)
+        await pilot.pause()
+
+
+async def test_a_fault_of_ours_keeps_the_part_done_and_is_told_in_a_sentence(
+    parts: Parts, clock: ManualClock
+) -> None:
+    app = StillpointApp(parts)
+    with pytest.raises(ZeroDivisionError):
+        await practise_until_a_fault(app, clock)
+    assert app.return_code == 1
+    assert [entry.completed for entry in parts.history().entries] == [False]
+    [sentence] = app.last_words
+    assert "ZeroDivisionError: division by zero (test_app.py:" in sentence
+    assert "\n" not in sentence
+
+
+async def test_a_session_that_asks_for_care_says_so_before_its_first_run(parts: Parts) -> None:
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        await press(pilot, "down", "enter")
+        assert isinstance(app.screen, CautionScreen)
+        assert "Before Long Hold" in text_of(pilot)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HomeScreen)
+        await press(pilot, "enter", "enter")
+        assert isinstance(app.screen, PracticeScreen)
+
+
+async def test_a_session_practised_before_starts_without_a_word(parts: Parts) -> None:
+    practised(parts, parts.library.session("long-hold"))
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        await press(pilot, "enter")
+        assert isinstance(app.screen, PracticeScreen)
+
+
+async def test_declining_a_session_started_from_the_shell_leaves(parts: Parts) -> None:
+    app = StillpointApp(parts, parts.library.session("long-hold"))
+    async with shown(app) as pilot:
+        await pilot.press("escape")
+    assert app.return_code == 0
+    assert parts.history().entries == ()
+
+
+async def test_the_first_run_explains_itself_in_one_screen(parts: Parts) -> None:
+    parts.places.data.rmdir()
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        assert isinstance(app.screen, WelcomeScreen)
+        assert "Breathe with a shape" in text_of(pilot)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, HomeScreen)
+    async with shown(StillpointApp(parts)) as pilot:
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_what_a_killed_run_left_behind_is_told_and_can_be_removed(
+    parts: Parts, clock: ManualClock
+) -> None:
+    sitting = parts.sitting(parts.library.session("six-a-minute"))
+    clock.advance(4)
+    sitting.beat()
+    sitting.checkpoint()
+    orphaned(parts, sitting.entry.id)
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        assert told(pilot) == [
+            "A session that was cut short is in history now · 3 shows it, and can remove it"
+        ]
+        await press(pilot, "3")
+        assert "The program was killed meanwhile" in text_of(pilot)
+        await press(pilot, "x")
+    assert parts.history().entries == ()
+
+
+def orphaned(parts: Parts, id: str) -> None:
+    """A copy of a checkpoint that no process holds, as a killed one leaves it."""
+    checkpoint = parts.places.running / f"{id}.json"
+    text = checkpoint.read_bytes()
+    checkpoint.unlink()
+    (parts.places.running / f"{id}.lock").unlink(missing_ok=True)
+    checkpoint.write_bytes(text)
+
+
+async def test_a_corrupt_settings_file_is_named_and_the_defaults_are_used(parts: Parts) -> None:
+    parts.places.settings_file.write_text("theme = [")
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        assert app.theme.startswith("dusk")
+        assert told(pilot)[0].startswith("settings.toml: ")
+
+
+@pytest.mark.parametrize(
+    ("key", "screen"),
+    [
+        ("3", HistoryScreen),
+        ("4", PacksScreen),
+        ("5", SettingsScreen),
+        ("h", HelpCard),
+        ("question_mark", KeysScreen),
+    ],
+)
+async def test_a_key_leads_there_and_q_leads_back(
+    parts: Parts, key: str, screen: type[Browser[object] | Sheet]
+) -> None:
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        await press(pilot, key)
+        assert isinstance(app.screen, screen)
+        await press(pilot, "q")
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_the_keys_of_places_lead_nowhere_while_one_practises(parts: Parts) -> None:
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        await press(pilot, "enter", "3", "1")
+        assert isinstance(app.screen, PracticeScreen)
+
+
+async def test_the_palette_does_what_the_typed_letters_stand_for(parts: Parts) -> None:
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        await pilot.press("ctrl+p")
+        await press(pilot, *"paper")
+        await pilot.wait_for_scheduled_animations()
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert app.theme.startswith("paper")
+    assert parts.settings.theme == "paper"
+
+
+@pytest.mark.parametrize(
+    "screen",
+    [StillpointApp, *Browser.__subclasses__(), Browser, Sheet, *Sheet.__subclasses__()],
+    ids=lambda screen: screen.__name__,
+)
+def test_every_key_has_an_id_to_bind_it_anew(screen: type[StillpointApp | Browser[object]]) -> None:
+    assert [binding for binding in screen.BINDINGS if not getattr(binding, "id", None)] == []
