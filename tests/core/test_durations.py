@@ -30,7 +30,22 @@ def test_a_duration_is_read_as_people_write_it(text: str | float, seconds: float
 @pytest.mark.parametrize(
     "text",
     [
-        *("", " ", "s", "h", "ten", "5s2m", "5m5m", "1d", "1:30", "1e3", "1.s", "٥s", "5 ס"),
+        *(
+            "",
+            " ",
+            "s",
+            "h",
+            "ten",
+            "5s2m",
+            "5m5m",
+            "1d",
+            "1:30",
+            "1e3",
+            "1.s",
+            "1h30",
+            "٥s",
+            "5 ס",
+        ),
         *("-5s", -5, "nan", "inf", float("nan")),
     ],
 )

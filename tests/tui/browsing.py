@@ -132,13 +132,13 @@ async def shown(
 ) -> AsyncIterator[Pilot[object]]:
     """The app on a screen of that size, once it has read what there is."""
     async with app.run_test(size=(width, height), notifications=True) as pilot:
+        await pilot.pause()
         await settled(pilot)
         yield pilot
 
 
 async def settled(pilot: Pilot[object]) -> None:
     """Wait until what is being read has been shown."""
-    await pilot.pause()
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 

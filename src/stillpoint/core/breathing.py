@@ -213,6 +213,11 @@ def spans(pattern: Pattern) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def begins_at_a_turn(pattern: Pattern) -> bool:
+    """Whether a cycle starts empty or full, not on the way."""
+    return spans(pattern)[0].low in (0.0, 1.0)
+
+
 def breath_timeline(step: Breathe, knowledge: Knowledge) -> BreathTimeline:
     """The course of a breathe step that is entered now."""
     courses = _courses_of(step)

@@ -36,7 +36,8 @@ def duration(written: str | float) -> timedelta:
 def _seconds(written: str) -> float:
     text = written.strip().replace(" ", "").lower()
     found = _FORM.fullmatch(text) if len(text) <= 40 else None
-    if not text or found is None:
+    is_unclear = bool(found and found["h"] and not found["m"] and found["s"]) and text[-1] != "s"
+    if not text or found is None or is_unclear:  # 1h30 means minutes to some, seconds to others
         raise BadDuration(f"{written[:40]!r} is not a duration; write {EXAMPLE}")
     hours, minutes, seconds = (float(found[unit] or 0) for unit in "hms")
     return hours * 3600 + minutes * 60 + seconds

@@ -149,6 +149,8 @@ class Run:
     def more(self, reading: timedelta, by: timedelta = A_MINUTE) -> "Beat":
         """About `by` more of this step, in whole breaths or rounds."""
         beat = self.beat(reading)
+        if beat.run.is_over:
+            return beat
         return beat.then(replace(beat.run, timeline=beat.run.timeline.lengthened(by)))
 
     def move_on(self, reading: timedelta) -> "Beat":

@@ -38,7 +38,7 @@ def bytes_of(path: Path) -> bytes:
     try:
         descriptor = os.open(path, _FLAGS)  # a pipe or device must not make us wait
     except FileNotFoundError:
-        raise Unreadable("the file has vanished") from None
+        raise Unreadable("there is no such file, or no longer") from None
     except OSError as error:
         if os.path.isdir(path):  # noqa: PTH112 - it never raises; Windows says "permission denied"
             raise Unreadable("this is a folder, not a file") from None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
+from stillpoint.core.breathing import begins_at_a_turn
 from stillpoint.core.durations import duration
 from stillpoint.core.patterns import Pattern, PhaseKind, pattern_of_rate
 from stillpoint.core.steps import (
@@ -162,6 +163,11 @@ def _glide(table: BreatheTable, pattern: Pattern, named: Named, place: Place) ->
     if place.is_sound and _kinds(goal) != _kinds(pattern):
         (place / "to").fault(
             f"{goal} has other phases than {pattern}", "give both the same phases in the same order"
+        )
+    elif not begins_at_a_turn(pattern):
+        (place / "to").fault(
+            f"{pattern} begins in the middle of a breath, so a glide would jump",
+            "begin with the whole in-breath or the whole out-breath",
         )
     return Glide(to=goal, by=table.by, every=every)
 
