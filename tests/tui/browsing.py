@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from textual.events import Key
 from textual.pilot import Pilot
 
 from stillpoint.core.clock import ManualClock
@@ -103,6 +104,8 @@ kind = "guide"
 open = true
 """
 
+CHARACTERS = {"slash": "/", "question_mark": "?", "enter": "\r", "escape": "\x1b"}
+
 TWO_PACKS = {"breath.toml": BREATH, "sit.toml": SIT}
 
 
@@ -144,9 +147,17 @@ async def settled(pilot: Pilot[object]) -> None:
 
 
 async def press(pilot: Pilot[object], *keys: str) -> None:
-    """Press keys, and wait for what they bring."""
-    await pilot.press(*keys)
+    """Press keys, and wait for what they bring: a third of the time that `pilot.press` takes."""
+    for key in keys:
+        type_ahead(pilot, key)
+        await pilot.pause()
     await settled(pilot)
+
+
+def type_ahead(pilot: Pilot[object], *keys: str) -> None:
+    """Press keys as a fast typist does, who waits for nothing."""
+    for key in keys:
+        pilot.app.post_message(Key(key, CHARACTERS.get(key, key if len(key) == 1 else None)))
 
 
 def text_of(pilot: Pilot[object]) -> str:

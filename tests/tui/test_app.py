@@ -83,7 +83,8 @@ async def test_a_fault_of_ours_keeps_the_part_done_and_is_told_in_a_sentence(
         await practise_until_a_fault(app, clock)
     assert app.return_code == 1
     assert [entry.completed for entry in parts.history().entries] == [False]
-    [sentence] = app.last_words
+    sentence, comfort = app.last_words
+    assert comfort == "what was practised is kept."
     assert "ZeroDivisionError: division by zero (test_app.py:" in sentence
     assert "\n" not in sentence
 

@@ -1,7 +1,7 @@
 from pathlib import Path
 from threading import Event
 
-from browsing import practised, press, settled, shown, text_of, written
+from browsing import practised, press, settled, shown, text_of, type_ahead, written
 from textual.app import App
 from textual.widget import Widget
 
@@ -61,6 +61,14 @@ async def test_typing_finds_a_session_and_enter_starts_it(parts: Parts) -> None:
         await press(pilot, "enter")
         assert isinstance(app.screen, PracticeScreen)
         assert app.screen.sitting.session.id == "deja-vu"
+
+
+async def test_what_is_typed_fast_is_sought_too(parts: Parts) -> None:
+    async with shown(StillpointApp(parts)) as pilot:
+        type_ahead(pilot, "slash", *"hold")
+        await settled(pilot)
+        assert home_of(pilot.app).filter.value == "hold"
+        assert home_of(pilot.app).listing.chosen == parts.library.session("long-hold")
 
 
 async def test_arrows_choose_while_one_types_and_escape_shows_all_again(parts: Parts) -> None:

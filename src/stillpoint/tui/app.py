@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 from textual.app import App
 from textual.binding import Binding
 from textual.command import CommandPalette
+from textual.events import Key
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
+from textual.widgets import Input
 
 from stillpoint.config.settings import SettingsError
 from stillpoint.core.texts import harmless
@@ -167,15 +169,22 @@ class StillpointApp(App[object]):
 
     def save_what_runs(self) -> None:
         """Save the part done of whatever is practised now."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Keeping) and (fault := screen.keep()):
-                self.last_words.append(fault)
+        kept = [screen.keep() for screen in self.screen_stack if isinstance(screen, Keeping)]
+        self.last_words += filter(None, kept)
+        if self.fault and kept and not any(kept):
+            self.last_words.append("what was practised is kept.")
 
     def on_home_screen_started(self, message: HomeScreen.Started) -> None:
         """A session was taken."""
         self.start(message.session)
 
     # What the keys do.
+
+    def on_key(self, event: Key) -> None:
+        """Let a line have what was typed so fast that it had no focus yet."""
+        if isinstance(self.focused, Input) and event.is_printable and event.character:
+            self.focused.insert_text_at_cursor(event.character)
+            event.prevent_default()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """The keys of places lead from place to place, never out of a practice."""
@@ -284,7 +293,7 @@ def _in_a_sentence(error: Exception) -> str:
     steps = traceback.extract_tb(error.__traceback__)
     place = f" ({Path(steps[-1].filename).name}:{steps[-1].lineno})" if steps else ""
     fault = harmless(" ".join(f"{type(error).__name__}: {error}".split()), 200)
-    return f"a fault in the program ended it: {fault}{place}. What was practised is kept."
+    return f"a fault in the program ended it: {fault}{place}. STILLPOINT_DEBUG=1 shows more."
 
 
 def _places() -> dict[str, type[Browser[Any]]]:

@@ -230,7 +230,7 @@ class Browser(Room[None], Generic[Value]):
         """Type to find."""
         if self.FINDS:
             self._read(False)
-            self.filter.focus()
+            self.set_focus(self.filter)
 
     def action_read(self) -> None:
         """Give the screen to the page of the chosen row."""
