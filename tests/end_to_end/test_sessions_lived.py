@@ -51,9 +51,7 @@ def breathing(home: Home) -> Terminal:
 def test_a_session_goes_from_the_library_into_the_history(home: Home) -> None:
     with home.run() as terminal:
         terminal.wait_for("Six a Minute")
-        terminal.type("/four corners")
-        terminal.wait_for(lambda: "Low and Easy" not in terminal.text())
-        terminal.press("enter")
+        terminal.type("/four corners\r")
         terminal.wait_for("left")
         terminal.wait_for(lambda: "4:58" in terminal.text())
         terminal.press("space")
@@ -62,11 +60,7 @@ def test_a_session_goes_from_the_library_into_the_history(home: Home) -> None:
         terminal.wait_for(lambda: "aused" not in terminal.text())
         terminal.press("q")
         terminal.wait_for("How was it?")
-        terminal.press("w")
-        terminal.wait_for("how it was")
-        terminal.type("By the window.")
-        terminal.wait_for("By the window.")
-        terminal.press("enter")
+        terminal.type("wBy the window.\r")
         terminal.wait_for("Six a Minute")
         terminal.press("3")
         terminal.wait_for("By the window.")

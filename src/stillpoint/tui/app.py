@@ -12,10 +12,8 @@ from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 from textual.app import App
 from textual.binding import Binding
 from textual.command import CommandPalette
-from textual.events import Key
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
-from textual.widgets import Input
 
 from stillpoint.config.settings import SettingsError
 from stillpoint.core.texts import harmless
@@ -179,12 +177,6 @@ class StillpointApp(App[object]):
         self.start(message.session)
 
     # What the keys do.
-
-    def on_key(self, event: Key) -> None:
-        """Let a line have what was typed so fast that it had no focus yet."""
-        if isinstance(self.focused, Input) and event.is_printable and event.character:
-            self.focused.insert_text_at_cursor(event.character)
-            event.prevent_default()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """The keys of places lead from place to place, never out of a practice."""

@@ -61,7 +61,8 @@ class Browser(Room[None], Generic[Value]):
 
     BINDINGS = [
         Binding("enter", "take", "Take the chosen row", id="list.take"),
-        Binding("slash", "find", "Find", id="list.find"),
+        # With priority, the line has the focus before the next key of a fast typist is dealt out.
+        Binding("slash", "find", "Find", id="list.find", priority=True),
         Binding("right,i", "read", "All of the chosen row", id="list.read"),
         Binding("left", "leave_page", "Back to the list", id="list.leave-page"),
         Binding("escape", "step_back", "One step back", id="list.step-back"),
@@ -226,6 +227,10 @@ class Browser(Room[None], Generic[Value]):
         """To the next heading or the one before."""
         self.listing.move_group(by)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """A slash in the line is a slash."""
+        return not (action == "find" and self.filter.has_focus)
+
     def action_find(self) -> None:
         """Type to find."""
         if self.FINDS:
@@ -246,10 +251,14 @@ class Browser(Room[None], Generic[Value]):
         if self.is_reading:
             self._read(False)
         elif self.filter.value or self.filter.has_focus:
-            self.filter.clear()
-            self.set_focus(None)
+            self.stop_finding()
         else:
             self.leave()
+
+    def stop_finding(self) -> None:
+        """Show every row again; the chosen one stays chosen."""
+        self.filter.clear()
+        self.set_focus(None)
 
     def action_take(self) -> None:
         """Take the chosen row."""

@@ -87,6 +87,7 @@ class HomeScreen(Browser["Session"]):
 
     def take(self, value: Session) -> None:
         """Start it."""
+        self.stop_finding()
         self.post_message(self.Started(value))
 
     def action_take(self) -> None:

@@ -64,7 +64,8 @@ class SummaryScreen(Room[None]):
     BINDINGS = [
         Binding("enter,q", "leave", "Save and leave", id="summary.leave"),
         Binding("escape", "step_back", "Out of the line, then leave", id="summary.step-back"),
-        Binding("w", "write", "Write a line", id="summary.write"),
+        # With priority, the line has the focus before the next key of a fast typist is dealt out.
+        Binding("w", "write", "Write a line", id="summary.write", priority=True),
         Binding("tab,shift+tab,up,down", "turn", "From how it was to the line", id="summary.turn"),
         Binding("left", "feel_beside(-1)", "The feeling before", id="summary.feel-before"),
         Binding("right", "feel_beside(1)", "The next feeling", id="summary.feel-next"),
@@ -143,6 +144,10 @@ class SummaryScreen(Room[None]):
     def on_descendant_blur(self) -> None:
         """And others again after."""
         self._show_keys()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """A w in the line is a w."""
+        return not (action == "write" and self._note.has_focus)
 
     def action_leave(self) -> None:
         """Keep the words and go; what cannot be saved is told first, and left only then."""
