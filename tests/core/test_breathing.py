@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from living import INSTANT, as_heard, breaths, fullness_at, seconds
-from stillpoint.core.breathing import BreathTimeline, breath_timeline, nearest_cycles
+from stillpoint.core.breathing import BreathTimeline, breath_timeline
 from stillpoint.core.cues import BEFORE, CueKind
+from stillpoint.core.gliding import nearest_cycles
 from stillpoint.core.patterns import Pattern, Phase, PhaseKind, pattern, pattern_of_rate
 from stillpoint.core.steps import Breathe, Glide
 from stillpoint.core.timelines import Knowledge

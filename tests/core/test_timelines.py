@@ -7,7 +7,7 @@ from hypothesis import strategies as some
 
 from living import INSTANT, as_heard, seconds
 from stillpoint.core.cues import BEFORE, CueKind
-from stillpoint.core.runs import timeline_of
+from stillpoint.core.entering import timeline_of
 from stillpoint.core.steps import Guide, IntervalBells, PlainStep, Stretch, Ticking
 from stillpoint.core.timelines import Knowledge
 from strategies import plain_steps, quickly

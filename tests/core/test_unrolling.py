@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from living import run_of, seconds, session_of, sit
-from stillpoint.core.runs import length_of
+from stillpoint.core.entering import length_of
 from stillpoint.core.sessions import lived_steps, unrolled, unrolled_count
 from stillpoint.core.steps import Guide, Repeat, Step
 from strategies import guides, quickly

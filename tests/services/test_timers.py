@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from stillpoint.core.entering import length_of
 from stillpoint.core.errors import Misuse
 from stillpoint.core.patterns import pattern
-from stillpoint.core.runs import length_of
 from stillpoint.core.steps import IntervalBells
 from stillpoint.services.timers import breathing, sitting, until
 

@@ -8,7 +8,7 @@ import click
 from stillpoint.cli.making import parts
 from stillpoint.cli.printing import print_columns, print_json, say
 from stillpoint.core.durations import in_words
-from stillpoint.core.runs import length_of
+from stillpoint.core.entering import length_of
 from stillpoint.core.sessions import Session
 
 

@@ -4,43 +4,21 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import cache, cached_property
+from functools import cached_property
 
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.curve import fullness
+from stillpoint.core.gliding import Courses, courses_of, nearest_cycles
 from stillpoint.core.patterns import SHORTEST_PHASE, Pattern, Phase, PhaseKind
-from stillpoint.core.steps import Breathe, Glide
+from stillpoint.core.spans import Span, spans
+from stillpoint.core.steps import Breathe
 from stillpoint.core.timelines import CueSheet, Knowledge, Moment, earliest, spread
 
 QUICKER_BY = 0.5
 """How many breaths a minute faster one press of “too slow for me” is."""
 QUICKEST = 30.0
 
-WORDS = {
-    PhaseKind.IN: "breathe in",
-    PhaseKind.HOLD: "hold",
-    PhaseKind.OUT: "breathe out",
-    PhaseKind.REST: "rest",
-}
-SECOND_SIP = "a sip more"
-
 _TICK = timedelta(microseconds=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A phase within its cycle, and the fullness it goes between."""
-
-    phase: Phase
-    start: timedelta
-    word: str
-    low: float
-    high: float
-
-    @property
-    def end(self) -> timedelta:
-        """When the phase is over, counted from the start of its cycle."""
-        return self.start + self.phase.length
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,17 +136,15 @@ class BreathTimeline:
         rest = [(quicker, nearest_cycles(left, quicker))] if left else []
         return self._going_on(place, pattern, rest)
 
-    def _going_on(
-        self, place: _Place, now: Pattern, rest: list[tuple[Pattern, int]]
-    ) -> "BreathTimeline":
+    def _going_on(self, place: _Place, now: Pattern, rest: Courses) -> "BreathTimeline":
         past = [(leg.pattern, leg.cycles) for leg in self.legs if leg.end <= place.leg.start]
         return replace(self, legs=_legs([*past, (place.leg.pattern, place.cycle), (now, 1), *rest]))
 
     @property
-    def _courses(self) -> list[tuple[Pattern, int]]:
+    def _courses(self) -> Courses:
         return [(leg.pattern, leg.cycles) for leg in self.legs]
 
-    def _courses_after(self, place: _Place) -> list[tuple[Pattern, int]]:
+    def _courses_after(self, place: _Place) -> Courses:
         rest = [(place.leg.pattern, place.leg.cycles - place.cycle - 1)]
         return rest + [
             (leg.pattern, leg.cycles) for leg in self.legs if leg.start > place.leg.start
@@ -195,51 +171,23 @@ class BreathTimeline:
             place = self._place(end) if end < self.length else None
 
 
-@cache
-def spans(pattern: Pattern) -> tuple[Span, ...]:
-    """Every phase of a cycle with its start and the fullness it goes between.
-
-    Phases in the same direction share the way, however many there are: a sigh's two sips fill once.
-    """
-    phases = pattern.phases
-    found: list[Span] = []
-    time = timedelta()
-    level = _first_level(phases)
-    for place, phase in enumerate(phases):
-        reached = level + _way(phases, place)
-        reached = min(1.0, max(0.0, round(reached, 9)))
-        found.append(Span(phase, time, _word(phases, place), level, reached))
-        time, level = time + phase.length, reached
-    return tuple(found)
-
-
-def begins_at_a_turn(pattern: Pattern) -> bool:
-    """Whether a cycle starts empty or full, not on the way."""
-    return spans(pattern)[0].low in (0.0, 1.0)
-
-
 def breath_timeline(step: Breathe, knowledge: Knowledge) -> BreathTimeline:
     """The course of a breathe step that is entered now."""
-    courses = _courses_of(step)
+    courses = courses_of(step)
     if knowledge.no_holds:
         courses = [(pattern.without_holds(), cycles) for pattern, cycles in courses]
     legs = _legs(courses)
     return BreathTimeline(legs, spread(step.say, legs[-1].end))
 
 
-def nearest_cycles(length: timedelta, pattern: Pattern) -> int:
-    """How many whole cycles come nearest to `length`, at least one."""
-    return max(1, int(length / pattern.length + 0.5))
-
-
-def between(start: Pattern, end: Pattern, fraction: float) -> Pattern:
-    """The pattern a `fraction` of the way from one to another with the same phases."""
-    return Pattern(
-        tuple(
-            Phase(old.kind, old.length + (new.length - old.length) * fraction)
-            for old, new in zip(start.phases, end.phases, strict=True)
-        )
-    )
+def _legs(courses: Courses) -> tuple[Leg, ...]:
+    legs: list[Leg] = []
+    start, first = timedelta(), 0
+    for pattern, cycles in courses:
+        if cycles:
+            legs.append(Leg(pattern, cycles, start, first))
+            start, first = legs[-1].end, first + cycles
+    return tuple(legs)
 
 
 def _is_held(span: Span) -> bool:
@@ -255,98 +203,3 @@ def _quicker_rate(pattern: Pattern) -> float:
     """One press quicker, as far as the shortest phase allows."""
     allowed = pattern.rate * (min(phase.length for phase in pattern.phases) / SHORTEST_PHASE)
     return max(pattern.rate, min(QUICKEST, pattern.rate + QUICKER_BY, allowed))
-
-
-def _legs(courses: list[tuple[Pattern, int]]) -> tuple[Leg, ...]:
-    legs: list[Leg] = []
-    start, first = timedelta(), 0
-    for pattern, cycles in courses:
-        if cycles:
-            legs.append(Leg(pattern, cycles, start, first))
-            start, first = legs[-1].end, first + cycles
-    return tuple(legs)
-
-
-def _courses_of(step: Breathe) -> list[tuple[Pattern, int]]:
-    if step.glide is None:
-        return [
-            (step.pattern, step.cycles or nearest_cycles(step.lasts or timedelta(), step.pattern))
-        ]
-    if step.glide.by and step.glide.every and step.glide.to.length != step.pattern.length:
-        return _stepwise(step, step.glide, step.glide.by, step.glide.every)
-    return _evenly(step, step.glide.to)
-
-
-def _evenly(step: Breathe, to: Pattern) -> list[tuple[Pattern, int]]:
-    mean = between(step.pattern, to, 0.5)
-    cycles = step.cycles or nearest_cycles(step.lasts or timedelta(), mean)
-    return [(between(step.pattern, to, n / max(1, cycles - 1)), 1) for n in range(cycles)]
-
-
-def _stepwise(
-    step: Breathe, glide: Glide, by: float, every: timedelta
-) -> list[tuple[Pattern, int]]:
-    courses: list[tuple[Pattern, int]] = []
-    cycles, passed = 0, timedelta()
-    for pattern in _ladder(step.pattern, glide.to, by):
-        left = _cycles_left(step, pattern, cycles, passed)
-        if courses and left <= 0:
-            break
-        is_last = pattern == glide.to
-        these = max(1, left) if is_last else max(1, min(left, nearest_cycles(every, pattern)))
-        courses.append((pattern, these))
-        cycles, passed = cycles + these, passed + pattern.length * these
-    return courses
-
-
-def _cycles_left(step: Breathe, pattern: Pattern, cycles: int, passed: timedelta) -> int:
-    if step.cycles is not None:
-        return step.cycles - cycles
-    return int(((step.lasts or timedelta()) - passed) / pattern.length + 0.5)
-
-
-def _ladder(start: Pattern, end: Pattern, by: float) -> Iterator[Pattern]:
-    rate, sign = start.rate, 1 if end.rate > start.rate else -1
-    way = end.length - start.length
-    yield start
-    while (rate := rate + sign * by) * sign < end.rate * sign - 1e-9:
-        yield between(start, end, (timedelta(minutes=1 / rate) - start.length) / way)
-    yield end
-
-
-def _first_level(phases: tuple[Phase, ...]) -> float:
-    """The fullness a cycle starts from: what is still to go until its first turn."""
-    first = next(p for p, phase in enumerate(phases) if phase.kind in (PhaseKind.IN, PhaseKind.OUT))
-    kind = phases[first].kind
-    coming = timedelta()
-    for phase in phases:
-        if phase.kind not in (kind, PhaseKind.HOLD, PhaseKind.REST):
-            break
-        coming += phase.length if phase.kind is kind else timedelta()
-    gone = 1 - coming / _run_length(phases, first)
-    return gone if kind is PhaseKind.IN else 1 - gone
-
-
-def _way(phases: tuple[Phase, ...], place: int) -> float:
-    phase = phases[place]
-    if phase.kind not in (PhaseKind.IN, PhaseKind.OUT):
-        return 0.0
-    share = phase.length / _run_length(phases, place)
-    return share if phase.kind is PhaseKind.IN else -share
-
-
-def _run_length(phases: tuple[Phase, ...], place: int) -> timedelta:
-    """The length of all phases in the direction of this one, up to the turns on both sides."""
-    kind = phases[place].kind
-    total = phases[place].length
-    for step in (1, -1):
-        other = (place + step) % len(phases)
-        while other != place and phases[other].kind in (kind, PhaseKind.HOLD, PhaseKind.REST):
-            total += phases[other].length if phases[other].kind is kind else timedelta()
-            other = (other + step) % len(phases)
-    return total
-
-
-def _word(phases: tuple[Phase, ...], place: int) -> str:
-    is_second = place > 0 and phases[place].kind is phases[place - 1].kind is PhaseKind.IN
-    return SECOND_SIP if is_second else WORDS[phases[place].kind]

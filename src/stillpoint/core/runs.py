@@ -4,21 +4,17 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from stillpoint.core.awake import Asking, asking, askings_between, next_asking
-from stillpoint.core.breathing import BreathTimeline, breath_timeline
+from stillpoint.core.breathing import BreathTimeline
 from stillpoint.core.cues import BEFORE, Cue, CueKind
-from stillpoint.core.guiding import guide_timeline
+from stillpoint.core.entering import NOTHING, timeline_of
 from stillpoint.core.sessions import Bells, Session, lived_steps
-from stillpoint.core.steps import Breathe, Guide, PlainStep, Stretch
-from stillpoint.core.stretching import stretch_timeline
+from stillpoint.core.steps import Breathe, Guide, PlainStep
 from stillpoint.core.timelines import Knowledge, Moment, Timeline, earliest
 
 LONGEST_GAP = timedelta(seconds=5)
 """Two looks further apart mean a sleeping laptop or a stopped process: a pause, never practice."""
 
 A_MINUTE = timedelta(minutes=1)
-
-NOTHING = Knowledge()
-"""Nothing is known beyond what the author wrote."""
 
 
 @dataclass(frozen=True)
@@ -282,24 +278,6 @@ def begun(session: Session, reading: timedelta, knowledge: Knowledge = NOTHING) 
     lengths = tuple(timeline_of(step, knowledge).length for step in steps)
     timeline = timeline_of(steps[0], knowledge)
     return Run(steps, session.bells, knowledge, lengths, timeline, looked=reading)
-
-
-def timeline_of(step: PlainStep, knowledge: Knowledge = NOTHING) -> Timeline:
-    """The course of a step that is entered with what is known."""
-    match step:
-        case Guide():
-            return guide_timeline(step, knowledge)
-        case Breathe():
-            return breath_timeline(step, knowledge)
-        case Stretch():
-            return stretch_timeline(step)
-
-
-def length_of(session: Session) -> timedelta | None:
-    """How long a session lasts, settling-in included; None when a step is open."""
-    known = [timeline_of(step).length for step in lived_steps(session)]
-    closed = [length for length in known if length is not None]
-    return sum(closed, timedelta()) if len(closed) == len(known) else None
 
 
 def _awake(step: PlainStep) -> timedelta | None:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from stillpoint.core.breathing import begins_at_a_turn
 from stillpoint.core.durations import duration
 from stillpoint.core.patterns import Pattern, PhaseKind, pattern_of_rate
+from stillpoint.core.spans import begins_at_a_turn
 from stillpoint.core.steps import (
     Breathe,
     Glide,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from stillpoint.config.places import Places
 from stillpoint.config.settings import Settings, change_setting, read_settings
 from stillpoint.core.clock import Clock
-from stillpoint.core.runs import NOTHING
+from stillpoint.core.entering import NOTHING
 from stillpoint.core.sessions import Session
 from stillpoint.core.timelines import Knowledge
 from stillpoint.history.identity import device_name

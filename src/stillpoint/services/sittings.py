@@ -8,7 +8,8 @@ from pathlib import Path
 
 from stillpoint.core.clock import Clock
 from stillpoint.core.cues import Cue
-from stillpoint.core.runs import NOTHING, Beat, Run, begun
+from stillpoint.core.entering import NOTHING
+from stillpoint.core.runs import Beat, Run, begun
 from stillpoint.core.sessions import Session
 from stillpoint.core.timelines import Knowledge
 from stillpoint.history.entries import Entry

@@ -8,7 +8,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from stillpoint.core.durations import on_the_clock
-from stillpoint.core.runs import length_of, timeline_of
+from stillpoint.core.entering import length_of, timeline_of
 from stillpoint.core.sessions import Ages, Audience, Evidence, Screen, Session, lived_steps
 from stillpoint.core.steps import Guide, PlainStep
 from stillpoint.tui.pages import (

@@ -1,0 +1,31 @@
+"""Entering a step: with what is known by then it becomes its timeline."""
+
+from datetime import timedelta
+
+from stillpoint.core.breathing import breath_timeline
+from stillpoint.core.guiding import guide_timeline
+from stillpoint.core.sessions import Session, lived_steps
+from stillpoint.core.steps import Breathe, Guide, PlainStep, Stretch
+from stillpoint.core.stretching import stretch_timeline
+from stillpoint.core.timelines import Knowledge, Timeline
+
+NOTHING = Knowledge()
+"""Nothing is known beyond what the author wrote."""
+
+
+def timeline_of(step: PlainStep, knowledge: Knowledge = NOTHING) -> Timeline:
+    """The course of a step that is entered with what is known."""
+    match step:
+        case Guide():
+            return guide_timeline(step, knowledge)
+        case Breathe():
+            return breath_timeline(step, knowledge)
+        case Stretch():
+            return stretch_timeline(step)
+
+
+def length_of(session: Session) -> timedelta | None:
+    """How long a session lasts, settling-in included; None when a step is open."""
+    known = [timeline_of(step).length for step in lived_steps(session)]
+    closed = [length for length in known if length is not None]
+    return sum(closed, timedelta()) if len(closed) == len(known) else None
