@@ -8,6 +8,8 @@ from hypothesis import strategies as some
 from stillpoint.core.patterns import Pattern, Phase, PhaseKind
 from stillpoint.core.sessions import Bells, Practice, Session
 from stillpoint.core.steps import (
+    Ask,
+    Attune,
     Breathe,
     Glide,
     Guide,
@@ -60,13 +62,9 @@ def breathes() -> some.SearchStrategy[Breathe]:
 
 def _breathes_of(pattern: Pattern) -> some.SearchStrategy[Breathe]:
     glide = some.none() | glides(pattern)
-    say = _prompts()
-    counted = some.builds(
-        Breathe, pattern=some.just(pattern), cycles=some.integers(1, 8), glide=glide, say=say
-    )
-    timed = some.builds(
-        Breathe, pattern=some.just(pattern), lasts=lengths(1, 90), glide=glide, say=say
-    )
+    said = {"glide": glide, "say": _prompts(), "awake": some.none() | lengths(10, 60)}
+    counted = some.builds(Breathe, pattern=some.just(pattern), cycles=some.integers(1, 8), **said)
+    timed = some.builds(Breathe, pattern=some.just(pattern), lasts=lengths(1, 90), **said)
     return counted | timed
 
 
@@ -101,9 +99,27 @@ def stretches() -> some.SearchStrategy[Stretch]:
     )
 
 
+def attunes() -> some.SearchStrategy[Attune]:
+    """Attune steps that pace, and those that only observe."""
+    return some.builds(Attune, lasts=lengths(90, 300), say=_prompts()) | some.builds(
+        Attune, observe=some.just(True), within=lengths(10, 90), say=_prompts()
+    )
+
+
+def asks() -> some.SearchStrategy[Ask]:
+    """Questions with choices, a scale or neither."""
+    return some.builds(
+        Ask,
+        question=some.just("How was it?"),
+        choices=some.sampled_from([(), ("easy", "hard")]),
+        lasts=lengths(5, 60),
+        say=_prompts(),
+    )
+
+
 def plain_steps() -> some.SearchStrategy[PlainStep]:
     """Every kind of step that a run lives."""
-    return guides() | breathes() | stretches()
+    return guides() | breathes() | attunes() | stretches() | asks()
 
 
 def sessions() -> some.SearchStrategy[Session]:

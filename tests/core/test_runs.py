@@ -22,6 +22,7 @@ from living import (
     words_of,
 )
 from stillpoint.core.awake import SAFE_SLEEP, Asking
+from stillpoint.core.cues import CueKind
 from stillpoint.core.patterns import pattern
 from stillpoint.core.runs import Beat, Run, begun
 from stillpoint.core.sessions import Bells, Session
@@ -267,17 +268,25 @@ def test_bells_have_the_names_of_the_session_and_none_is_silence() -> None:
     assert {kind for kind, _, _ in quiet} == {"step", "end"}
 
 
-def test_asking_whether_one_is_awake_grows_louder_until_it_is_answered() -> None:
-    hold = Guide(lasts=timedelta(minutes=20), awake=seconds(90))
+@pytest.mark.parametrize(
+    "hold",
+    [
+        Guide(lasts=timedelta(minutes=20), awake=seconds(90)),
+        Breathe(pattern=pattern("4-0-6-0"), lasts=timedelta(minutes=20), awake=seconds(90)),
+    ],
+)
+def test_asking_whether_one_is_awake_grows_louder_until_it_is_answered(hold: PlainStep) -> None:
     run, heard = lived(run_of(hold), seconds(135))
-    assert [(cue.at.total_seconds(), cue.text, cue.strikes) for cue in heard[1:]] == [
+    asked = [cue for cue in heard if cue.kind is CueKind.AWAKE]
+    assert [(cue.at.total_seconds(), cue.text, cue.strikes) for cue in asked] == [
         (90, "Awake? Press any key.", 1),
         (110, "Awake? Press any key.", 2),
         (130, SAFE_SLEEP, 3),
     ]
     assert run.asking is Asking.SAFE_SLEEP
     run, heard = lived(run.answer(run.looked).run, seconds(91))
-    assert (run.asking, [cue.at for cue in heard]) == (Asking.ASKED, [seconds(225)])
+    asked = [cue for cue in heard if cue.kind is CueKind.AWAKE]
+    assert (run.asking, [cue.at for cue in asked]) == (Asking.ASKED, [seconds(225)])
 
 
 def test_where_the_session_stands_is_told_at_every_moment() -> None:

@@ -5,7 +5,7 @@ import pytest
 from stillpoint.core.patterns import Pattern, Phase, PhaseKind, pattern
 from stillpoint.core.safety import verdicts
 from stillpoint.core.sessions import Ages, Audience, Evidence, Practice, Session, Source
-from stillpoint.core.steps import Breathe, Glide, Guide, Repeat, Step, Ticking, Who
+from stillpoint.core.steps import Ask, Attune, Breathe, Glide, Guide, Repeat, Step, Ticking, Who
 
 CHILD_5 = Ages(60, 107, "5-8y")
 TEEN = Ages(14 * 12, None, "14y+")
@@ -30,11 +30,23 @@ def seconds(number: float) -> timedelta:
 
 
 def breathe(
-    written: str | Pattern, who: Who = Who.USER, cycles: int = 5, to: str | None = None
+    written: str | Pattern,
+    who: Who = Who.USER,
+    cycles: int = 5,
+    to: str | None = None,
+    awake: float | None = None,
 ) -> Breathe:
-    glide = Glide(to=pattern(to)) if to else None
-    how = written if isinstance(written, Pattern) else pattern(written)
-    return Breathe(pattern=how, who=who, cycles=cycles, glide=glide)
+    return Breathe(
+        pattern=written if isinstance(written, Pattern) else pattern(written),
+        who=who,
+        cycles=cycles,
+        glide=Glide(to=pattern(to)) if to else None,
+        awake=seconds(awake) if awake else None,
+    )
+
+
+def attune(to: str = "4-0-6-0", who: Who = Who.USER, lasts: float = 140) -> Attune:
+    return Attune(to=pattern(to), who=who, lasts=seconds(lasts))
 
 
 def session(
@@ -134,7 +146,43 @@ REFUSED = [
         "infant-held-still",
         session(breathe("4-0-6-0", Who.CARER, cycles=15), WITH_INFANT),
         session(breathe("4-0-6-0", Who.CARER, cycles=14), WITH_INFANT),
+        'write awake = "120s"',
+    ),
+    (
+        "infant-held-still",
+        session(breathe("4-0-6-0", Who.CARER, cycles=36, awake=121), WITH_INFANT),
+        session(breathe("4-0-6-0", Who.CARER, cycles=36, awake=120), WITH_INFANT),
+        'write awake = "120s"',
+    ),
+    (
+        "infant-held-still",
+        session(attune(who=Who.CARER, lasts=150), WITH_INFANT),
+        session(attune(who=Who.CARER, lasts=149), WITH_INFANT),
         'make it shorter, with a guide that has awake = "120s" in between',
+    ),
+    (
+        "infant-pacer",
+        session(attune(), WITH_INFANT, BABY),
+        session(Attune(observe=True), WITH_INFANT, BABY),
+        'write who = "carer", or observe = true',
+    ),
+    (
+        "paced-under-three",
+        session(attune("2-0-3-0", Who.CHILD), WITH_CHILD, Ages(24, 95, "2-7y")),
+        session(Attune(who=Who.CHILD, observe=True), WITH_CHILD, Ages(24, 95, "2-7y")),
+        'write who = "carer", or observe = true',
+    ),
+    (
+        "slow-for-a-child",
+        session(attune("4-0-6-0", Who.CHILD), WITH_CHILD, CHILD_5),
+        session(attune("3-0-5-0", Who.CHILD), WITH_CHILD, CHILD_5),
+        'write to = "3.2-0-4.8-0"',
+    ),
+    (
+        "holds-with-children",
+        session(attune("2-4-2-0"), ADULT, TEEN),
+        session(attune("2-0-2-0"), ADULT, TEEN),
+        'write to = "2-0-2-0"',
     ),
     (
         "fast-and-short-out",
@@ -179,6 +227,12 @@ def test_a_rule_refuses_what_may_harm_and_names_what_passes(
             session(Guide(lasts=seconds(9), say=("Calm down now.",)), WITH_CHILD),
             session(Guide(lasts=seconds(9), say=("Calm down now.",)), ADULT),
         ),
+        (
+            "words-to-a-child",
+            session(Ask(question="Are you sad?", choices=("Yes", "You’re fine")), WITH_CHILD),
+            session(Ask(question="Are you sad?", choices=("Yes", "Not telling")), WITH_CHILD),
+        ),
+        ("very-slow", session(attune("9-0-12-0")), session(attune("9-0-11-0"))),
         (
             "weak-evidence",
             session(Guide(lasts=seconds(9)), evidence=Evidence.D),

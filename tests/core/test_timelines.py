@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 from living import INSTANT, as_heard, seconds
 from stillpoint.core.cues import BEFORE, CueKind
 from stillpoint.core.entering import timeline_of
-from stillpoint.core.steps import Guide, IntervalBells, PlainStep, Stretch, Ticking
+from stillpoint.core.steps import Ask, Attune, Guide, IntervalBells, PlainStep, Stretch, Ticking
 from stillpoint.core.timelines import Knowledge
 from strategies import plain_steps, quickly
 
@@ -19,6 +19,13 @@ def times_of(step: PlainStep, kind: CueKind, seed: int = 0) -> list[float]:
     timeline = timeline_of(step, Knowledge(seed=seed))
     cues = timeline.cues_between(BEFORE, timeline.length or timedelta(hours=24))
     return [cue.at.total_seconds() for cue in cues if cue.kind is kind]
+
+
+def prompts_of(step: PlainStep) -> list[tuple[float, str]]:
+    timeline = timeline_of(step)
+    assert timeline.length
+    cues = timeline.cues_between(BEFORE, timeline.length)
+    return [(cue.at.total_seconds(), cue.text) for cue in cues if cue.kind is CueKind.PROMPT]
 
 
 @quickly
@@ -172,3 +179,31 @@ def test_a_moment_of_a_stretch_says_which_hold_and_what_is_left() -> None:
     moment = timeline_of(Stretch(hold=seconds(20), reps=3)).at(seconds(25))
     assert (moment.word, moment.left, moment.portion) == ("hold", seconds(15), 0.25)
     assert (moment.number, moment.count) == (2, 3)
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        (Ask(question="How easy was it?", scale=(0, 10)), [(0, "How easy was it?\n0 to 10")]),
+        (
+            Ask(question="How big?", choices=("pea", "apple", "house")),
+            [(0, "How big?\npea · apple · house")],
+        ),
+        (
+            Ask(question="Who helped?", say=("Look back.",), lasts=seconds(60)),
+            [(0, "Look back."), (30, "Who helped?")],
+        ),
+    ],
+)
+def test_a_question_is_told_with_its_answers(step: Ask, told: list[tuple[float, str]]) -> None:
+    assert prompts_of(step) == told
+
+
+def test_attuning_is_told_over_its_whole_length() -> None:
+    step = Attune(say=("Breathe as you are.", "A little longer now."), lasts=seconds(510))
+    assert prompts_of(step) == [(0, "Breathe as you are."), (255, "A little longer now.")]
+    assert timeline_of(step).length == seconds(510)
+
+
+def test_observing_lasts_as_long_as_taps_are_waited_for() -> None:
+    assert timeline_of(Attune(observe=True, within=seconds(90))).length == seconds(90)

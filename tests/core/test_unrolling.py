@@ -4,7 +4,7 @@ from hypothesis import strategies as some
 from living import run_of, seconds, session_of, sit
 from stillpoint.core.entering import length_of
 from stillpoint.core.sessions import lived_steps, unrolled, unrolled_count
-from stillpoint.core.steps import Guide, Repeat, Step
+from stillpoint.core.steps import Ask, Guide, Repeat, Step
 from strategies import guides, quickly
 
 
@@ -31,6 +31,13 @@ def test_each_word_is_put_in_its_turn() -> None:
     lived = unrolled((Repeat(steps=(step,), each=("right hand", "left hand")),))
     assert [step.title for step in lived] == ["right hand", "left hand"]
     assert lived[1].say == ("Fist of the left hand.", "Both left hands?")
+
+
+def test_each_word_is_put_into_questions_and_their_choices() -> None:
+    step = Ask(question="And the {each}?", choices=("{each} soft", "{each} tight"))
+    assert unrolled((Repeat(steps=(step,), each=("jaw",)),)) == (
+        Ask(question="And the jaw?", choices=("jaw soft", "jaw tight")),
+    )
 
 
 def test_an_inner_repeat_fills_its_own_word_first() -> None:

@@ -38,6 +38,7 @@ ENTRIES = st.builds(
     completed=st.booleans(),
     pack=TEXTS,
     pack_version=TEXTS,
+    pack_digest=TEXTS,
     session=TEXTS,
     title=TEXTS,
     practice=TEXTS,

@@ -6,7 +6,10 @@ from packs.packs_to_read import GOOD, PACK, SESSION, step
 from stillpoint.core.errors import Misuse
 from stillpoint.core.patterns import pattern
 from stillpoint.core.sessions import Ages, Audience, Bells, Evidence, Screen, Source
+from stillpoint.core.sessions import Path as LearningPath
 from stillpoint.core.steps import (
+    Ask,
+    Attune,
     Breathe,
     Glide,
     Guide,
@@ -76,6 +79,45 @@ def seconds(number: float) -> timedelta:
             Breathe(pattern=pattern("4-6.5"), cycles=1),
         ),
         (
+            'kind = "breathe"\npattern = "4-6"\ncycles = 9\nawake = "90s"',
+            Breathe(pattern=pattern("4-6"), cycles=9, awake=seconds(90)),
+        ),
+        (
+            'kind = "attune"\nfor = "8m30s"',
+            Attune(
+                taps=6,
+                within=seconds(60),
+                to=pattern("4-0-6-0"),
+                by=0.5,
+                every=seconds(20),
+                lasts=seconds(510),
+            ),
+        ),
+        (
+            'kind = "attune"\ntaps = 4\nwithin = "30s"\nto = 7.5\nby = 1\nevery = "40s"\n'
+            'for = "5m"',
+            Attune(
+                taps=4,
+                within=seconds(30),
+                to=pattern("3.2-4.8"),
+                by=1,
+                every=seconds(40),
+                lasts=seconds(300),
+            ),
+        ),
+        (
+            'kind = "attune"\nobserve = true\nwithin = "90s"\nwho = "child"',
+            Attune(observe=True, within=seconds(90), who=Who.CHILD),
+        ),
+        (
+            'kind = "ask"\nquestion = "How easy?"\nscale = "0-10"\nabout = "child"\nkeep = "ease"',
+            Ask(question="How easy?", scale=(0, 10), about="child", keep="ease", lasts=seconds(20)),
+        ),
+        (
+            'kind = "ask"\nquestion = "How big?"\nchoices = ["pea", "house"]\nfor = "1m"',
+            Ask(question="How big?", choices=("pea", "house"), lasts=seconds(60)),
+        ),
+        (
             'kind = "stretch"\nhold = "20s"\nsides = 2\nreps = 3\nswitch = 5',
             Stretch(hold=seconds(20), sides=2, reps=3, switch=seconds(5)),
         ),
@@ -133,6 +175,31 @@ def test_a_pack_names_patterns_of_its_own() -> None:
     assert pack is not None
     assert pack.patterns == {"balloon": pattern("3-0-3-0")}
     assert pack.sessions[0].steps == (Breathe(pattern=pattern("3-3"), cycles=5),)
+
+
+def test_a_learning_path_may_leave_a_choice() -> None:
+    said = (
+        '[[path]]\nid = "new"\ntitle = "New to this"\nsummary = "A week."\ndays = 7\n'
+        'sessions = ["box", ["box", "child/duet"]]\n'
+    )
+    read = pack_of(GOOD + said, "calm.toml")
+    assert read.messages == ()
+    assert read.pack is not None
+    assert read.pack.paths == (
+        LearningPath(
+            id="new",
+            title="New to this",
+            summary="A week.",
+            days=7,
+            sessions=(("box",), ("box", "child/duet")),
+        ),
+    )
+
+
+def test_a_session_knows_the_bytes_it_was_read_from() -> None:
+    read = pack_of(GOOD, "calm.toml")
+    assert read.pack is not None
+    assert read.pack.sessions[0].pack_digest == read.digest
 
 
 def test_what_a_rule_warns_of_goes_with_the_session() -> None:

@@ -1,44 +1,66 @@
-"""The commands of `packs`: which there are, what is in one, what is wrong with a file."""
+"""The commands of `packs`: which there are, and what is in one; the others are in files beside."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from stillpoint.cli.completing import pack_ids
-from stillpoint.cli.making import parts
+from stillpoint.cli.lazy import LazyGroup
+from stillpoint.cli.making import own_sharing, parts
 from stillpoint.cli.printing import print_columns, print_json, say
 from stillpoint.cli.sessions import print_session_lines, session_record
+from stillpoint.cli.verdicts import counted, problem_record
 from stillpoint.core.texts import harmless
 
 if TYPE_CHECKING:
-    from stillpoint.packs.problems import Problem
     from stillpoint.packs.reading import ReadPack
+    from stillpoint.services.sharing import Sharing
+
+SHORT_DIGEST = 12
+"""So much of a digest tells packs apart."""
+LONGEST_SOURCE = 48
+"""So much of a path or an address is listed; all of it is in the JSON."""
 
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="JSON, for other programs.")
 
 
-@click.group()
+COMMANDS = {
+    "list": "stillpoint.cli.packs:list_packs",
+    "show": "stillpoint.cli.packs:show",
+    "check": "stillpoint.cli.packs_checking:check",
+    "new": "stillpoint.cli.packs_writing:new",
+    "preview": "stillpoint.cli.packs_writing:preview",
+    "schema": "stillpoint.cli.packs_schema:schema",
+    "add": "stillpoint.cli.packs_sharing:add",
+    "update": "stillpoint.cli.packs_sharing:update",
+    "remove": "stillpoint.cli.packs_sharing:remove",
+    "restore": "stillpoint.cli.packs_sharing:restore",
+    "export": "stillpoint.cli.packs_sharing:export",
+}
+"""Where each command is; none is imported before it is needed."""
+
+
+@click.group(cls=LazyGroup, places=COMMANDS)
 def packs() -> None:
-    """List, show and check packs of sessions."""
+    """List, show, check, write and share packs of sessions."""
 
 
-@packs.command("list")
+@click.command("list")
 @AS_JSON
 def list_packs(as_json: bool) -> None:
     """List all packs, broken ones last, with what is wrong."""
-    library = parts().library
+    library, sharing = parts().library, own_sharing()
     if as_json:
-        print_json([_record(read) for read in library.read])
+        print_json([_record(read, sharing) for read in library.read])
         return
-    print_columns((pack.id, _count(len(pack.sessions)), pack.title) for pack in library.packs)
+    print_columns(_row(read, sharing) for read in library.read if read.pack)
     for broken in library.broken:
-        click.echo(f"\n{harmless(broken.name)}  broken: {_count_of_faults(broken)}")
+        click.echo(f"\n{harmless(broken.name)}  broken: {counted(len(broken.errors), 'fault')}")
         for problem in broken.errors:
             click.echo(f"  {problem.told(broken.name)}")
 
 
-@packs.command()
+@click.command()
 @click.argument("id", shell_complete=pack_ids)
 @AS_JSON
 def show(id: str, as_json: bool) -> None:
@@ -47,13 +69,13 @@ def show(id: str, as_json: bool) -> None:
     \b
     stillpoint packs show breath
     """
-    read = parts().library.read_pack(id)
+    read, sharing = parts().library.read_pack(id), own_sharing()
     pack = read.pack
     if pack is None:  # only a pack that can be used has an id
         return
     if as_json:
         sessions = [session_record(session) for session in pack.sessions]
-        print_json({**_record(read), "sessions": sessions, "authors": pack.authors})
+        print_json({**_record(read, sharing), "sessions": sessions, "authors": pack.authors})
         return
     click.echo(f"{pack.title}\n{pack.summary}\n".replace("\n\n", "\n"))
     said = {
@@ -61,6 +83,8 @@ def show(id: str, as_json: bool) -> None:
         "by": ", ".join(pack.authors),
         "license": pack.license,
         "homepage": pack.homepage,
+        "source": sharing.source(read),
+        "digest": read.digest,
         "file": str(read.path or ""),
     }
     print_columns((name, value) for name, value in said.items() if value)
@@ -70,67 +94,29 @@ def show(id: str, as_json: bool) -> None:
         say(warning.told(read.name))
 
 
-@packs.command(short_help="Tell what is wrong in pack files.")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
-@click.option("--strict", is_flag=True, help="Take warnings for faults.")
-@AS_JSON
-def check(files: tuple[Path, ...], strict: bool, as_json: bool) -> int:
-    """Tell everything that is wrong in pack files; the exit code is 1 if anything is.
-
-    \b
-    stillpoint packs check evening.toml
-    """
-    from stillpoint.packs.reading import read_pack  # only this command reads single files
-
-    checked = [read_pack(path) for path in files]
-    if as_json:
-        print_json([_record(read) for read in checked])
-    else:
-        for path, read in zip(files, checked, strict=True):
-            _print_verdict(path, read)
-    is_sound = not any(read.is_broken or (strict and read.warnings) for read in checked)
-    return 0 if is_sound else 1
-
-
-def _print_verdict(path: Path, read: "ReadPack") -> None:
-    for problem in read.problems:
-        click.echo(problem.told(str(path)))
-    if read.pack:
-        count = len(read.warnings)
-        warned = f", {count} warning{'s' * (count != 1)}" if count else ""
-        click.echo(f"{path}: fine, {_count(len(read.pack.sessions))}{warned}")
-
-
-def _record(read: "ReadPack") -> dict[str, object]:
+def _row(read: "ReadPack", sharing: "Sharing") -> tuple[str, ...]:
+    """The id, version, sessions, source and digest of a pack that can be used."""
     pack = read.pack
+    if pack is None:
+        return ()
+    sessions = counted(len(pack.sessions), "session")
+    source = harmless(sharing.source(read), LONGEST_SOURCE)
+    return pack.id, pack.version, sessions, source, read.digest[:SHORT_DIGEST]
+
+
+def _record(read: "ReadPack", sharing: "Sharing") -> dict[str, object]:
+    pack, origin = read.pack, sharing.origin(read)
     return {
         "id": pack.id if pack else None,
         "title": pack.title if pack else None,
         "version": pack.version if pack else None,
         "summary": pack.summary if pack else None,
         "sessions": len(pack.sessions) if pack else 0,
+        "digest": read.digest or None,
+        "source": sharing.source(read),
+        "added_at": origin.added_at.isoformat() if origin else None,
         "file": str(read.path or read.name),
         "valid": not read.is_broken,
-        "errors": [_problem_record(read, problem) for problem in read.errors],
-        "warnings": [_problem_record(read, problem) for problem in read.warnings],
+        "errors": [problem_record(read.name, problem) for problem in read.errors],
+        "warnings": [problem_record(read.name, problem) for problem in read.warnings],
     }
-
-
-def _problem_record(read: "ReadPack", problem: "Problem") -> dict[str, object]:
-    return {
-        "line": problem.line,
-        "place": problem.place,
-        "fault": problem.fault,
-        "cure": problem.cure,
-        "rule": problem.rule or None,
-        "message": problem.told(read.name),
-    }
-
-
-def _count(sessions: int) -> str:
-    return f"{sessions} session{'s' * (sessions != 1)}"
-
-
-def _count_of_faults(read: "ReadPack") -> str:
-    count = len(read.errors)
-    return f"{count} fault{'s' * (count != 1)}"

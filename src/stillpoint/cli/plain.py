@@ -109,7 +109,8 @@ class PlainSession:
         title, planned = self._sitting.session.title, self._sitting.run.planned
         length = "open" if planned is None else in_words(planned)
         name = title if length in title.lower() else f"{title}, {length}"
-        self._say(f"{name}. Ctrl-C ends it; what was done is kept.")
+        kept = "nothing is kept" if self._sitting.is_rehearsal else "what was done is kept"
+        self._say(f"{name}. Ctrl-C ends it; {kept}.")
         if self._hears and any(map(_is_open, self._sitting.run.steps)):
             self._say("Enter moves on from an open step.")
 
@@ -117,7 +118,8 @@ class PlainSession:
         if not self._sitting.has_practised:
             return "Nothing was done, so nothing is kept."
         word = "Done" if self._sitting.run.is_completed else "Ended early"
-        return f"{word}: {in_a_sentence(self._sitting.entry)}"
+        kept = " A preview; nothing is kept." if self._sitting.is_rehearsal else ""
+        return f"{word}: {in_a_sentence(self._sitting.entry)}{kept}"
 
     def _tell_cues(self, before: Run, cues: tuple[Cue, ...]) -> None:
         run = self._sitting.run

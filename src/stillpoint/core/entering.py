@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from stillpoint.core.breathing import breath_timeline
-from stillpoint.core.guiding import guide_timeline
+from stillpoint.core.guiding import asking_timeline, attuning_timeline, guide_timeline
 from stillpoint.core.sessions import Session, lived_steps
-from stillpoint.core.steps import Breathe, Guide, PlainStep, Stretch
+from stillpoint.core.steps import Ask, Attune, Breathe, Guide, PlainStep, Stretch
 from stillpoint.core.stretching import stretch_timeline
 from stillpoint.core.timelines import Knowledge, Timeline
 
@@ -22,6 +22,10 @@ def timeline_of(step: PlainStep, knowledge: Knowledge = NOTHING) -> Timeline:
             return breath_timeline(step, knowledge)
         case Stretch():
             return stretch_timeline(step)
+        case Attune():
+            return attuning_timeline(step)
+        case Ask():
+            return asking_timeline(step)
 
 
 def length_of(session: Session) -> timedelta | None:

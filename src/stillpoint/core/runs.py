@@ -281,7 +281,7 @@ def begun(session: Session, reading: timedelta, knowledge: Knowledge = NOTHING) 
 
 
 def _awake(step: PlainStep) -> timedelta | None:
-    return step.awake if isinstance(step, Guide) else None
+    return step.awake if isinstance(step, Guide | Breathe) else None
 
 
 def _is_settling(step: PlainStep) -> bool:

@@ -8,6 +8,7 @@ from stillpoint.core.patterns import PhaseKind
 from stillpoint.core.safety_lanes import ADULT, SLACK, Verdict, lanes, placed_steps, youngest
 from stillpoint.core.safety_refusals import is_fast
 from stillpoint.core.sessions import Evidence, Session
+from stillpoint.core.steps import Ask
 
 LONGEST_HOLD = timedelta(seconds=10)
 SLOWEST = timedelta(seconds=20)
@@ -139,7 +140,8 @@ def _words(session: Session) -> Iterator[tuple[tuple[int, ...], str]]:
     yield (), session.title
     yield (), session.summary
     for place, step, _ in placed_steps(session.steps):
-        for text in (step.title, *step.say):
+        asked = (step.question, *step.choices) if isinstance(step, Ask) else ()
+        for text in (step.title, *step.say, *asked):
             yield place, text
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from stillpoint.core.patterns import Pattern, PhaseKind
 from stillpoint.core.sessions import Audience, Session
-from stillpoint.core.steps import Breathe, PlainStep, Repeat, Step, Who
+from stillpoint.core.steps import Attune, Breathe, PlainStep, Repeat, Step, Who
 
 ADULT = 18 * 12
 """Months."""
@@ -43,6 +43,8 @@ class Lane:
     who: Who
     cycles: int
     """How often it is breathed, repeats counted in."""
+    is_tapped: bool = False
+    """Whether it is where an attune step leads from the tapped rate."""
 
 
 def placed_steps(
@@ -60,12 +62,15 @@ def placed_steps(
 def lanes(session: Session) -> Iterator[Lane]:
     """Every pattern of a session, goals of glides among them."""
     for place, step, passes in placed_steps(session.steps):
-        if not isinstance(step, Breathe):
-            continue
-        cycles = passes * (step.cycles or round((step.lasts or timedelta()) / step.pattern.length))
-        yield Lane(place, "pattern", step.pattern, step.who, cycles)
-        if step.glide:
-            yield Lane(place, "to", step.glide.to, step.who, cycles)
+        match step:
+            case Breathe():
+                cycles = passes * (step.cycles or _cycles(step.lasts, step.pattern))
+                yield Lane(place, "pattern", step.pattern, step.who, cycles)
+                if step.glide:
+                    yield Lane(place, "to", step.glide.to, step.who, cycles)
+            case Attune() if not step.observe:
+                cycles = passes * _cycles(step.lasts, step.to)
+                yield Lane(place, "to", step.to, step.who, cycles, is_tapped=True)
 
 
 def youngest(session: Session) -> int:
@@ -108,6 +113,10 @@ def is_sigh(pattern: Pattern) -> bool:
         kind is before is PhaseKind.IN
         for before, kind in zip(kinds[-1:] + kinds, kinds, strict=False)
     )
+
+
+def _cycles(lasts: timedelta | None, pattern: Pattern) -> int:
+    return round((lasts or timedelta()) / pattern.length)
 
 
 def _is_with_children(session: Session) -> bool:

@@ -18,7 +18,7 @@ from stillpoint.core.safety_lanes import (
     youngest,
 )
 from stillpoint.core.sessions import Session
-from stillpoint.core.steps import Breathe, Guide, PlainStep, Who
+from stillpoint.core.steps import Attune, Breathe, Guide, PlainStep, Who
 
 LONGEST_REST = timedelta(seconds=1)
 """For anyone under 18."""
@@ -69,7 +69,7 @@ def paced_under_three(session: Session) -> Iterator[Verdict]:
         return
     for lane in lanes(session):
         if is_a_childs(lane, session):
-            cure = 'write who = "carer"'
+            cure = _cure_of_pacing(lane)
             if not session.ages:
                 age = _age_that_may(lane.pattern)
                 cure = f'write ages = "{age}y+" in the session, or {cure}'
@@ -104,7 +104,7 @@ def infant_pacer(session: Session) -> Iterator[Verdict]:
                 rule="infant-pacer",
                 is_refused=True,
                 what="paces somebody else than the carer, in a session with an infant",
-                cure='write who = "carer"',
+                cure=_cure_of_pacing(lane),
                 step=lane.step,
             )
 
@@ -116,7 +116,7 @@ def infant_held_still(session: Session) -> Iterator[Verdict]:
     for place, step, _ in placed_steps(session.steps):
         if _holds_still(step):
             cure = 'write awake = "120s"'
-            if isinstance(step, Breathe):
+            if isinstance(step, Attune):
                 cure = 'make it shorter, with a guide that has awake = "120s" in between'
             yield Verdict(
                 rule="infant-held-still",
@@ -162,6 +162,11 @@ def _lanes_of_minors(session: Session) -> Iterator[Lane]:
         yield from lanes(session)
 
 
+def _cure_of_pacing(lane: Lane) -> str:
+    cure = 'write who = "carer"'
+    return f"{cure}, or observe = true" if lane.is_tapped else cure
+
+
 def _against_lane(rule: str, lane: Lane, session: Session, what: str) -> Verdict:
     key = "" if lane.key == "pattern" else f'"{lane.key}" '
     cure = f'write {lane.key} = "{_mended(lane, session)}"'
@@ -203,9 +208,15 @@ def _is_slower(pattern: Pattern, rate: float) -> bool:
 def _holds_still(step: PlainStep) -> bool:
     match step:
         case Guide():
-            is_asked = step.awake is not None and step.awake <= AWAKE
             is_long = step.lasts is None or step.lasts >= STILL
-            return is_long and not is_asked and step.ticking is None
+            return is_long and not _is_asked(step.awake) and step.ticking is None
         case Breathe():
-            return (step.lasts or step.pattern.length * (step.cycles or 1)) >= STILL
+            is_long = (step.lasts or step.pattern.length * (step.cycles or 1)) >= STILL
+            return is_long and not _is_asked(step.awake)
+        case Attune():
+            return (step.lasts or step.within) >= STILL
     return False
+
+
+def _is_asked(awake: timedelta | None) -> bool:
+    return awake is not None and awake <= AWAKE

@@ -5,7 +5,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 from stillpoint.core.patterns import Pattern
-from stillpoint.core.steps import Guide, PlainStep, Repeat, Step
+from stillpoint.core.steps import Ask, Guide, PlainStep, Repeat, Step
 
 MOST_STEPS = 200
 """Steps of a session after its repeats are unrolled."""
@@ -100,6 +100,8 @@ class Session:
     """What the safety rules warn of, shown before the first run."""
     pack: str = ""
     pack_version: str = ""
+    pack_digest: str = field(default="", compare=False)
+    """SHA-256 of the file that it was read from."""
 
     @property
     def address(self) -> str:
@@ -122,6 +124,18 @@ class Routine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Path:
+    """Sessions to learn one after another."""
+
+    id: str
+    title: str
+    sessions: tuple[tuple[str, ...], ...]
+    """Each place on the way is one session, or several to choose from."""
+    summary: str = ""
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
     """A file of sessions by its authors."""
 
@@ -130,7 +144,12 @@ class Pack:
     version: str
     sessions: tuple[Session, ...]
     patterns: dict[str, Pattern] = field(default_factory=dict)
+    pattern_titles: dict[str, str] = field(default_factory=dict)
+    """What those patterns are called that have more than an id."""
+    sources: tuple[Source, ...] = ()
+    """All that are listed, also those that no session names."""
     routines: tuple[Routine, ...] = ()
+    paths: tuple[Path, ...] = ()
     summary: str = ""
     authors: tuple[str, ...] = ()
     license: str = ""
@@ -177,5 +196,13 @@ def _each_in_turn(steps: tuple[Step, ...]) -> list[PlainStep]:
 
 
 def _said_with(word: str, step: PlainStep) -> PlainStep:
-    said = tuple(line.replace("{each}", word) for line in step.say)
-    return replace(step, title=step.title.replace("{each}", word), say=said)
+    title, say = step.title.replace("{each}", word), _lines_with(word, step.say)
+    if not isinstance(step, Ask):
+        return replace(step, title=title, say=say)
+    question = step.question.replace("{each}", word)
+    choices = _lines_with(word, step.choices)
+    return replace(step, title=title, say=say, question=question, choices=choices)
+
+
+def _lines_with(word: str, lines: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(line.replace("{each}", word) for line in lines)

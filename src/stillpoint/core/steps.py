@@ -4,7 +4,10 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
-from stillpoint.core.patterns import Pattern
+from stillpoint.core.patterns import Pattern, pattern_of_rate
+
+USUAL_GOAL = pattern_of_rate(6)
+"""Where attuning leads when its author says nothing else."""
 
 
 class Who(StrEnum):
@@ -73,6 +76,40 @@ class Breathe(_Step):
     cycles: int | None = None
     lasts: timedelta | None = None
     glide: Glide | None = None
+    awake: timedelta | None = None
+    """How often any key is asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attune(_Step):
+    """A tap on each in-breath, then a pacer from the tapped rate to an easier one."""
+
+    taps: int = 6
+    within: timedelta = timedelta(seconds=60)
+    """How long taps are waited for."""
+    to: Pattern = USUAL_GOAL
+    by: float = 0.5
+    """Breaths a minute at a time."""
+    every: timedelta = timedelta(seconds=20)
+    lasts: timedelta | None = None
+    """The whole step, tapping included; None where it only observes."""
+    observe: bool = False
+    """Only notices, never paces."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask(_Step):
+    """A question that may be skipped."""
+
+    question: str
+    choices: tuple[str, ...] = ()
+    scale: tuple[int, int] | None = None
+    """Lowest and highest answer."""
+    about: str = ""
+    """Whom or what the answer tells of."""
+    keep: str = ""
+    """The name under which the entry keeps the answer; empty is not kept."""
+    lasts: timedelta = timedelta(seconds=20)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +132,6 @@ class Repeat:
     each: tuple[str, ...] = field(default=())
 
 
-Step = Guide | Breathe | Stretch | Repeat
-PlainStep = Guide | Breathe | Stretch
+Step = Guide | Breathe | Attune | Stretch | Ask | Repeat
+PlainStep = Guide | Breathe | Attune | Stretch | Ask
 """What is left when repeats are unrolled."""

@@ -27,6 +27,8 @@ class Entry:
     completed: bool
     pack: str = ""
     pack_version: str = ""
+    pack_digest: str = ""
+    """SHA-256 of the file that the pack was read from."""
     session: str = ""
     title: str
     practice: str
@@ -108,6 +110,7 @@ _READ: Mapping[str, Callable[[object], object]] = {
     "completed": values.truth,
     "pack": values.text,
     "pack_version": values.text,
+    "pack_digest": values.text,
     "session": values.text,
     "title": values.text,
     "practice": values.text,

@@ -14,12 +14,15 @@ from stillpoint.packs.lines import STRINGS
 
 LARGEST = 1024 * 1024
 """Bytes of a pack, at most."""
+MOST_PARTS = 150_000
+"""Values, tables and parts of keys in a pack, at most."""
 DEEPEST = 16
 """Brackets within brackets, and parts of a dotted key, at most."""
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _WORDS = re.compile(STRINGS + r"|#[^\n]*+", re.DOTALL)
 _BRACKET = re.compile(r"[\[\]{}]")
+_LONG_WORD = re.compile(r"(?<![\w+-])[\w+-]{1001}")
 _LONG_KEY = re.compile(rf"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{DEEPEST}}}")
 
 
@@ -82,6 +85,12 @@ def document_of(text: str) -> dict[str, Any]:
 def _refuse_depths(text: str) -> None:
     """Refuse what would take a parser too deep or too long."""
     bare = _WORDS.sub(lambda words: "s" + "\n" * words[0].count("\n"), text)
+    if sum(map(bare.count, "=,.[{")) > MOST_PARTS:
+        fault = f"the file holds more than {MOST_PARTS:,} values and tables"
+        raise Unreadable(fault, "split it into several packs")
+    if long_word := _LONG_WORD.search(bare):
+        line = bare.count("\n", 0, long_word.start()) + 1
+        raise Unreadable("a number or key is longer than 1,000 characters", "shorten it", line)
     if long_key := _LONG_KEY.search(bare):
         line = bare.count("\n", 0, long_key.start()) + 1
         raise Unreadable(f"a key has more than {DEEPEST} parts", "write fewer dots", line)

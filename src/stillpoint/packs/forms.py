@@ -3,7 +3,7 @@
 from enum import Enum
 from typing import Any, TypeVar, get_args
 
-from stillpoint.core.texts import nearest, quoted
+from stillpoint.core.texts import quoted
 from stillpoint.packs.problems import Place
 from stillpoint.packs.schema import (
     AnyStep,
@@ -19,8 +19,6 @@ from stillpoint.packs.schema import (
     tag_of,
 )
 
-LATER_KINDS = ("attune", "ask")
-"""Kinds of step that DESIGN knows and this version does not."""
 STEP_KINDS: dict[str, type[StepTable]] = {tag_of(kind): kind for kind in get_args(AnyStep)}
 
 _FAULTY = object()
@@ -61,15 +59,13 @@ def _value(raw: object, annotation: Any, place: Place) -> Any:
         return converted(raw, annotation)
     except Misfit:
         form = form_of(annotation)
-    if place.problems.is_full:
-        return _stand_in(form)
     if isinstance(raw, dict) and form.tables:
         if issubclass(form.tables[0], StepTable):
             return _sound_step(raw, place)
         return _sound_table(raw, form.tables[0], place)
     if isinstance(raw, list) and form.element is not None:
         return _sound_list(raw, form, place)
-    place.fault(*_misfit(raw, form))
+    place.fault(*_misfit(raw, form, place))
     return _stand_in(form) if form.tables else _FAULTY
 
 
@@ -92,11 +88,8 @@ def _sound_step(raw: dict[str, Any], place: Place) -> StepTable:
     known = ", ".join(STEP_KINDS)
     if kind is None:
         place.fault('"kind" is missing', f"write one of {known}")
-    elif kind in LATER_KINDS:
-        place.fault(f'kind "{kind}" comes with a later version')
     elif isinstance(kind, str):
-        near = nearest(kind, STEP_KINDS)
-        cure = f'did you mean "{near[0]}"?' if near else f"write one of {known}"
+        cure = place.meant(kind, STEP_KINDS) or f"write one of {known}"
         (place / "kind").fault(f"unknown kind {quoted(kind)}", cure)
     else:
         (place / "kind").fault(f"expected one of {known}, found {found(kind)}")
@@ -104,19 +97,15 @@ def _sound_step(raw: dict[str, Any], place: Place) -> StepTable:
 
 
 def _note_unknown_key(written: str, known: list[str], place: Place) -> None:
-    if place.problems.is_full:  # looking for the nearest key takes its time
-        return
-    near = nearest(written, known)
-    cure = f'did you mean "{near[0]}"?' if near else f"the keys here are {', '.join(known)}"
+    cure = place.meant(written, known) or f"the keys here are {', '.join(known)}"
     (place / written).fault("unknown key", cure)
 
 
-def _misfit(raw: object, form: Form) -> tuple[str, str]:
+def _misfit(raw: object, form: Form, place: Place) -> tuple[str, str]:
     kind = form.kinds[0]
     if isinstance(kind, type) and issubclass(kind, Enum):
         words = [str(member.value) for member in kind]
-        near = nearest(raw, words) if isinstance(raw, str) else ()
-        cure = f'did you mean "{near[0]}"?' if near else ""
+        cure = place.meant(raw, words) if isinstance(raw, str) else ""
         return f"expected one of {', '.join(words)}; found {found(raw)}", cure
     if isinstance(raw, dict) and form.is_of_tables:
         return f"expected {form.full}, found one table", "write its name in two brackets: [[…]]"

@@ -16,6 +16,10 @@ STRINGS = (
 _BLANK = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
 _STRING = re.compile(STRINGS, re.DOTALL)
 _KEY = re.compile(r"""[ \t]*+("(?:\\.|[^"\\\n])*+"|'[^'\n]*+'|[A-Za-z0-9_-]++)[ \t]*+""")
+_SIMPLE_PAIR = re.compile(
+    r"""([A-Za-z0-9_-]++)[ \t]*+=[ \t]*+(?:"(?!"")[^"\\\n]*+"|[^\s\[{"'#][^\n#]*+)(?:#[^\n]*+)?\n"""
+)
+"""A key with a value on one line, as most lines of a pack are."""
 _BARE = re.compile(r"[^,\]}\n#]++")
 
 
@@ -44,7 +48,10 @@ class _Scan:
         table: Path = ()
         self.match(_BLANK)
         while self.position < len(self.text):
-            if self.takes("["):
+            if pair := _SIMPLE_PAIR.match(self.text, self.position):
+                self.lines.setdefault((*table, pair[1]), self.line)
+                self.position = pair.end()
+            elif self.takes("["):
                 table = self.header()
             else:
                 self.pair(table)

@@ -11,7 +11,7 @@ from stillpoint.core.patterns import (
     pattern,
     pattern_of_rate,
 )
-from stillpoint.core.texts import nearest, quoted
+from stillpoint.core.texts import quoted
 from stillpoint.packs.named_patterns import NAMED_PATTERNS
 from stillpoint.packs.problems import Place
 from stillpoint.packs.schema import PatternTable, PhaseTable, RateTable
@@ -45,10 +45,7 @@ def pattern_of(form: Form, named: Mapping[str, Pattern], place: Place) -> Patter
         found = place.read(pattern, form)
     else:
         found = None
-        near = nearest(form, named)
-        cure = (
-            f'did you mean "{near[0]}"?' if near else "name one of a [[pattern]], or write 4-0-6-0"
-        )
+        cure = place.meant(form, named) or "name one of a [[pattern]], or write 4-0-6-0"
         place.fault(f"there is no pattern {quoted(form)}", cure)
     return found or STAND_IN
 

@@ -1,15 +1,20 @@
 """What is wrong in a pack: where, what, and how to mend it."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from stillpoint.core.errors import Misuse
-from stillpoint.core.texts import harmless, quoted
+from stillpoint.core.texts import harmless, nearest, quoted
 from stillpoint.packs.lines import Path, lines_of
 
-MOST_PROBLEMS = 1000
-"""More than these are not listed, so that a hostile file costs no more than a broken one."""
+MOST_FAULTS = 100
+"""After these a pack is not read on: a hostile file must cost no more than a broken one."""
+MOST_WARNINGS = 1000
+"""More than these are not listed."""
+MOST_COMPARISONS = 2000
+"""Names that are compared with what is misspelt in one file, for that takes its time."""
 
 Value = TypeVar("Value")
 Answer = TypeVar("Answer")
@@ -38,6 +43,10 @@ class Problem:
         return ": ".join(filter(None, (where, self.place, f"{fault}{cure}{rule}")))
 
 
+class TooManyFaults(Exception):
+    """So much is wrong that nobody would read on."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Finding:
     path: Path
@@ -51,22 +60,29 @@ class Problems:
     document: dict[str, Any]
     _findings: list[_Finding] = field(default_factory=list)
     _faulty: set[Path] = field(default_factory=set)
-
-    @property
-    def is_full(self) -> bool:
-        """Whether so much is wrong that no more is listed."""
-        return len(self._findings) >= MOST_PROBLEMS
+    _counts: Counter[bool] = field(default_factory=Counter)
+    """How many faults and, under True, warnings there are."""
+    _comparisons: int = 0
 
     def add(
         self, path: Path, fault: str, cure: str = "", *, is_warning: bool = False, rule: str = ""
     ) -> None:
-        """Note what is wrong at `path`."""
+        """Note what is wrong at `path`. Raises `TooManyFaults`."""
+        self._counts[is_warning] += 1
         if not is_warning:
             self._faulty.update(path[:end] for end in range(len(path) + 1))
-        if not self.is_full:
+            if self._counts[is_warning] > MOST_FAULTS:
+                raise TooManyFaults
+        if self._counts[is_warning] <= MOST_WARNINGS:
             place = place_in(self.document, path)
             problem = Problem(place, fault, cure, is_warning=is_warning, rule=rule)
             self._findings.append(_Finding(path, problem))
+
+    def meant(self, word: str, known: Collection[str]) -> str:
+        """A cure that names what `word` may have been meant to be; empty if nothing is near."""
+        self._comparisons += len(known)
+        near = nearest(word, known) if self._comparisons <= MOST_COMPARISONS else ()
+        return f'did you mean "{near[0]}"?' if near else ""
 
     def touches(self, path: Path) -> bool:
         """Whether anything at `path` or within it is faulty."""
@@ -79,10 +95,11 @@ class Problems:
         lines = lines_of(text)
         problems = [_with_line(finding, lines) for finding in self._findings]
         problems.sort(key=lambda problem: problem.line or 0)
-        if self.is_full:
-            problems.append(
-                Problem("", f"more than {MOST_PROBLEMS:,} faults; the rest is not listed")
-            )
+        if self._counts[False] > MOST_FAULTS:
+            problems.append(Problem("", f"more than {MOST_FAULTS} faults; the rest is not listed"))
+        elif self._counts[True] > MOST_WARNINGS:
+            more = f"more than {MOST_WARNINGS:,} warnings; the rest is not listed"
+            problems.append(Problem("", more, is_warning=True))
         return tuple(problems)
 
 
@@ -109,6 +126,10 @@ class Place:
     def warn(self, fault: str, cure: str = "", *, rule: str = "") -> None:
         """Note what is worth a caution here."""
         self.problems.add(self.path, fault, cure, is_warning=True, rule=rule)
+
+    def meant(self, word: str, known: Collection[str]) -> str:
+        """A cure that names what `word` may have been meant to be; empty if nothing is near."""
+        return self.problems.meant(word, known)
 
     def read(self, reader: Callable[[Value], Answer], written: Value) -> Answer | None:
         """What `reader` makes of `written`; None, and a fault noted, where it refuses."""

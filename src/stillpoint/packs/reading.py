@@ -1,18 +1,20 @@
 """Reads a pack: every fault is told at once, and no file makes it raise."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Protocol
 
 from stillpoint.core.durations import duration
-from stillpoint.core.sessions import Pack, Routine, Session, Source
-from stillpoint.core.texts import faults_of_text, nearest, quoted
+from stillpoint.core.sessions import Pack, Routine, Source
+from stillpoint.core.sessions import Path as LearningPath
+from stillpoint.core.texts import faults_of_text, quoted
 from stillpoint.packs.documents import LARGEST, Unreadable, bytes_of, document_of, text_of
 from stillpoint.packs.forms import table_of
 from stillpoint.packs.patterns import named_patterns
-from stillpoint.packs.problems import Place, Problem, Problems
-from stillpoint.packs.schema import PackFile, RoutineTable
+from stillpoint.packs.problems import Place, Problem, Problems, TooManyFaults
+from stillpoint.packs.schema import PackFile, PathTable, RoutineTable
 from stillpoint.packs.sessions import Surroundings, session_of
 
 FORMAT = 1
@@ -64,7 +66,7 @@ def read_pack(path: Path) -> ReadPack:
         return ReadPack(path.name, None, (_whole_file(reason),), path=path)
     digest = sha256(content).hexdigest() if len(content) <= LARGEST else ""
     try:
-        pack, problems = _read(text_of(content))
+        pack, problems = _read(text_of(content), digest)
     except Unreadable as reason:
         pack, problems = None, (_whole_file(reason),)
     return ReadPack(path.name, pack, problems, digest, path)
@@ -75,13 +77,13 @@ def pack_of(text: str, name: str) -> ReadPack:
     content = text.encode("utf-8", "surrogatepass")
     digest = sha256(content).hexdigest()
     try:
-        pack, problems = _read(text_of(content))
+        pack, problems = _read(text_of(content), digest)
     except Unreadable as reason:
         pack, problems = None, (_whole_file(reason),)
     return ReadPack(name, pack, problems, digest)
 
 
-def _read(text: str) -> tuple[Pack | None, tuple[Problem, ...]]:
+def _read(text: str, digest: str) -> tuple[Pack | None, tuple[Problem, ...]]:
     """The pack and its problems. Raises `Unreadable`."""
     document = document_of(text)
     problems = Problems(document)
@@ -91,9 +93,12 @@ def _read(text: str) -> tuple[Pack | None, tuple[Problem, ...]]:
             "this pack needs a newer stillpoint", f"this one reads format {FORMAT}"
         )
         return None, problems.in_order(text)
-    if not _is_plain(text):
-        _note_bad_texts(document, place)
-    pack = _pack(table_of(document, PackFile, place), place)
+    try:
+        if not _is_plain(text):
+            _note_bad_texts(document, place)
+        pack = _pack(table_of(document, PackFile, place), digest, place)
+    except TooManyFaults:
+        return None, problems.in_order(text)
     return (pack if place.is_sound else None), problems.in_order(text)
 
 
@@ -121,22 +126,27 @@ def _note_bad_texts(value: Any, place: Place, *, allows_lines: bool = False) -> 
                 _note_bad_texts(element, place / key, allows_lines=key in _WITH_LINES)
 
 
-def _pack(table: PackFile, place: Place) -> Pack:
+def _pack(table: PackFile, digest: str, place: Place) -> Pack:
     sources = {source.id: Source(source.id, source.cite) for source in table.source}
     _note_doubles(table.source, place / "source")
     patterns = named_patterns(table.pattern, place / "pattern")
     _note_doubles(table.session, place / "session")
-    around = Surroundings(table.pack, patterns, sources)
+    around = Surroundings(table.pack, patterns, sources, digest)
     sessions = tuple(
         session_of(session, around, place / "session" / number)
         for number, session in enumerate(table.session)
     )
+    known = dict.fromkeys(session.id for session in sessions)
     _note_doubles(table.routine, place / "routine")
     routines = tuple(
-        _routine(routine, sessions, place / "routine" / number)
+        _routine(routine, known, place / "routine" / number)
         for number, routine in enumerate(table.routine)
     )
-    if not (sessions or table.pattern or routines) and place.is_sound:
+    _note_doubles(table.path, place / "path")
+    paths = tuple(
+        _path(path, known, place / "path" / number) for number, path in enumerate(table.path)
+    )
+    if not (sessions or table.pattern or routines or paths) and place.is_sound:
         place.fault("there is no session in it", "add a [[session]]")
     said = table.pack
     return Pack(
@@ -145,7 +155,10 @@ def _pack(table: PackFile, place: Place) -> Pack:
         version=said.version,
         sessions=sessions,
         patterns={own.id: patterns[own.id] for own in table.pattern},
+        pattern_titles={own.id: own.title for own in table.pattern if own.title},
+        sources=tuple(sources.values()),
         routines=routines,
+        paths=paths,
         summary=said.summary.strip(),
         authors=tuple(said.authors),
         license=said.license,
@@ -170,17 +183,13 @@ def _note_doubles(tables: list[Any], place: Place) -> None:
         ids.add(table.id)
 
 
-def _routine(table: RoutineTable, sessions: tuple[Session, ...], place: Place) -> Routine:
+def _routine(table: RoutineTable, known: Collection[str], place: Place) -> Routine:
     if place.is_sound and bool(table.anchor) == bool(table.at):
         place.fault("expected one of anchor and at", 'write such as anchor = "after bath"')
     if place.is_sound and table.days and not table.at:
         place.fault('"days" needs "at"', 'write at = "19:00" too')
-    known = [session.id for session in sessions]
     for number, name in enumerate(table.sessions):
-        if "/" not in name and name not in known:
-            near = nearest(name, known)
-            cure = f'did you mean "{near[0]}"?' if near else "write pack/session for another pack's"
-            (place / "sessions" / number).warn(f"there is no session {quoted(name)} here", cure)
+        _note_unknown_session(name, known, place / "sessions" / number)
     notices = [
         (place / "notices" / number).read(duration, notice)
         for number, notice in enumerate(table.notices)
@@ -195,6 +204,28 @@ def _routine(table: RoutineTable, sessions: tuple[Session, ...], place: Place) -
         days=tuple(table.days),
         notices=tuple(notice for notice in notices if notice is not None),
     )
+
+
+def _path(table: PathTable, known: Collection[str], place: Place) -> LearningPath:
+    ways = [[way] if isinstance(way, str) else way for way in table.sessions]
+    for number, way in enumerate(ways):
+        where = place / "sessions" / number
+        for choice, name in enumerate(way):
+            is_alone = isinstance(table.sessions[number], str)
+            _note_unknown_session(name, known, where if is_alone else where / choice)
+    return LearningPath(
+        id=table.id,
+        title=table.title.strip(),
+        sessions=tuple(map(tuple, ways)),
+        summary=table.summary.strip(),
+        days=table.days,
+    )
+
+
+def _note_unknown_session(name: str, known: Collection[str], place: Place) -> None:
+    if "/" not in name and name not in known:
+        cure = place.meant(name, known) or "write pack/session for another pack's"
+        place.warn(f"there is no session {quoted(name)} here", cure)
 
 
 def _whole_file(reason: Unreadable) -> Problem:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 import msgspec
 from msgspec import Meta, field
 
+from stillpoint.core.durations import LONGEST
 from stillpoint.core.sessions import MOST_STEPS, Audience, Evidence, Practice, Screen
 from stillpoint.core.steps import Who
 
@@ -16,12 +17,23 @@ MOST_NAMED = 500
 """Sources, patterns or routines of a pack, at most."""
 
 
-def _text(most: int, example: str = "") -> Meta:
+_DAY = LONGEST.total_seconds()
+_TIME = r"[0-9][0-9. ]*(?:[hH][0-9. ]*)?(?:[mM][0-9. ]*)?[sS]?\s*$"
+_DURATION = rf"^\s*{_TIME}"
+_SIGNED_DURATION = rf"^\s*-?\s*{_TIME}"
+_AGE = r" *(?:[0-9] *){1,3}"
+_AGES = rf"^{_AGE}(?:[wmyWMY]|[wmyWMY]? *-{_AGE}[wmyWMY]|[wmyWMY] *\+)\s*$"
+_PATTERN = r"^(?:[a-z0-9][a-z0-9-]{0,63}|[0-9.]+(?:-[0-9.]+){1,3}\s*)$"
+"""How durations, ages and patterns look, for editors; their readers say it better."""
+
+
+def _text(most: int, example: str = "", looks: str = "") -> Meta:
     return Meta(
         max_length=most,
         title="a text",
         description=f"a text of {most:,} characters at most",
         examples=[example] if example else None,
+        extra_json_schema={"pattern": looks} if looks else None,
     )
 
 
@@ -68,11 +80,25 @@ Prompts = Annotated[
 ]
 Length = Annotated[
     str | float,
-    Meta(description='a duration such as "90s", "2m30s" or a number of seconds', examples=["30s"]),
+    Meta(
+        description='a duration such as "90s", "2m30s" or a number of seconds',
+        examples=["30s"],
+        extra_json_schema={"pattern": _DURATION, "minimum": 0, "maximum": _DAY},
+    ),
 ]
-Lengths = Annotated[list[Length], _list(1, 500, "durations")]
+Moment = Annotated[
+    str | float,
+    Meta(
+        description='a duration such as "90s", "2m30s" or a number of seconds',
+        examples=["30s"],
+        extra_json_schema={"pattern": _SIGNED_DURATION, "minimum": -_DAY, "maximum": _DAY},
+    ),
+]
 Bell = Annotated[
     Literal["bowl", "wood", "none"], Meta(description='a bell: "bowl", "wood" or "none"')
+]
+Scale = Annotated[
+    str, _form("^[0-9]{1,3}-[0-9]{1,3}$", 'a lowest and a highest answer such as "0-10"', "0-10")
 ]
 Beat = Annotated[float, _number(1, 240, 60)]
 
@@ -103,11 +129,15 @@ PatternForm = Annotated[
     Meta(
         description='a pattern: its name, "4-0-6-0", { rate = 6 } or a list of phases',
         examples=["4-0-6-0"],
+        extra_json_schema={"pattern": _PATTERN},
     ),
 ]
 Goal = Annotated[
     str | float | RateTable | Phases,
-    Meta(description='a pattern such as "5-0-7-0" or breaths a minute'),
+    Meta(
+        description='a pattern such as "5-0-7-0" or breaths a minute',
+        extra_json_schema={"pattern": _PATTERN, "minimum": 0.5, "maximum": 150},
+    ),
 ]
 
 
@@ -119,7 +149,7 @@ class PackTable(Table):
     version: Annotated[
         str,
         _form(
-            r"^\d{1,9}\.\d{1,9}\.\d{1,9}(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$",
+            r"^[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$",
             "a version such as 1.0.0",
             "1.0.0",
         ),
@@ -174,7 +204,7 @@ class IntervalBellsTable(Table):
     """When bells ring within a guide: one of the three."""
 
     every: Length | None = None
-    at: Lengths | None = None
+    at: Annotated[list[Moment], _list(1, 500, "durations")] | None = None
     random: (
         Annotated[
             list[Length], Meta(min_length=2, max_length=2, description="a list of two durations")
@@ -224,6 +254,19 @@ class BreatheTable(StepTable, tag="breathe", kw_only=True):
         ]
         | None
     ) = None
+    awake: Length | None = None
+
+
+class AttuneTable(StepTable, tag="attune", kw_only=True):
+    """A tap on each in-breath, then the pacer from the tapped rate to an easier one."""
+
+    taps: Annotated[int, _whole(3, 30)] = 6
+    within: Length = "60s"
+    to: Goal | None = None
+    by: Annotated[float, _number(0.05, 20)] | None = None
+    every: Length | None = None
+    for_: Length | None = field(default=None, name="for")
+    observe: Annotated[bool, Meta(description="true or false")] = False
 
 
 class StretchTable(StepTable, tag="stretch", kw_only=True):
@@ -235,6 +278,26 @@ class StretchTable(StepTable, tag="stretch", kw_only=True):
     switch: Length = 0.0
 
 
+class AskTable(StepTable, tag="ask", kw_only=True):
+    """A question that may be skipped."""
+
+    question: Annotated[
+        str,
+        Meta(
+            pattern=r"\S",
+            max_length=500,
+            title="a text",
+            description="a text of 1 to 500 characters",
+            examples=["How was it?"],
+        ),
+    ]
+    choices: Annotated[list[Word], _list(2, 9, "2 to 9 texts")] | None = None
+    scale: Scale | None = None
+    about: Word = ""
+    keep: Id | None = None
+    for_: Length = field(default="20s", name="for")
+
+
 class RepeatTable(StepTable, tag="repeat", kw_only=True):
     """A loop. Its title, words and `who` hold for those of its steps that have none."""
 
@@ -243,7 +306,7 @@ class RepeatTable(StepTable, tag="repeat", kw_only=True):
     each: Annotated[list[Word], _list(1, MOST_STEPS, "texts")] | None = None
 
 
-AnyStep = GuideTable | BreatheTable | StretchTable | RepeatTable
+AnyStep = GuideTable | BreatheTable | AttuneTable | StretchTable | AskTable | RepeatTable
 
 
 class SessionTable(Table):
@@ -254,7 +317,7 @@ class SessionTable(Table):
     practice: Practice
     step: Annotated[list[AnyStep], _list(1, MOST_STEPS, "steps")]
     audience: Audience = Audience.ADULT
-    ages: Annotated[str, _text(40)] | None = None
+    ages: Annotated[str, _text(40, "3-5y", _AGES)] | None = None
     summary: Prose = ""
     screen: Screen = Screen.WATCH
     evidence: Evidence | None = None
@@ -273,7 +336,7 @@ class RoutineTable(Table):
     sessions: Annotated[list[Word], _list(1, 50, "sessions")]
     audience: Audience = Audience.ADULT
     anchor: Word = ""
-    at: Annotated[str, _form(r"^([01]\d|2[0-3]):[0-5]\d$", "a time of day", "19:00")] = ""
+    at: Annotated[str, _form(r"^([01][0-9]|2[0-3]):[0-5][0-9]$", "a time of day", "19:00")] = ""
     days: Annotated[
         list[
             Annotated[
@@ -286,6 +349,27 @@ class RoutineTable(Table):
     notices: Annotated[list[Length], _list(0, 20, "durations")] = []
 
 
+class PathTable(Table):
+    """Sessions to learn one after another."""
+
+    id: Id
+    title: Title
+    sessions: Annotated[
+        list[
+            Annotated[
+                Word | Annotated[list[Word], _list(2, 20, "sessions to choose from")],
+                Meta(
+                    title="a session or a list of them",
+                    description="a session or a list of 2 to 20 to choose from",
+                ),
+            ]
+        ],
+        _list(1, 100, "sessions"),
+    ]
+    summary: Prose = ""
+    days: Annotated[int, _whole(1, 1000)] | None = None
+
+
 class PackFile(Table):
     """A whole pack."""
 
@@ -295,6 +379,7 @@ class PackFile(Table):
     pattern: Annotated[list[PatternTable], _list(0, MOST_NAMED, "patterns")] = []
     session: Annotated[list[SessionTable], _list(0, MOST_SESSIONS, "sessions")] = []
     routine: Annotated[list[RoutineTable], _list(0, MOST_NAMED, "routines")] = []
+    path: Annotated[list[PathTable], _list(0, MOST_NAMED, "learning paths")] = []
 
 
 class Misfit(Exception):
@@ -316,6 +401,11 @@ def converted(raw: object, annotation: type[Kind]) -> Kind:
 def replaced(table: SomeTable, **values: Any) -> SomeTable:
     """The table with other values."""
     return msgspec.structs.replace(table, **values)
+
+
+def described(kind: type[Table]) -> dict[str, Any]:
+    """The table, and all that may be in it, as msgspec describes them in JSON Schema."""
+    return msgspec.json.schema(kind)
 
 
 def tag_of(kind: type[StepTable]) -> str:

@@ -9,8 +9,8 @@ from stillpoint.core.durations import LONGEST, duration
 from stillpoint.core.patterns import Pattern
 from stillpoint.core.safety import verdicts
 from stillpoint.core.sessions import MOST_STEPS, Bells, Session, Source, unrolled_count
-from stillpoint.core.steps import Breathe, Guide, Repeat, Step, Stretch
-from stillpoint.core.texts import nearest, quoted
+from stillpoint.core.steps import Ask, Attune, Breathe, Guide, Repeat, Step, Stretch
+from stillpoint.core.texts import quoted
 from stillpoint.packs.ages import ages
 from stillpoint.packs.notes import NOTES
 from stillpoint.packs.problems import Place
@@ -27,6 +27,8 @@ class Surroundings:
     pack: PackTable
     patterns: Mapping[str, Pattern]
     sources: Mapping[str, Source]
+    digest: str = ""
+    """SHA-256 of its file."""
 
 
 def session_of(table: SessionTable, around: Surroundings, place: Place) -> Session:
@@ -49,6 +51,7 @@ def session_of(table: SessionTable, around: Surroundings, place: Place) -> Sessi
         bells=Bells(table.bells.start, table.bells.interval, table.bells.end, table.bells.strikes),
         pack=around.pack.id,
         pack_version=around.pack.version,
+        pack_digest=around.digest,
     )
     if not _is_within_bounds(session, place):
         return session
@@ -62,8 +65,7 @@ def _known(
         if name in known:
             yield known[name]
             continue
-        near = nearest(name, known)
-        cure = f'did you mean "{near[0]}"?' if near else ""
+        cure = place.meant(name, known)
         (place / number).fault(f"there is no {what} {quoted(name)}", cure)
 
 
@@ -87,6 +89,10 @@ def _longest_step(step: Step) -> timedelta:
     match step:
         case Guide():
             return step.lasts or timedelta()
+        case Attune():
+            return step.lasts or step.within
+        case Ask():
+            return step.lasts
         case Breathe():
             cycle = max(step.pattern.length, step.glide.to.length if step.glide else timedelta())
             return step.lasts or cycle * (step.cycles or 1)

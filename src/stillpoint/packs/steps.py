@@ -7,6 +7,9 @@ from stillpoint.core.durations import duration
 from stillpoint.core.patterns import Pattern, PhaseKind, pattern_of_rate
 from stillpoint.core.spans import begins_at_a_turn
 from stillpoint.core.steps import (
+    USUAL_GOAL,
+    Ask,
+    Attune,
     Breathe,
     Glide,
     Guide,
@@ -21,6 +24,8 @@ from stillpoint.packs.patterns import pattern_of
 from stillpoint.packs.problems import Place
 from stillpoint.packs.schema import (
     AnyStep,
+    AskTable,
+    AttuneTable,
     BeatTable,
     BreatheTable,
     GuideTable,
@@ -38,7 +43,12 @@ DEEPEST_REPEAT = 4
 SHORTEST_WAIT = timedelta(seconds=1)
 """Between two bells, checks or turns of a glide."""
 
+USUAL_STEP = 0.5
+USUAL_EVERY = timedelta(seconds=20)
+"""How an attune step goes from rate to rate when its author says nothing else."""
+
 _A_MOMENT = timedelta(seconds=1)
+_A_MINUTE = timedelta(minutes=1)
 
 Named = Mapping[str, Pattern]
 
@@ -56,6 +66,10 @@ def _step(table: AnyStep, named: Named, place: Place, depth: int) -> Step:
             return _breathe(table, named, place)
         case StretchTable():
             return _stretch(table, place)
+        case AttuneTable():
+            return _attune(table, named, place)
+        case AskTable():
+            return _ask(table, place)
         case RepeatTable():
             return _repeat(table, named, place, depth)
 
@@ -147,6 +161,7 @@ def _breathe(table: BreatheTable, named: Named, place: Place) -> Breathe:
         cycles=table.cycles,
         lasts=lasts,
         glide=_glide(table, pattern, named, place),
+        awake=_wait(table.awake, place / "awake"),
     )
 
 
@@ -199,6 +214,62 @@ def _stretch(table: StretchTable, place: Place) -> Stretch:
         reps=table.reps,
         switch=(place / "switch").read(duration, table.switch) or timedelta(),
     )
+
+
+def _attune(table: AttuneTable, named: Named, place: Place) -> Attune:
+    within = some_time(table.within, place / "within") or _A_MINUTE
+    lasts = some_time(table.for_, place / "for")
+    if place.is_sound:
+        _note_what_does_not_go(table, place)
+    if place.is_sound and lasts and lasts <= within:
+        place.fault('"for" ends before the taps do', 'write a longer "for", or a shorter "within"')
+    return Attune(
+        title=table.title,
+        say=_prompts(table),
+        who=table.who,
+        taps=table.taps,
+        within=within,
+        to=USUAL_GOAL if table.to is None else _goal(table.to, USUAL_GOAL, named, place / "to"),
+        by=USUAL_STEP if table.by is None else table.by,
+        every=_wait(table.every, place / "every") or USUAL_EVERY,
+        lasts=lasts,
+        observe=table.observe,
+    )
+
+
+def _note_what_does_not_go(table: AttuneTable, place: Place) -> None:
+    if not table.observe:
+        if table.for_ is None:
+            place.fault('"for" is missing', 'write for = "5m", or observe = true')
+        return
+    given = {"to": table.to, "by": table.by, "every": table.every, "for": table.for_}
+    for key, value in given.items():
+        if value is not None:
+            cure = 'leave it out; "within" says how long' if key == "for" else "leave it out"
+            place.fault(f'there is "{key}" as well as "observe"', cure)
+
+
+def _ask(table: AskTable, place: Place) -> Ask:
+    if place.is_sound and table.choices and table.scale:
+        place.fault('there is "scale" as well as "choices"', "leave one of them out")
+    return Ask(
+        title=table.title,
+        say=_prompts(table),
+        who=table.who,
+        question=table.question.strip(),
+        choices=tuple(table.choices or ()),
+        scale=_scale(table.scale, place / "scale") if table.scale else None,
+        about=table.about,
+        keep=table.keep or "",
+        lasts=some_time(table.for_, place / "for") or _A_MOMENT,
+    )
+
+
+def _scale(written: str, place: Place) -> tuple[int, int]:
+    lowest, highest = map(int, written.split("-"))
+    if lowest >= highest:
+        place.fault("the lowest answer is not below the highest", 'write such as "0-10"')
+    return lowest, highest
 
 
 def _repeat(table: RepeatTable, named: Named, place: Place, depth: int) -> Step:

@@ -24,6 +24,7 @@ def account(session: Session, run: Run, *, id: str, started_at: datetime, now: d
         completed=run.is_completed,
         pack=session.pack,
         pack_version=session.pack_version,
+        pack_digest=session.pack_digest,
         session=session.id,
         title=session.title,
         practice=str(session.practice),

@@ -31,6 +31,9 @@ Move = Callable[[Run, timedelta], Beat]
 class Sitting:
     """One session from its first beat to its saved entry."""
 
+    is_rehearsal = False
+    """Whether nothing of it is kept."""
+
     def __init__(
         self,
         session: Session,

@@ -7,7 +7,7 @@ from stillpoint.core.awake import SAFE_SLEEP, Asking
 from stillpoint.core.durations import on_the_clock
 from stillpoint.core.runs import Run
 from stillpoint.core.sessions import Audience, Screen, Session
-from stillpoint.core.steps import Breathe, Guide, PlainStep, Stretch
+from stillpoint.core.steps import Ask, Attune, Breathe, Guide, PlainStep, Stretch
 from stillpoint.core.timelines import Moment
 
 SOON = timedelta(seconds=10)
@@ -27,6 +27,10 @@ def step_name(step: PlainStep) -> str:
             return "Stretch"
         case Guide():
             return "Listen" if step.say else "Sit"
+        case Attune():
+            return "Notice the breath" if step.observe else "Breathe as you are"
+        case Ask():
+            return "A question"
 
 
 def whereabouts(run: Run) -> str:

@@ -345,7 +345,8 @@ class PracticeScreen(Screen[None]):
             self._status.show(self._attention.notice, tone)
             return
         run, tone = self.sitting.run, TONES.get(entered)
-        words = (whereabouts(run), what_comes(run), "muted" if self.is_muted else "")
+        preview = "a preview" if self.sitting.is_rehearsal else ""
+        words = (whereabouts(run), what_comes(run), "muted" if self.is_muted else "", preview)
         self._status.show(" · ".join(filter(None, words)) if tone else "", tone or Tone.FAINT)
 
     def _show_foot(self, here: Presence) -> None:

@@ -22,6 +22,7 @@ LONGEST_NOTE = 500
 
 YOU_WENT = "You went. Good."
 TOO_SHORT = "Too short to keep."
+REHEARSED = "This was a preview; nothing is kept."
 SAVED = "Saved."
 REMOVE = "Press d again to remove this entry."
 
@@ -103,7 +104,7 @@ class SummaryScreen(Room[None]):
 
     def on_mount(self) -> None:
         """Tell what went wrong, if anything did."""
-        self.set_class(not self.sitting.has_practised, "-bare")
+        self.set_class(not self._has_entry, "-bare")
         self._show_keys()
         if self.fault:
             self._tell_fault(self.fault)
@@ -113,11 +114,13 @@ class SummaryScreen(Room[None]):
         """What was done."""
         entry = self.sitting.entry
         done = in_a_sentence(entry) if self.sitting.has_practised else TOO_SHORT
+        if self.sitting.is_rehearsal:
+            return f"{in_a_sentence(entry)} {REHEARSED}"
         return f"{YOU_WENT} {done}" if entry.interrupted_by else done
 
     def keep(self) -> str | None:
         """Save what is written so far; what to tell if that fails. Never raises."""
-        if self._is_gone or not self.sitting.has_practised:
+        if self._is_gone or not self._has_entry:
             return None
         try:
             self._say()
@@ -151,7 +154,7 @@ class SummaryScreen(Room[None]):
 
     def action_leave(self) -> None:
         """Keep the words and go; what cannot be saved is told first, and left only then."""
-        if self.sitting.has_practised:
+        if self._has_entry:
             try:
                 self._say()
             except JournalError as error:
@@ -169,7 +172,7 @@ class SummaryScreen(Room[None]):
 
     def action_write(self) -> None:
         """Write a line."""
-        if self.sitting.has_practised:
+        if self._has_entry:
             self.set_focus(self._note)
 
     def action_turn(self) -> None:
@@ -181,12 +184,12 @@ class SummaryScreen(Room[None]):
 
     def action_feel(self, number: int) -> None:
         """Say how it was; the same again takes it back."""
-        if self.sitting.has_practised:
+        if self._has_entry:
             self._feelings.choose(FEELINGS[number - 1])
 
     def action_feel_beside(self, by: int) -> None:
         """The feeling beside the chosen one."""
-        if self.sitting.has_practised:
+        if self._has_entry:
             self._feelings.move(by)
 
     def action_try_again(self) -> None:
@@ -204,7 +207,7 @@ class SummaryScreen(Room[None]):
 
     def action_discard(self) -> None:
         """Remove the entry, when asked for twice."""
-        if not self.sitting.has_practised:
+        if not self._has_entry:
             return
         if not self._is_sure:
             self._is_sure = True
@@ -216,6 +219,10 @@ class SummaryScreen(Room[None]):
             self._tell(f"It is not removed: {error}", is_fault=True)
         else:
             self._go()
+
+    @property
+    def _has_entry(self) -> bool:
+        return self.sitting.has_practised and not self.sitting.is_rehearsal
 
     def _say(self) -> None:
         self.sitting.say(note=self._note.value.strip(), feeling=self._feelings.chosen)
@@ -247,7 +254,7 @@ class SummaryScreen(Room[None]):
 
     def _hints(self) -> list[KeyHint]:
         leave = KeyHint("enter", "save and leave", "leave")
-        if not self.sitting.has_practised:
+        if not self._has_entry:
             return [KeyHint("enter", "leave", "leave")]
         if self._note.has_focus:
             return [leave, KeyHint("tab", "how it was", "turn")]

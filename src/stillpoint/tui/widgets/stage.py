@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from stillpoint.core.runs import Run
-from stillpoint.core.steps import Breathe, Guide, Stretch
+from stillpoint.core.steps import Ask, Attune, Breathe, Guide, Stretch
 from stillpoint.tui.presence import Presence
 from stillpoint.tui.telling import asked_of, second_of, seconds_left, spoken, step_name, time_left
 from stillpoint.tui.widgets.pacer import Pacer
@@ -84,7 +84,7 @@ class Stage(Vertical):
         match face:
             case Face.BREATH:
                 self._show_breath(run, tone)
-                self._say(self._prompt, run.moment.prompt, TONES.get(prompted))
+                self._show_prompt(run, TONES.get(prompted))
             case Face.WORDS:
                 self._show_words(run)
             case Face.HOLD:
@@ -105,6 +105,12 @@ class Stage(Vertical):
         moment = run.moment
         self.pacer.show(moment.fullness or 0.0, moment.phase, second_of(moment.left))
         self._count(moment.word, seconds_left(moment), tone)
+
+    def _show_prompt(self, run: Run, tone: Tone | None) -> None:
+        if asked := asked_of(run):
+            self._prompt.show(asked)
+        else:
+            self._say(self._prompt, run.moment.prompt, tone)
 
     def _show_words(self, run: Run) -> None:
         tick = run.moment.tick
@@ -153,5 +159,5 @@ def face_of(run: Run, *, dark: bool) -> Face:
             return Face.BREATH
         case Stretch():
             return Face.HOLD
-        case Guide():
+        case Guide() | Attune() | Ask():
             return Face.WORDS

@@ -1,0 +1,147 @@
+"""Fills the tables of pack-format.md from the types and rules that packs are read with."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from stillpoint.core.safety_cautions import CAUTIONS
+from stillpoint.core.safety_refusals import REFUSALS
+from stillpoint.packs import schema
+from stillpoint.packs.forms import STEP_KINDS
+from stillpoint.packs.named_patterns import NAMED_PATTERNS
+from stillpoint.packs.notes import NOTES
+from stillpoint.packs.purposes import OF_EVERY_STEP, purpose_of
+from stillpoint.packs.schema import Key, StepTable, Table, form_of, keys_of
+
+PAGE = Path(__file__).parent / "pack-format.md"
+
+TABLES: dict[str, type[Table]] = {
+    "file": schema.PackFile,
+    "pack": schema.PackTable,
+    "source": schema.SourceTable,
+    "pattern": schema.PatternTable,
+    "phase": schema.PhaseTable,
+    "rate": schema.RateTable,
+    "session": schema.SessionTable,
+    "bells": schema.BellsTable,
+    "interval-bells": schema.IntervalBellsTable,
+    "beat": schema.BeatTable,
+    "routine": schema.RoutineTable,
+    "path": schema.PathTable,
+    **STEP_KINDS,
+}
+
+IN_BRIEF = {
+    form_of(schema.Length).full: "a duration",
+    form_of(schema.PatternForm).full: "a breath",
+    form_of(schema.Goal).full: "a breath, or breaths a minute",
+    form_of(schema.Id).full: "an id",
+}
+"""What a text above the tables explains."""
+
+WHAT_PASSES = {
+    "holds-with-children": "a pattern without `hold`",
+    "sighs-with-children": "one in-breath a cycle",
+    "long-rests-with-children": "a `rest` of 1 s or less",
+    "paced-under-three": '`who = "carer"`, or `ages` of 3 and over',
+    "slow-for-a-child": "at least 10 breaths a minute at 3 and 4, 7.5 from 5 to 7, 6 from 8 to 15",
+    "infant-pacer": '`who = "carer"`',
+    "infant-held-still": '`awake = "120s"`, or a step under 150 s',
+    "fast-and-short-out": "10 breaths at most, or an out-breath as long as the in-breath",
+    "long-holds": "holds of 10 s or less",
+    "very-slow": "a cycle of 20 s or less",
+    "fast-breathing": "10 breaths at most, or a cycle of 2 s or more",
+    "promises": "saying what is done and what it may feel like",
+    "words-to-a-child": "naming the feeling",
+    "no-source": "a `[[source]]`, named in `sources`",
+    "weak-evidence": 'a sentence such as "The benefits are unproven."',
+}
+"""The smallest change that satisfies each rule."""
+
+_PART = re.compile(r"(<!-- made: ([\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+def filled(page: str) -> str:
+    """The page with every part that is made, made anew."""
+    return _PART.sub(lambda part: f"{part[1]}\n{_part(part[2])}\n\n{part[3]}", page)
+
+
+def _part(name: str) -> str:
+    match name:
+        case "every-step":
+            return _keys(schema.GuideTable, keys_of(StepTable))
+        case "named-patterns":
+            named = ((f"`{name}`", str(breath)) for name, breath in NAMED_PATTERNS.items())
+            return _table("name", "breath", rows=named)
+        case "notes":
+            return _table("name", "what is shown", rows=((f"`{n}`", t) for n, t in NOTES.items()))
+        case "refused":
+            return _rules(REFUSALS)
+        case "warned":
+            return _rules(CAUTIONS)
+    table = TABLES[name]
+    return _keys(table, _own_keys(table))
+
+
+def _own_keys(table: type[Table]) -> Iterator[Key]:
+    """The keys, without those that are the same for every kind of step."""
+    for key in keys_of(table):
+        is_shared = issubclass(table, StepTable) and key.written in OF_EVERY_STEP
+        if not is_shared or purpose_of(table, key.written) != OF_EVERY_STEP[key.written]:
+            yield key
+
+
+def _keys(table: type[Table], keys: Iterable[Key]) -> str:
+    return _table(
+        "key",
+        "what for",
+        "takes",
+        "if left out",
+        rows=(
+            (f"`{k.written}`", purpose_of(table, k.written), _taken(k), _left_out(table, k))
+            for k in keys
+        ),
+    )
+
+
+def _taken(key: Key) -> str:
+    form = form_of(key.annotation)
+    kind = form.kinds[0]
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return ", ".join(f"`{member.value}`" for member in kind)
+    return IN_BRIEF.get(form.full, form.full) or "a table"
+
+
+def _left_out(table: type[Table], key: Key) -> str:
+    if key.is_required:
+        return "it is needed"
+    needed = {other.name: None for other in keys_of(table) if other.is_required}
+    match getattr(table(**needed), key.name):
+        case bool() as value:
+            return f"`{str(value).lower()}`"
+        case str() as value if value:
+            return f'`"{value}"`'
+        case int() | float() as value:
+            return f"`{value:g}`"
+    return ""
+
+
+def _rules(rules: Iterable[Callable[..., Any]]) -> str:
+    rows = [(rule.__name__.replace("_", "-"), rule.__doc__ or "") for rule in rules]
+    return _table(
+        "rule",
+        "what it says",
+        "what passes",
+        rows=((f"`{name}`", said, WHAT_PASSES[name]) for name, said in rows),
+    )
+
+
+def _table(*heads: str, rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [heads, ("---",) * len(heads), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(filled(PAGE.read_text(encoding="utf-8")), encoding="utf-8")

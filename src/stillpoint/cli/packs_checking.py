@@ -1,0 +1,78 @@
+"""The command `packs check`: everything that is wrong in pack files."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from stillpoint.cli.printing import print_json
+from stillpoint.cli.verdicts import counted, passes, print_verdict, problem_record
+from stillpoint.core.errors import Misuse
+from stillpoint.packs.documents import LARGEST, Unreadable, text_of
+from stillpoint.packs.problems import Problem
+from stillpoint.packs.reading import ReadPack, pack_of, read_pack
+
+STDIN = "stdin"
+"""What the file is called that comes through a pipe."""
+
+
+@click.command(short_help="Tell what is wrong in pack files.")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@click.option("--strict", "is_strict", is_flag=True, help="Let no warning pass.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON array of all that was found.")
+def check(files: tuple[Path, ...], is_strict: bool, as_json: bool) -> int:
+    """Tell everything that is wrong in pack files, and how to mend it.
+
+    A folder stands for the .toml files in it, and - for what comes through a pipe. The exit code
+    is 0 where every file is valid and 1 where one is not; a warning alone fails only --strict.
+
+    \b
+    stillpoint packs check evening.toml
+    stillpoint packs check --strict packs/
+    stillpoint packs check --json - < evening.toml
+    """
+    checked = [found for file in files for found in _readings(file)]
+    if as_json:
+        print_json([problem_record(file, one) for file, read in checked for one in read.problems])
+    else:
+        for file, read in checked:
+            print_verdict(file, read, is_strict=is_strict)
+    failed = sum(not passes(read, is_strict=is_strict) for _, read in checked)
+    if len(checked) > 1 and not as_json:
+        click.echo(_summary(len(checked), failed))
+    return 1 if failed else 0
+
+
+def _readings(file: Path) -> Iterator[tuple[str, ReadPack]]:
+    """Each file that was meant, by the name it is told of with."""
+    if str(file) == "-":
+        yield STDIN, _read_stdin()
+    elif os.path.isdir(file):  # noqa: PTH112 - it never raises
+        for path in _packs_in(file):
+            yield str(path), read_pack(path)
+    else:
+        yield str(file), read_pack(file)
+
+
+def _packs_in(folder: Path) -> list[Path]:
+    found = sorted(path for path in folder.glob("*.toml") if not path.name.startswith("."))
+    if not found:
+        raise Misuse(f"there is no .toml file in {folder}; name a pack, or the folder it is in")
+    return found
+
+
+def _read_stdin() -> ReadPack:
+    if sys.stdin is None:
+        raise Misuse("nothing comes through a pipe; name a file, or write: … check - < FILE")
+    try:
+        text = text_of(sys.stdin.buffer.read(LARGEST + 1))
+    except Unreadable as reason:
+        return ReadPack(STDIN, None, (Problem("", reason.fault, reason.cure, reason.line),))
+    return pack_of(text, STDIN)
+
+
+def _summary(count: int, failed: int) -> str:
+    passed = f"{count - failed} fine" if count > failed else "none fine"
+    return f"{counted(count, 'file')}: {passed}" + (f", {failed} not" if failed else "")
