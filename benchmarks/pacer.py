@@ -115,7 +115,6 @@ def quitting(size: str, runs: int) -> Figures:
             return terminal.seconds_to_exit(key)
 
     breathe = [STILLPOINT, "breathe", "4-0-6-0"]
-    # The first run explains itself; any key leads on to home.
     cases: dict[str, Callable[[], float]] = {
         "q on home ms": lambda: _quit_home(size, "q"),
         "ctrl+c on home ms": lambda: _quit_home(size, "ctrl+c"),
@@ -140,9 +139,6 @@ def drift(minutes: float) -> Figures:
 
 def _quit_home(size: str, key: str) -> float:
     with Recorder([STILLPOINT], *SIZES[size]) as terminal:
-        terminal.wait_for(lambda: terminal.text().strip())
-        terminal.record(2)
-        terminal.press("enter")
         terminal.wait_for("Six a Minute")
         terminal.record(1)
         return terminal.seconds_to_exit(key)

@@ -66,6 +66,7 @@ class Recorder(Terminal):
 
     def __init__(self, argv: Sequence[str | Path], cols: int, rows: int) -> None:
         self.folder = TemporaryDirectory()
+        (Path(self.folder.name) / "data").mkdir()  # not a first run, which explains itself
         self.recording = Recording()
         self.is_drawn = True
         """Whether the screen is kept as well, which costs time of its own."""

@@ -12,6 +12,9 @@ from stillpoint.core.errors import Misuse, StillpointError
 
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 
+COMPLETING = "_STILLPOINT_COMPLETE"
+"""The variable by which a shell asks for completions, without any argument."""
+
 
 def main() -> int:
     """Run the command that was typed; its exit code."""
@@ -39,7 +42,13 @@ def _nowhere() -> TextIO:
 
 
 def _run() -> int:
-    from stillpoint.cli.main import run  # so that Ctrl-C during the imports ends quietly too
+    # Imported here, so that Ctrl-C during the imports ends quietly too. Home does without click:
+    # there is nothing to parse, and it is painted sooner.
+    if len(sys.argv) == 1 and COMPLETING not in os.environ:
+        from stillpoint.cli.screens import show_app
+
+        return show_app()
+    from stillpoint.cli.main import run
 
     return run()
 

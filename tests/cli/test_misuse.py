@@ -60,7 +60,7 @@ def test_no_traceback_reaches_a_user(
         raise error
 
     monkeypatch.setattr("stillpoint.cli.main.run", fail)
-    answer = desk.types()
+    answer = desk.types("sessions")
     assert answer.code == code
     assert told in answer.err
     assert "Traceback" not in answer.err
@@ -71,6 +71,6 @@ def test_the_details_of_a_fault_are_there_for_those_who_ask(
 ) -> None:
     monkeypatch.delattr("stillpoint.cli.main.run")
     monkeypatch.setenv("STILLPOINT_DEBUG", "1")
-    answer = desk.types()
+    answer = desk.types("sessions")
     assert answer.code == 1
     assert "Traceback" in answer.err

@@ -86,6 +86,7 @@ async def test_a_word_that_nothing_is_called_by_says_so(parts: Parts) -> None:
     async with shown(StillpointApp(parts)) as pilot:
         await press(pilot, "slash", "z", "enter")
         assert "Nothing is called “z”." in text_of(pilot)
+        assert "enter start" not in text_of(pilot)
         assert isinstance(pilot.app.screen, HomeScreen)
 
 
@@ -131,6 +132,13 @@ async def test_a_narrow_terminal_shows_the_list_and_the_card_at_a_key(parts: Par
         assert "Breath Basics" not in text_of(pilot)
         await press(pilot, "left")
         assert "Breath Basics" in text_of(pilot)
+
+
+async def test_a_card_without_room_for_all_of_it_says_so(parts: Parts) -> None:
+    async with shown(StillpointApp(parts), width=80, height=14) as pilot:
+        assert "→ shows the rest" in text_of(pilot)
+        await press(pilot, "right")
+        assert "→ shows the rest" not in text_of(pilot)
 
 
 async def test_a_terminal_too_small_says_so_and_comes_back(parts: Parts) -> None:

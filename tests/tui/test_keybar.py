@@ -28,11 +28,14 @@ class BarApp(App[str]):
         self.exit("found")
 
 
-async def test_a_narrow_bar_drops_the_last_hints_whole() -> None:
+async def test_a_narrow_bar_draws_hints_together_and_drops_the_last_ones_whole() -> None:
     app = BarApp()
-    async with app.run_test(size=(40, 12)) as pilot:
+    async with app.run_test(size=(30, 12)) as pilot:
         bar = app.query_one(KeyBar)
-        assert bar.render().plain == "enter start   / find   2 today"
+        assert bar.render().plain == "enter start   / find"
+        await pilot.resize_terminal(40, 12)
+        await pilot.pause()
+        assert bar.render().plain == "enter start  / find  2 today  ? keys"
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert bar.render().plain == "enter start   / find   2 today   ? keys   space soothe now"

@@ -12,6 +12,7 @@ from textual.theme import Theme
 from textual.widgets import Static
 
 from stillpoint.core.patterns import PhaseKind
+from stillpoint.tui import themes
 from stillpoint.tui.drawing.drawings import Alphabet, Drawing
 from stillpoint.tui.widgets.pacer import Pacer
 from stillpoint.tui.widgets.patches import Patches
@@ -34,6 +35,7 @@ class PacerApp(App[None]):
 
     def __init__(self, colours: ColorSystem = ColorSystem.TRUECOLOR, theme: str = "teal") -> None:
         super().__init__()
+        themes.register(self)
         self.register_theme(TEAL)
         self.theme = theme
         self.console._color_system = colours
@@ -147,8 +149,19 @@ async def test_a_hold_writes_nothing_but_a_sign_of_life_each_second() -> None:
         assert len(app.written) == 1
 
 
-async def test_breathing_in_and_out_look_different_at_the_same_fullness() -> None:
-    app = PacerApp()
+@pytest.mark.parametrize(
+    ("theme", "colours"),
+    [
+        ("teal", ColorSystem.TRUECOLOR),
+        ("contrast", ColorSystem.TRUECOLOR),
+        ("contrast", ColorSystem.STANDARD),
+        ("night-16", ColorSystem.STANDARD),
+    ],
+)
+async def test_breathing_in_and_out_look_different_at_the_same_fullness(
+    theme: str, colours: ColorSystem
+) -> None:
+    app = PacerApp(colours, theme)
     async with app.run_test(size=SIZE):
         app.pacer.show(0.5, PhaseKind.IN, 0)
         inhaling = Terminal(app.painted()).cells

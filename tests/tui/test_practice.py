@@ -96,6 +96,14 @@ async def test_a_pause_keeps_the_breath_where_it_is(tmp_path: Path) -> None:
     assert app.entries[0].paused == timedelta(seconds=300)
 
 
+async def test_hours_of_an_open_sit_are_told_whole(tmp_path: Path) -> None:
+    app = Practising(tmp_path, sitting(None))
+    async with app.run_test() as pilot:
+        app.live(2 * 3600)
+        await pilot.press("escape")
+        assert "2:00:00 so far" in app.text
+
+
 async def test_time_away_is_a_pause_that_says_so(tmp_path: Path) -> None:
     app = Practising(tmp_path, SIX_A_MINUTE)
     async with app.run_test() as pilot:
@@ -216,7 +224,7 @@ async def test_stretches_show_the_side_and_open_steps_wait_for_enter(tmp_path: P
         assert app.words("spoken") == "Sway as you like."
         first = app.words("sway")
         app.live(1)
-        assert {first, app.words("sway")} == {"●   ·", "·   ●"}
+        assert {first, app.words("sway")} == {"●         ·", "·         ●"}
         await pilot.press("enter")
         assert "1 min 29 s of Neck" in app.text
     assert app.entries[0].completed

@@ -8,6 +8,7 @@ from stillpoint.packs.library import read_library
 from stillpoint.services.parts import Parts
 from stillpoint.tui.app import StillpointApp
 from stillpoint.tui.cards import session_card, shared
+from stillpoint.tui.pages import keys_and_words, where
 
 
 async def test_a_setting_is_changed_at_once_and_kept(parts: Parts) -> None:
@@ -20,6 +21,13 @@ async def test_a_setting_is_changed_at_once_and_kept(parts: Parts) -> None:
         assert "▸ Reduced motion off" in text_of(pilot)
     kept = Parts(parts.places, parts.clock).settings
     assert (kept.theme, kept.reduced_motion) == ("paper", False)
+
+
+async def test_a_narrow_terminal_tells_what_a_setting_does_below_the_list(parts: Parts) -> None:
+    async with shown(StillpointApp(parts), width=40, height=12) as pilot:
+        await press(pilot, "5")
+        assert "The colours of every screen." in text_of(pilot)
+        assert "dark and soft" in text_of(pilot)
 
 
 async def test_a_setting_that_cannot_be_kept_is_told(parts: Parts) -> None:
@@ -80,6 +88,16 @@ def test_a_card_tells_a_session_in_short_lines(parts: Parts) -> None:
         "",
         *session.safety,
     ]
+
+
+def test_a_long_path_is_broken_between_folders() -> None:
+    told = where(Path("/home/ada/.config/stillpoint/settings.toml"), 30).plain
+    assert told.splitlines() == ["/home/ada/.config/stillpoint/", "settings.toml"]
+
+
+def test_long_words_beside_a_key_stay_in_their_column() -> None:
+    told = keys_and_words((("q", "Finish early; what was done is kept"),), 24).plain
+    assert told.splitlines() == ["q   Finish early; what", "    was done is kept"]
 
 
 @pytest.mark.parametrize("width", [12, 38, 60])

@@ -60,6 +60,14 @@ def test_words_stand_out_from_what_is_behind_them(
     assert contrast(sent(name, system, ink), sent(name, system, ground)) >= 4.5
 
 
+@pytest.mark.parametrize("system", COLOUR_SYSTEMS)
+@pytest.mark.parametrize("name", ["dusk", "paper", "contrast"])
+def test_the_chosen_row_can_be_read_and_looks_unlike_the_others(name: str, system: str) -> None:
+    words, ground = sent(name, system, "chosen-text"), sent(name, system, "chosen")
+    assert contrast(words, ground) >= 4.5
+    assert (words, ground) != (sent(name, system, "text"), sent(name, system, "background"))
+
+
 @pytest.mark.parametrize("name", ["dusk", "paper"])
 @pytest.mark.parametrize("system", COLOUR_SYSTEMS)
 def test_tones_stay_apart_however_few_colours_there_are(name: str, system: str) -> None:

@@ -1,15 +1,16 @@
 """Full screen, line by line, or neither: where a session can be shown."""
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
 from stillpoint.cli.making import parts
 from stillpoint.core.errors import Misuse
-from stillpoint.core.sessions import Session
 
 if TYPE_CHECKING:
     from stillpoint.cli.companion import Companion
+    from stillpoint.core.sessions import Session
     from stillpoint.services.parts import Parts
 
 
@@ -42,9 +43,10 @@ def show_app() -> int:
 
 
 def show(
-    made: "Parts", session: Session | None = None, *, beside: "Companion | None" = None
+    made: "Parts", session: "Session | None" = None, *, beside: "Companion | None" = None
 ) -> int:
     """Open the app, straight in a session if one is given; its exit code."""
+    gc.disable()  # until the first paint: what is imported and mounted up to then is no garbage
     from stillpoint.tui.app import run_app  # Textual is slow to import: only a screen pays for it
 
     return run_app(made, session, beside=beside)

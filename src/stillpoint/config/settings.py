@@ -8,8 +8,6 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
 
-import tomli
-
 from stillpoint.core.errors import StillpointError
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -47,7 +45,7 @@ SETTING_NAMES = tuple(field.name for field in fields(Settings))
 def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     """The settings in a file, and what is wrong with it; what is wrong stays at its default."""
     try:
-        chosen: dict[str, object] = tomli.loads(_text_of(path))
+        chosen = _parsed(_text_of(path))
     except FileNotFoundError:
         return Settings(), ()
     except (OSError, ValueError, RecursionError) as error:
@@ -76,6 +74,12 @@ def change_setting(path: Path, name: str, value: str | bool) -> None:
         _replace(path, tomlkit.dumps(document))
     except OSError as error:
         raise SettingsError(f"{path} could not be written: {_reason(error)}.") from error
+
+
+def _parsed(text: str) -> dict[str, object]:
+    import tomli  # only for those who have chosen something: home is painted after this
+
+    return tomli.loads(text)
 
 
 def _text_of(path: Path) -> str:

@@ -8,39 +8,41 @@ from difflib import get_close_matches
 MOST_MARKS = 4
 """Accents on one letter; scripts in use need no more."""
 
-_TRICKS = re.compile(
+# Strings, which `re` compiles when they are first needed: plain text needs none of them.
+_TRICKS = (
     "[\x00-\x1f\x7f-\x9f"  # control characters, escape sequences among them
     "\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f"  # turn text round or break lines
     "\u00ad\u034f\u180b-\u180f\u200b\u2060-\u2065\ufeff"  # have no width
     "\u115f\u1160\u17b4\u17b5\u3164\uffa0"  # letters that look like nothing
     "\ud800-\udfff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"  # surrogates, annotations, tags
 )
-_IDLE_JOINER = re.compile(
-    "(?:^|[\x00-\x7f\u200c\u200d])[\u200c\u200d]|[\u200c\u200d](?:$|[\x00-\x7f])"
-)
+_IDLE_JOINER = "(?:^|[\x00-\x7f\u200c\u200d])[\u200c\u200d]|[\u200c\u200d](?:$|[\x00-\x7f])"
 """A joiner that joins nothing: emoji and some scripts need the others."""
-_MANY_MARKS = re.compile(f"[\u0300-\U0010ffff]{{{MOST_MARKS + 1}}}")
+_MANY_MARKS = f"[\u0300-\U0010ffff]{{{MOST_MARKS + 1}}}"
 """What may be too many marks; Latin text has none."""
-_WHITE = re.compile(r"\s+")
+_WHITE = r"\s+"
 
 
 def faults_of_text(text: str, *, allows_lines: bool = False) -> tuple[str, ...]:
     """What `text` holds that must not be shown, each as the rest of a sentence."""
-    found = dict.fromkeys(_TRICKS.findall(text))
+    if _is_plain(text):
+        return ()
+    found = dict.fromkeys(re.findall(_TRICKS, text))
     if allows_lines:
         found.pop("\n", None)
     faults = [_fault_of(character) for character in found]
     if not text.isascii():
-        if _IDLE_JOINER.search(text):
+        if re.search(_IDLE_JOINER, text):
             faults.append("holds an invisible joiner that joins nothing")
-        if _MANY_MARKS.search(text) and _most_marks(text) > MOST_MARKS:
+        if re.search(_MANY_MARKS, text) and _most_marks(text) > MOST_MARKS:
             faults.append(f"heaps more than {MOST_MARKS} accents on one letter")
     return tuple(faults)
 
 
 def harmless(text: str, most: int = 60) -> str:
     """`text` on one line, short, with nothing in it that acts on a terminal."""
-    safe = _TRICKS.sub("\ufffd", text[: most + 1])
+    start = text[: most + 1]
+    safe = start if _is_plain(start) else re.sub(_TRICKS, "\ufffd", start)
     return safe if len(safe) <= most else f"{safe[: most - 1]}…"
 
 
@@ -54,12 +56,16 @@ def folded(text: str) -> str:
     if not text.isascii():
         apart = unicodedata.normalize("NFKD", text.casefold())
         text = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    return _WHITE.sub(" ", text.lower())
+    return re.sub(_WHITE, " ", text.lower())
 
 
 def nearest(word: str, known: Iterable[str], most: int = 1) -> tuple[str, ...]:
     """Those of `known` that `word` may have been meant to be, likeliest first."""
     return tuple(get_close_matches(word[:80], list(known), n=most, cutoff=0.6))
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() and text.isprintable()
 
 
 def _fault_of(character: str) -> str:

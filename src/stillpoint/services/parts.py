@@ -1,22 +1,22 @@
 """Every part that a front end may ask for, each made when it is first asked for."""
 
+from __future__ import annotations
+
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from stillpoint.config.places import Places
 from stillpoint.config.settings import Settings, change_setting, read_settings
-from stillpoint.core.clock import Clock
-from stillpoint.core.entering import NOTHING
-from stillpoint.core.sessions import Session
-from stillpoint.core.timelines import Knowledge
-from stillpoint.history.identity import device_name
-from stillpoint.history.journal import Journal
-from stillpoint.history.reading import History, read_history
-from stillpoint.services.recovery import Recovery, recovery
-from stillpoint.services.sittings import Sitting
 
+# Home is painted before anything but the settings is asked for: the rest is imported on demand.
 if TYPE_CHECKING:
+    from stillpoint.config.places import Places
+    from stillpoint.core.clock import Clock
+    from stillpoint.core.sessions import Session
+    from stillpoint.history.journal import Journal
+    from stillpoint.history.reading import History
     from stillpoint.packs.library import Library
+    from stillpoint.services.recovery import Recovery
+    from stillpoint.services.sittings import Sitting
 
 
 class Parts:
@@ -27,18 +27,18 @@ class Parts:
         self.clock = clock
 
     @cached_property
-    def library(self) -> "Library":
+    def library(self) -> Library:
         """All packs found."""
-        from stillpoint.packs.library import (  # bare timers do without packs
-            builtin_folder,
-            read_library,
-        )
+        from stillpoint.packs.library import builtin_folder, read_library
 
         return read_library(builtin_folder(), self.places.packs)
 
     @cached_property
     def journal(self) -> Journal:
         """Where this device writes its entries."""
+        from stillpoint.history.identity import device_name
+        from stillpoint.history.journal import Journal
+
         return Journal(self.places.history, device_name(self.places.data))
 
     @property
@@ -58,21 +58,21 @@ class Parts:
 
     def history(self) -> History:
         """The history as it is on disk now."""
+        from stillpoint.history.reading import read_history
+
         return read_history(self.places.history)
 
     def recover(self) -> Recovery:
         """Turn what killed runs left behind into entries."""
+        from stillpoint.services.recovery import recovery
+
         return recovery(self.places.running, self.journal)
 
-    def sitting(self, session: Session, knowledge: Knowledge = NOTHING) -> Sitting:
+    def sitting(self, session: Session) -> Sitting:
         """A session that begins now."""
-        return Sitting(
-            session,
-            clock=self.clock,
-            journal=self.journal,
-            running=self.places.running,
-            knowledge=knowledge,
-        )
+        from stillpoint.services.sittings import Sitting
+
+        return Sitting(session, clock=self.clock, journal=self.journal, running=self.places.running)
 
     @cached_property
     def _settings(self) -> tuple[Settings, tuple[str, ...]]:

@@ -135,6 +135,12 @@ class StillpointApp(App[object]):
         elif self._is_first_run:
             self._welcome()
 
+    def on_ready(self) -> None:
+        """Sweep up garbage again, now that something is painted; what there is stays to the end."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+
     def notify(
         self,
         message: str,

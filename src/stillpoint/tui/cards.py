@@ -15,8 +15,10 @@ from stillpoint.tui.pages import (
     ACCENT,
     QUIET,
     at_both_ends,
+    hanging,
     in_a_row,
     in_minutes,
+    in_paragraphs,
     lines,
     page,
     said,
@@ -60,7 +62,7 @@ def session_card(session: Session, width: int, *, last: str = "", whole: bool = 
         lines(said(facts, QUIET), said(f"Last: {last}", QUIET) if last else ""),
         course(lived_steps(session), width, whole=whole),
         _support(session, whole=whole),
-        lines(*(said(note) for note in session.safety), said(session.caution)),
+        _care(session, whole=whole),
         with_heading("From", said(f"{session.pack} {session.pack_version}")) if whole else None,
     )
 
@@ -94,7 +96,7 @@ def course(steps: Sequence[PlainStep], width: int, *, whole: bool) -> Content:
     shown = len(steps) if len(steps) <= most + 1 else most
     rest = len(steps) - shown
     listed = [
-        Content.assemble(said(f"{time:>6}  ", QUIET), said(name))
+        hanging(said(f"{time:>6}  ", QUIET), name, width)
         for name, time in zip(names[:shown], times[:shown], strict=True)
     ]
     return lines(strip or "", *listed, said(f"        and {rest} more", QUIET) if rest else "")
@@ -133,6 +135,11 @@ def _strip(widths: Sequence[int]) -> Content:
 def _labels(words: Sequence[str], widths: Sequence[int], style: str = "") -> Content:
     cells = (set_cell_size(word, width) for word, width in zip(words, widths, strict=True))
     return said("".join(cells).rstrip(), style)
+
+
+def _care(session: Session, *, whole: bool) -> Content:
+    told = (*session.safety, session.caution)
+    return in_paragraphs(*told) if whole else lines(*map(said, told))
 
 
 def _support(session: Session, *, whole: bool) -> Content | None:

@@ -1,8 +1,9 @@
 """Pages of text: what a screen tells, in blocks with room between them."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
-from textwrap import wrap
+from pathlib import Path
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
@@ -53,16 +54,38 @@ def in_paragraphs(*texts: str) -> Content:
     return page(*(said(text) for text in texts))
 
 
-def keys_and_words(pairs: Sequence[tuple[str, str]], width: int) -> Content:
-    """Keys in a column, and beside each what it does."""
-    column = max((cell_len(key) for key, _ in pairs), default=0) + 3
-    room = max(10, width - column)
-    rows: list[Content] = []
-    for key, words in pairs:
-        first, *others = wrap(words, room) or [""]
-        rows.append(Content.assemble(said(set_cell_size(key, column), ACCENT), said(first)))
-        rows.extend(said(" " * column + other) for other in others)
-    return lines(*rows)
+def hanging(start: Content, words: str, width: int) -> Content:
+    """A start and the words after it, all lines of them below each other."""
+    column = start.cell_length
+    first, *others = said(words).wrap(max(10, width - column)) or [Content()]
+    below = (Content.assemble(" " * column, other) for other in others)
+    return lines(Content.assemble(start, first), *below)
+
+
+def keys_and_words(pairs: Sequence[tuple[str, str]], width: int, *, widest: int = 0) -> Content:
+    """Keys in a column of at least `widest` cells, and beside each what it does."""
+    column = max(widest, *(cell_len(key) for key, _ in pairs)) + 3
+    return lines(
+        *(hanging(said(set_cell_size(key, column), ACCENT), words, width) for key, words in pairs)
+    )
+
+
+def where(path: Path, width: int, style: str = "") -> Content:
+    """A path, broken only behind the names of folders if it is too long for a line."""
+    told = [""]
+    for part in re.split(r"(?<=[/\\])", str(path)):
+        if told[-1] and cell_len(told[-1] + part) > width:
+            told.append("")
+        told[-1] += part
+    return said("\n".join(told), style)
+
+
+def cut_to(content: Content, width: int, height: int, rest: str) -> Content:
+    """As much as there is room for, its last line telling of the rest; all if all has room."""
+    told = content.wrap(width)
+    if len(told) <= height:
+        return content
+    return Content("\n").join([*told[: height - 1], said(rest, QUIET)])
 
 
 def at_both_ends(left: str, right: str, width: int, style: str = LOUD) -> Content:

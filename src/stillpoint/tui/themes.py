@@ -1,6 +1,7 @@
 """The themes, and which of them a terminal can show."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from textual.app import App
 from textual.theme import Theme
@@ -21,6 +22,8 @@ class Look:
     faint: str
     """Rules, tracks and other marks; never words."""
     accent: str
+    chosen: str
+    """Behind the chosen row; where it is the accent, the row is written in the ground."""
     alarm: str
     """What is wrong."""
     inner: str
@@ -39,6 +42,7 @@ LOOKS = {
         quiet="#6c8794",
         faint="#33424f",
         accent="#c4e0dc",
+        chosen="#1c2832",
         alarm="#e0a58c",
         inner="#c4e0dc",
         outer="#345c78",
@@ -51,6 +55,7 @@ LOOKS = {
         quiet="#5f6a6c",
         faint="#c6c8c0",
         accent="#3f6f73",
+        chosen="#ebe6d9",
         alarm="#9a3f2c",
         inner="#2f5f66",
         outer="#a9c3bf",
@@ -63,6 +68,7 @@ LOOKS = {
         quiet="#8a2a1a",
         faint="#4a120a",
         accent="#b02c1c",
+        chosen="#1c0603",
         alarm="#b02c1c",
         inner="#a02818",
         outer="#5c180e",
@@ -75,6 +81,7 @@ LOOKS = {
         quiet="#ffffff",
         faint="#ffffff",
         accent="#ffffff",
+        chosen="#ffffff",
         alarm="#ffffff",
         inner="#ffffff",
         outer="#ffffff",
@@ -90,6 +97,7 @@ LOOKS_IN_256 = {
         quiet="#87afaf",
         faint="#444444",
         accent="#afd7d7",
+        chosen="#303030",
         alarm="#d7af87",
         inner="#afd7d7",
         outer="#005f87",
@@ -102,6 +110,7 @@ LOOKS_IN_256 = {
         quiet="#585858",
         faint="#bcbcbc",
         accent="#005f5f",
+        chosen="#dadada",
         alarm="#870000",
         inner="#005f5f",
         outer="#87afaf",
@@ -114,6 +123,7 @@ LOOKS_IN_256 = {
         quiet="#870000",
         faint="#5f0000",
         accent="#af0000",
+        chosen="#000000",
         alarm="#af0000",
         inner="#af0000",
         outer="#5f0000",
@@ -130,6 +140,7 @@ LOOKS_IN_16 = {
         quiet="#aaaaaa",
         faint="#555555",
         accent="#55ffff",
+        chosen="#000000",
         alarm="#ff5555",
         inner="#55ffff",
         outer="#00aaaa",
@@ -142,6 +153,7 @@ LOOKS_IN_16 = {
         quiet="#0000aa",
         faint="#aaaaaa",
         accent="#0000aa",
+        chosen="#0000aa",
         alarm="#aa0000",
         inner="#0000aa",
         outer="#00aaaa",
@@ -154,6 +166,7 @@ LOOKS_IN_16 = {
         quiet="#aa0000",
         faint="#aa0000",
         accent="#aa0000",
+        chosen="#000000",
         alarm="#aa0000",
         inner="#aa0000",
         outer="#aa0000",
@@ -178,7 +191,7 @@ def theme_for(name: str, color_system: str | None, no_color: bool) -> Theme:
     return THEMES.get(known + ending, THEMES[known])
 
 
-def register(app: App[object]) -> None:
+def register(app: App[Any]) -> None:
     """Make every theme known to an app."""
     for theme in THEMES.values():
         app.register_theme(theme)
@@ -220,6 +233,8 @@ def _variables(look: Look) -> dict[str, str]:
         "text-success": look.accent,
         "text-warning": look.alarm,
         "text-error": look.alarm,
+        "chosen": look.chosen,
+        "chosen-text": look.ground if look.chosen == look.accent else look.accent,
         "foreground-muted": look.quiet,
         "foreground-disabled": look.faint,
         "block-cursor-foreground": look.ground,

@@ -67,14 +67,20 @@ class Palette:
             return self.ground.rich_color
         if self.depth is Depth.NAMED:
             return self._pure(paint, tones, glow)
-        pure = self._glowing(glow) if paint.tone == OUTLINE else self._tone(paint.tone, tones)
+        pure = self._outline(glow) if paint.tone == OUTLINE else self._tone(paint.tone, tones)
         mixed = self.ground.blend(pure, paint.cover / WHOLE)
         return (nearest_indexed(mixed) if self.depth is Depth.INDEXED else mixed).rich_color
 
     def _tone(self, tone: int, tones: int) -> Color:
         return self.inner.blend(self.outer, tone / max(1, tones - 1))
 
-    def _glowing(self, glow: Glow) -> Color:
+    @property
+    def _is_of_one_colour(self) -> bool:
+        return self.inner == self.outer == self.outline
+
+    def _outline(self, glow: Glow) -> Color:
+        if self._is_of_one_colour:
+            return self.ground.blend(self.outline, STRENGTHS[glow])
         match glow:
             case Glow.PLAIN:
                 return self.outline
@@ -92,6 +98,8 @@ class Palette:
         name = LIT[glow] if paint.tone == OUTLINE else "inner" if is_inner else "outer"
         if self.is_native:
             return RichColor.from_ansi(NATIVE[name])
+        if self._is_of_one_colour and paint.tone == OUTLINE and STRENGTHS[glow] < 0.5:
+            return self.ground.rich_color
         colours = {"inner": self.inner, "outer": self.outer, "outline": self.outline}
         return colours[name].rich_color
 
@@ -104,6 +112,15 @@ LIT = {
     Glow.EMPTY: "outer",
 }
 """What the outline is drawn in where colours are too few to mix."""
+
+STRENGTHS = {
+    Glow.PLAIN: 0.7,
+    Glow.RISING: 0.7,
+    Glow.FULL: 1.0,
+    Glow.SINKING: 0.0,
+    Glow.EMPTY: 0.25,
+}
+"""How clear the outline is where it has no hue to turn to: gone while the breath goes out."""
 
 NATIVE = {"inner": 14, "outer": 6, "outline": 8}
 """Bright cyan, cyan and grey, as the terminal has them."""

@@ -39,6 +39,8 @@ class Browser(Room[None], Generic[Value]):
     """What the place is called on its first line."""
     FINDS: ClassVar[str] = ""
     """What the filter finds; without it there is no filter."""
+    REST: ClassVar[str] = "→ shows the rest"
+    """What a page beside the list ends with where it is cut."""
 
     DEFAULT_CSS = """
     Browser {
@@ -49,13 +51,17 @@ class Browser(Room[None], Generic[Value]):
         & Listing { height: 1fr; }
         & .warning { display: none; height: auto; margin-top: 1; color: $text-warning; }
         & .warning.-told { display: block; }
-        &.-wide Masthead { max-width: 112; }
         & Detail { display: none; width: 1fr; height: 1fr; }
         &.-roomy #choice { width: 35; margin-right: 2; }
         &.-wide #choice { width: 46; margin-right: 6; }
         &.-roomy Detail, &.-wide Detail { display: block; }
         &.-reading #choice { display: none; }
-        &.-reading Detail { display: block; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
+        &.-reading Detail {
+            display: block;
+            max-width: 64;
+            scrollbar-size-vertical: 1;
+            scrollbar-gutter: stable;
+        }
     }
     """
 
@@ -120,6 +126,14 @@ class Browser(Room[None], Generic[Value]):
     def hints(self) -> Hints:
         """The keys that matter now."""
 
+    @property
+    def hints_while_finding(self) -> Hints:
+        """The keys that matter while one types."""
+        show_all = KeyHint("esc", "show all", "step_back")
+        if self.listing.chosen is None:
+            return (show_all,)
+        return KeyHint("↑↓", "choose", "move(1)"), show_all
+
     def take(self, value: Value) -> None:  # noqa: ARG002
         """Do what Enter does with a row."""
         self.action_read()
@@ -160,7 +174,7 @@ class Browser(Room[None], Generic[Value]):
         if value is None:
             self.detail.show(self.page_of_nothing)
         else:
-            self.detail.show(lambda width: self.page_of(value, width))
+            self.detail.show(lambda width: self.page_of(value, width), rest=self._rest)
         self.keybar.show(self.hints())
 
     def show_changes(self) -> None:
@@ -195,11 +209,11 @@ class Browser(Room[None], Generic[Value]):
 
     def on_descendant_focus(self) -> None:
         """Other keys matter while one types."""
-        self.keybar.show(self.hints())
+        self.tell()
 
     def on_descendant_blur(self) -> None:
         """And others again when one does not."""
-        self.keybar.show(self.hints())
+        self.tell()
 
     def on_listing_taken(self) -> None:
         """A click on the chosen row is as good as Enter."""
@@ -270,10 +284,16 @@ class Browser(Room[None], Generic[Value]):
         """Go where one came from."""
         self.app.pop_screen()
 
+    @property
+    def _rest(self) -> str:
+        if self.is_reading:
+            return ""
+        return "…" if self.filter.has_focus else self.REST  # arrows move in the line that is typed
+
     def _find(self, chosen: Value | None) -> None:
         wanted = self.filter.value
         rows = found(self._groups, wanted)
-        missed = f"Nothing is called “{harmless(wanted, 20)}”. Esc shows all."
+        missed = f"Nothing is called “{harmless(wanted, 20)}”.\nEsc shows all."
         self.listing.show(rows, chosen, otherwise=missed if wanted else self._none)
 
     def _read(self, is_reading: bool) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from rich.cells import cell_len
 from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.screen import Screen
@@ -42,16 +43,23 @@ class KeysScreen(Sheet):
 
     def page(self, width: int) -> Content:
         """The keys here, then those of every screen."""
+        here, everywhere = self._told(self._here), self._told(self._everywhere)
+        widest = max((cell_len(keys) for keys, _ in (*here, *everywhere)), default=0)
         return page(
-            lines(said("Keys here", LOUD), keys_and_words(self._told(self._here), width)),
-            lines(said("Everywhere", LOUD), keys_and_words(self._told(self._everywhere), width)),
+            lines(said("Keys here", LOUD), keys_and_words(here, width, widest=widest)),
+            lines(said("Everywhere", LOUD), keys_and_words(everywhere, width, widest=widest)),
             said("With the mouse: a click chooses, another one takes.", QUIET),
         )
 
     def _told(self, bindings: Iterable[ActiveBinding]) -> tuple[tuple[str, str], ...]:
         keys: dict[str, list[str]] = {}
-        for active in bindings:
+        for active in sorted(bindings, key=_is_move):
             if active.enabled and active.binding.description and active.binding.id:
                 shown = self.app.get_key_display(active.binding)
                 keys.setdefault(active.binding.description, []).append(shown)
         return tuple((" ".join(shown), words) for words, shown in keys.items())
+
+
+def _is_move(active: ActiveBinding) -> bool:
+    """Keys that only move about are told last."""
+    return (active.binding.id or "").startswith("move.")

@@ -91,10 +91,11 @@ class HistoryScreen(Browser[Entry]):
         if self.is_reading:
             return KeyHint("←", "back to the list", "leave_page"), *self._removing()
         if self.filter.has_focus:
-            return KeyHint("↑↓", "choose", "move(1)"), KeyHint("esc", "show all", "step_back")
+            return self.hints_while_finding
+        is_empty = self.listing.chosen is None
+        look = (KeyHint("enter", "details", "take"), KeyHint("/", "find", "find"))
         return (
-            KeyHint("enter", "details", "take"),
-            KeyHint("/", "find", "find"),
+            *(() if is_empty else look),
             *self._removing(),
             KeyHint("1", "home", "app.go('home')"),
             KeyHint("?", "keys", "app.keys"),

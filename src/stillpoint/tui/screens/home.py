@@ -80,10 +80,10 @@ class HomeScreen(Browser["Session"]):
         if self.is_reading:
             return start, KeyHint("←", "back to the list", "leave_page"), keys
         if self.filter.has_focus:
-            choose, clear = KeyHint("↑↓", "choose", "move(1)"), KeyHint("esc", "all", "step_back")
-            return start, choose, clear
+            others = self.hints_while_finding
+            return others if self.listing.chosen is None else (start, *others)
         find, more = KeyHint("/", "find", "find"), KeyHint("→", "more", "read")
-        return start, find, more, KeyHint("3", "history", "app.go('history')"), keys
+        return start, find, more, keys, KeyHint("3", "history", "app.go('history')")
 
     def take(self, value: Session) -> None:
         """Start it."""

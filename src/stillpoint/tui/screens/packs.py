@@ -18,6 +18,7 @@ from stillpoint.tui.pages import (
     lines,
     page,
     said,
+    where,
     with_heading,
 )
 from stillpoint.tui.screens.browser import Browser, Hints
@@ -51,20 +52,20 @@ class PacksScreen(Browser[ReadPack]):
             return Row(value.name, "broken")
         return Row(value.pack.title, str(len(value.pack.sessions)))
 
-    def page_of(self, value: ReadPack, width: int) -> Content:  # noqa: ARG002 - the text wraps
+    def page_of(self, value: ReadPack, width: int) -> Content:
         """A pack, or all that is wrong with it."""
-        return page(_about(value), _problems(value), _where(value), _sessions(value))
+        return page(_about(value), _problems(value), _where(value, width), _sessions(value))
 
-    def page_of_nothing(self, width: int) -> Content:  # noqa: ARG002 - the text wraps by itself
+    def page_of_nothing(self, width: int) -> Content:
         """Where packs go."""
-        return said(f"Packs of your own go into {self.parts.places.packs}")
+        return lines(said("Packs of your own go into"), where(self.parts.places.packs, width))
 
     def hints(self) -> Hints:
         """Look, find."""
         if self.is_reading:
             return (KeyHint("←", "back to the list", "leave_page"),)
         if self.filter.has_focus:
-            return KeyHint("↑↓", "choose", "move(1)"), KeyHint("esc", "show all", "step_back")
+            return self.hints_while_finding
         return (
             KeyHint("enter", "all of it", "take"),
             KeyHint("/", "find", "find"),
@@ -111,8 +112,8 @@ def _problems(read: ReadPack) -> Content | None:
     return with_heading(heading, in_paragraphs(*told, more)) if told else None
 
 
-def _where(read: ReadPack) -> Content | None:
-    return with_heading("File", said(str(read.path))) if read.path else None
+def _where(read: ReadPack, width: int) -> Content | None:
+    return with_heading("File", where(read.path, width)) if read.path else None
 
 
 def _sessions(read: ReadPack) -> Content | None:

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.screen import Screen
 
 from stillpoint.config.settings import SettingsError
@@ -21,23 +20,16 @@ from stillpoint.signals.bell import ring
 from stillpoint.tui.beside import Beside, LastBreath
 from stillpoint.tui.drawing.drawings import Alphabet, Drawing
 from stillpoint.tui.heart import Heart, wait_for
-from stillpoint.tui.presence import Attention, Presence
+from stillpoint.tui.presence import Attention
 from stillpoint.tui.screens.practice_card import PracticeCard
 from stillpoint.tui.screens.practice_keys import BINDINGS, keys_that_matter
 from stillpoint.tui.screens.summary import SummaryScreen
-from stillpoint.tui.telling import is_for_ears, time_left, what_comes, whereabouts
-from stillpoint.tui.terminal import SMALLEST, too_small
-from stillpoint.tui.widgets.keybar import KeyBar
+from stillpoint.tui.telling import is_for_ears
 from stillpoint.tui.widgets.pacer import Pacer
-from stillpoint.tui.widgets.stage import TONES, Stage
-from stillpoint.tui.widgets.timeline import ASCII, LineOfTime, course_of
-from stillpoint.tui.widgets.words import Tone, Words
+from stillpoint.tui.widgets.scene import Scene
 
 FRAME_RATE = 28.0
 """Looks at the clock a second while the pacer glides."""
-
-LOW, ROOMY = 18, 32
-"""Fewer rows than the first leave no room to spare; from the second on there is plenty."""
 
 MOVES: Mapping[str, Move] = {
     "back": Run.back,
@@ -63,34 +55,6 @@ class PracticeScreen(Screen[None]):
     BINDINGS = BINDINGS
     AUTO_FOCUS = ""
     ALLOW_SELECT = False
-    CSS = """
-    PracticeScreen {
-        overflow: hidden;
-        & > #small { display: none; height: 1fr; }
-        & > #foot { height: 1; padding: 0 2; align-horizontal: center; }
-        & > #foot > LineOfTime { max-width: 76; }
-        & > #foot > #left { width: 13; }
-        &.-lofty > #status { margin-top: 1; }
-        &.-lofty Pacer { margin: 1 0; }
-        &.-lofty > #foot { margin: 1 0; }
-        &.-low > #foot { padding: 0 1; }
-        &.-low #seconds { display: none; }
-        &.-low.-dark #seconds { display: block; }
-        &.-low #prompt { margin-top: 0; }
-        &.-dark {
-            background: black;
-            & > #foot { visibility: hidden; }
-            & > KeyBar, & Words { background: black; }
-            & .keybar--key { color: $text-quiet; }
-            &:light Words > .words--clear, &:light Words > .words--quiet { color: auto 55%; }
-            &:light KeyBar { color: auto 55%; }
-            &:light .keybar--key { color: $text-faint; }
-            & Words > .words--clear { color: $text-quiet; text-style: bold; }
-        }
-        &.-small > * { display: none; }
-        &.-small > #small { display: block; }
-    }
-    """
 
     def __init__(
         self,
@@ -104,29 +68,18 @@ class PracticeScreen(Screen[None]):
         self.sitting = sitting
         self.parts = parts
         self.is_muted = parts.settings.muted
-        self.is_dark = is_for_ears(sitting.session)
         self._heart = Heart(self, self.beat) if frame_rate else None
         self._frame = timedelta(seconds=1 / frame_rate) if frame_rate else None
         self._attention = Attention(sitting.clock.reading())
         self._last_breath = LastBreath(sitting, beside)
         self._fault: str | None = None
         self._pacer = Pacer(Drawing(parts.settings.drawing))
-        self._stage = Stage(self._pacer)
-        self._status = Words(id="status")
-        self._line = LineOfTime()
-        self._left = Words(id="left")
-        self._keybar = KeyBar()
-        self._small = Words(id="small")
+        self._scene = Scene(self._pacer)
+        self._scene.darken(is_for_ears(sitting.session))
 
     def compose(self) -> ComposeResult:
-        """Where you are, the stage, the line of time, the keys."""
-        yield self._status
-        yield self._stage
-        with Horizontal(id="foot"):
-            yield self._line
-            yield self._left
-        yield self._keybar
-        yield self._small
+        """One scene."""
+        yield self._scene
 
     def on_mount(self) -> None:
         """Begin to beat."""
@@ -134,11 +87,9 @@ class PracticeScreen(Screen[None]):
         self._pacer.is_stepped = is_calm
         if getattr(self.app, "is_in_ascii", False):
             self._pacer.glyphs = Alphabet.ASCII
-            for line in self.query(LineOfTime):
-                line.line = ASCII
+            self._scene.draw_in_ascii()
         if is_calm:
             self._frame = None
-        self.set_class(self.is_dark, "-dark")
         self.beat()
 
     def on_unmount(self) -> None:
@@ -181,15 +132,7 @@ class PracticeScreen(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Leave out what there is no room for."""
-        size = event.size
-        self._small.show(
-            f"{size.width}×{size.height} is too small to show the practice; it goes on."
-            f" {SMALLEST.width}×{SMALLEST.height} is enough."
-        )
-        self._stage.is_low = size.height < LOW
-        self.set_class(too_small(size), "-small")
-        self.set_class(size.height < LOW, "-low")
-        self.set_class(size.height >= ROOMY, "-lofty")
+        self._scene.fit(event)
         self._show()
 
     def on_screen_resume(self) -> None:
@@ -233,8 +176,7 @@ class PracticeScreen(Screen[None]):
 
     def action_sound_only(self) -> None:
         """A dark screen with a word and the time, or back."""
-        self.is_dark = not self.is_dark
-        self.set_class(self.is_dark, "-dark")
+        self._scene.darken(not self._scene.is_dark)
         self._show()
 
     def action_next_drawing(self) -> None:
@@ -318,41 +260,24 @@ class PracticeScreen(Screen[None]):
             self._show()
         if self._heart:
             reading = clock.reading()
-            frame = self._frame if is_seen and not self._hides_the_pacer else None
+            frame = self._frame if is_seen and not self._scene.hides_the_pacer else None
             fading = self._attention.waits(reading, is_paused=run.is_paused)
             wait = wait_for(run, frame=frame, others=fading)
             shown_late = reading - run.looked
             self._heart.beat_in(wait and wait - shown_late)
 
-    @property
-    def _hides_the_pacer(self) -> bool:
-        return self.is_dark or too_small(self.size)
-
     def _show(self) -> None:
         run, reading = self.sitting.run, self.sitting.clock.reading()
-        if run.is_over or too_small(self.size):
+        if run.is_over or self._scene.is_too_small:
             return
-        attention = self._attention
         if run.is_paused:
-            attention.woken = reading
-        here, prompted = attention.of_all(reading), attention.of_prompt(reading)
-        self._stage.show(run, dark=self.is_dark, presence=here, prompted=prompted)
-        self._show_status(attention.of_step(reading), attention.of_notice(reading))
-        self._show_foot(here)
+            self._attention.woken = reading
+        asides = tuple(self._asides())
+        keys = keys_that_matter(run, self.sitting.session)
+        self._scene.show(run, self._attention, reading, asides=asides, keys=keys)
 
-    def _show_status(self, entered: Presence, noticed: Presence) -> None:
-        if tone := TONES.get(noticed):
-            self._status.show(self._attention.notice, tone)
-            return
-        run, tone = self.sitting.run, TONES.get(entered)
-        preview = "a preview" if self.sitting.is_rehearsal else ""
-        words = (whereabouts(run), what_comes(run), "muted" if self.is_muted else "", preview)
-        self._status.show(" · ".join(filter(None, words)) if tone else "", tone or Tone.FAINT)
-
-    def _show_foot(self, here: Presence) -> None:
-        run, tone = self.sitting.run, TONES.get(here)
-        self._line.show(course_of(run) if tone else None)
-        self._left.show(time_left(run) if tone else "", tone or Tone.FAINT)
-        self._keybar.show(keys_that_matter(run, self.sitting.session))
-        if self._keybar.visible is not (here is Presence.THERE):
-            self._keybar.visible = here is Presence.THERE
+    def _asides(self) -> Iterable[str]:
+        if self.is_muted:
+            yield "muted"
+        if self.sitting.is_rehearsal:
+            yield "a preview"

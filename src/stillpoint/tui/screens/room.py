@@ -25,6 +25,8 @@ class Room(Screen[ScreenResultType], Generic[ScreenResultType]):
     Room {
         padding: 0 2;
         &.-tall { padding: 1 2 0 2; }
+        &.-wide { align-horizontal: center; }
+        &.-wide > Masthead, &.-wide > Horizontal, &.-wide > KeyBar { max-width: 112; }
         & > #small { display: none; width: 1fr; }
         &.-small > * { display: none; }
         &.-small > #small { display: block; }

@@ -8,7 +8,17 @@ from textual.message import Message
 
 from stillpoint.config.settings import CHOICES, SETTING_NAMES
 from stillpoint.tui.finding import Group, findable
-from stillpoint.tui.pages import ACCENT, LOUD, QUIET, WARNING, lines, page, said, with_heading
+from stillpoint.tui.pages import (
+    ACCENT,
+    LOUD,
+    QUIET,
+    WARNING,
+    lines,
+    page,
+    said,
+    where,
+    with_heading,
+)
 from stillpoint.tui.screens.browser import Browser, Hints
 from stillpoint.tui.widgets.keybar import KeyHint
 from stillpoint.tui.widgets.listing import Heading, Row
@@ -48,6 +58,16 @@ class SettingsScreen(Browser[str]):
     """One row a setting; Enter takes the next of its choices."""
 
     PLACE = "Settings"
+    REST = "…"
+
+    DEFAULT_CSS = """
+    SettingsScreen.-narrow {
+        & > Horizontal { layout: vertical; }
+        & #choice { width: 1fr; height: auto; margin-bottom: 1; }
+        & Listing { height: 5; }
+        & Detail { display: block; }
+    }
+    """
 
     BINDINGS = [
         Binding("enter,space,right", "turn(1)", "Next choice", id="settings.next"),
@@ -76,13 +96,15 @@ class SettingsScreen(Browser[str]):
         """What it is called and what it is."""
         return Row(TITLES[value], _spoken(getattr(self.parts.settings, value)))
 
-    def page_of(self, value: str, width: int) -> Content:  # noqa: ARG002 - the text wraps
-        """What it does, and its choices."""
+    def page_of(self, value: str, width: int) -> Content:
+        """What it does, and its choices; below the list, where it is narrow, only what it does."""
         now = getattr(self.parts.settings, value)
+        if self.has_class("-narrow"):
+            return lines(said(EXPLANATIONS[value]), said(MEANINGS.get(str(now), ""), QUIET))
         return page(
             lines(said(TITLES[value], LOUD), said(EXPLANATIONS[value])),
             lines(*(_choice(choice, is_now=choice == now) for choice in _choices(value))),
-            with_heading("Kept in", said(str(self.parts.places.settings_file))),
+            with_heading("Kept in", where(self.parts.places.settings_file, width)),
             lines(*(said(fault, WARNING) for fault in self.parts.settings_faults)),
         )
 

@@ -4,6 +4,7 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
@@ -21,7 +22,12 @@ class Sheet(Room[bool]):
 
     DEFAULT_CSS = """
     Sheet {
-        & > Detail { height: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
+        & > Detail {
+            max-width: 64;
+            height: 1fr;
+            scrollbar-size-vertical: 1;
+            scrollbar-gutter: stable;
+        }
         &.-tall > KeyBar { margin-top: 1; }
     }
     """
@@ -39,6 +45,11 @@ class Sheet(Room[bool]):
         yield Detail(self.page)
         yield KeyBar(self.HINTS)
 
+    @on(events.Resize)
+    def look_for_more(self) -> None:
+        """Tell of the keys that scroll, where there is anything to scroll."""
+        self.call_after_refresh(self._show_keys)
+
     @abstractmethod
     def page(self, width: int) -> Content:
         """What is told."""
@@ -50,3 +61,8 @@ class Sheet(Room[bool]):
     def action_scroll_page(self, by: int) -> None:
         """A line up or down, where it is longer than the screen."""
         self.query_one(Detail).scroll_relative(y=by, animate=False)
+
+    def _show_keys(self) -> None:
+        is_longer = self.query_one(Detail).max_scroll_y > 0
+        scroll = (KeyHint("↑↓", "scroll", "scroll_page(1)"),) if is_longer else ()
+        self.query_one(KeyBar).show((*self.HINTS, *scroll))

@@ -259,5 +259,5 @@ class SummaryScreen(Room[None]):
         if self._note.has_focus:
             return [leave, KeyHint("tab", "how it was", "turn")]
         again = [KeyHint("t", "try again", "try_again")] if self._is_warned else []
-        rest = [KeyHint("1–5", "how it was", "feel_beside(1)"), KeyHint("w", "write", "write")]
-        return [leave, *again, *rest, KeyHint("d", "remove", "discard")]
+        write, feel = KeyHint("w", "write", "write"), KeyHint("1–5", "how it was", "feel_beside(1)")
+        return [leave, *again, write, feel, KeyHint("d", "remove", "discard")]

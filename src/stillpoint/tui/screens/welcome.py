@@ -4,7 +4,7 @@ from pathlib import Path
 
 from textual.content import Content
 
-from stillpoint.tui.pages import LOUD, QUIET, keys_and_words, lines, page, said
+from stillpoint.tui.pages import LOUD, QUIET, keys_and_words, lines, page, said, where
 from stillpoint.tui.screens.sheets import Sheet
 from stillpoint.tui.widgets.keybar import KeyHint
 
@@ -38,6 +38,6 @@ class WelcomeScreen(Sheet):
             said("Dizzy or unwell? Stop, and breathe as you like.", LOUD),
             lines(
                 said("What you practise stays on this computer, in", QUIET),
-                said(str(self._data), QUIET),
+                where(self._data, width, QUIET),
             ),
         )

@@ -5,7 +5,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from stillpoint.tui.pages import WIDEST, Page
+from stillpoint.tui.pages import WIDEST, Page, cut_to
 
 
 class Detail(VerticalScroll):
@@ -22,22 +22,24 @@ class Detail(VerticalScroll):
         super().__init__(id=id)
         self.can_focus = False
         self._page: Page = page or (lambda _: Content())
+        self._rest = ""
         self._text = Static()
 
     def compose(self) -> ComposeResult:
         """One text."""
         yield self._text
 
-    def show(self, page: Page) -> None:
-        """Show another page from its top."""
-        self._page = page
+    def show(self, page: Page, *, rest: str = "") -> None:
+        """Show another page from its top; `rest` tells of what there is no room for, if given."""
+        self._page, self._rest = page, rest
         self.scroll_home(animate=False)
         self.tell()
 
     def tell(self) -> None:
         """Tell the page at the width that there is now."""
         if width := min(WIDEST, self.scrollable_content_region.width):
-            self._text.update(self._page(width))
+            page, height = self._page(width), self.size.height
+            self._text.update(cut_to(page, width, height, self._rest) if self._rest else page)
 
     def on_resize(self) -> None:
         """Another width is another page."""

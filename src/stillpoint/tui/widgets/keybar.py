@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from rich.cells import cell_len
 from rich.text import Text
 from textual.events import Click
 from textual.widget import Widget
 
-GAP = "   "
+GAPS = ("   ", "  ")
+"""What stands between two hints; the narrow one where it lets more of them in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,6 @@ class KeyBar(Widget):
 
     DEFAULT_CSS = """
     KeyBar {
-        dock: bottom;
         width: 1fr;
         height: 1;
         padding: 0 2;
@@ -58,10 +59,10 @@ class KeyBar(Widget):
     def render(self) -> Text:
         """The hints that fit."""
         key_style = self.get_component_rich_style("keybar--key", partial=True)
-        hints = [
-            Text.assemble((hint.key, key_style), f" {hint.word}") for hint in self._hints_that_fit()
-        ]
-        return Text(GAP, no_wrap=True).join(hints)
+        gap, shown = self._laid_out()
+        # The space goes with the key, for pictures lose one that a piece of text begins with.
+        hints = [Text.assemble((f"{hint.key} ", key_style), hint.word) for hint in shown]
+        return Text(gap, no_wrap=True).join(hints)
 
     def on_click(self, event: Click) -> None:
         """Do what a hint says."""
@@ -72,18 +73,20 @@ class KeyBar(Widget):
             # As a key would: by the app, for the action may close the screen that this bar is on.
             self.app.call_later(self.app.run_action, hint.action, self.screen)
 
-    def _hints_that_fit(self) -> tuple[KeyHint, ...]:
-        taken = -len(GAP)
-        for count, hint in enumerate(self._hints):
-            taken += len(GAP) + hint.width
-            if taken > self.content_size.width:
-                return self._hints[:count]
-        return self._hints
+    def _laid_out(self) -> tuple[str, tuple[KeyHint, ...]]:
+        """The gap, and the hints that fit with it; the wide one unless the narrow lets more in."""
+        return max(((gap, self._fitting(gap)) for gap in GAPS), key=lambda laid: len(laid[1]))
+
+    def _fitting(self, gap: str) -> tuple[KeyHint, ...]:
+        ends = accumulate(len(gap) + hint.width for hint in self._hints)
+        room = self.content_size.width + len(gap)
+        return self._hints[: sum(end <= room for end in ends)]
 
     def _hint_at(self, column: int) -> KeyHint | None:
         start = 0
-        for hint in self._hints_that_fit():
+        gap, shown = self._laid_out()
+        for hint in shown:
             if start <= column < start + hint.width:
                 return hint
-            start += hint.width + len(GAP)
+            start += hint.width + len(gap)
         return None

@@ -55,7 +55,7 @@ class Listing(ScrollView, Generic[Value]):
         & > .listing--heading { color: $text-muted; }
         & > .listing--row { color: $text; }
         & > .listing--note { color: $text-muted; }
-        & > .listing--chosen { color: $text-accent; text-style: bold; }
+        & > .listing--chosen { color: $chosen-text; background: $chosen; text-style: bold; }
     }
     """
 
@@ -209,7 +209,11 @@ class Listing(ScrollView, Generic[Value]):
     def _line_otherwise(self, y: int, width: int) -> Strip:
         from textwrap import wrap
 
-        told = wrap(harmless(self._otherwise, LONGEST_LABEL), max(10, width))
+        told = [
+            line
+            for sentence in self._otherwise.splitlines()
+            for line in wrap(harmless(sentence, LONGEST_LABEL), max(10, width))
+        ]
         text = told[y] if y < len(told) else ""
         style = self.get_component_rich_style("listing--note")
         strip = Strip([Segment(text, style)])

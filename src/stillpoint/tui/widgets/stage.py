@@ -15,10 +15,9 @@ from stillpoint.tui.widgets.timeline import Course, LineOfTime
 from stillpoint.tui.widgets.words import Tone, Words
 
 PAUSED = "paused"
-GO_ON = "space goes on · r again · q finish"
 WAS_AWAY = "Paused while the screen was away · space goes on"
 
-SWAYS = ("●   ·", "·   ●")
+SWAYS = ("●         ·", "·         ●")
 """The two ends of a beat to rock, walk or stroke by."""
 
 TONES: Mapping[Presence, Tone] = {Presence.THERE: Tone.QUIET, Presence.FADING: Tone.FAINT}
@@ -46,6 +45,10 @@ class Stage(Vertical):
         &.-words, &.-hold, &.-dark {
             & > Pacer { display: none; }
             & > #spoken { display: block; }
+        }
+        &.-hold, &.-dark, &.-swaying {
+            align-vertical: middle;
+            & > #spoken { max-height: 7; }
         }
         &.-words.-swaying > #sway { display: block; }
         &.-hold > #portion { display: block; }
@@ -115,7 +118,7 @@ class Stage(Vertical):
     def _show_words(self, run: Run) -> None:
         tick = run.moment.tick
         self._spoken.show(spoken(run))
-        self._sway.show("" if tick is None else SWAYS[tick % 2], Tone.QUIET)
+        self._sway.show("" if tick is None else SWAYS[tick % 2])
         self._count("", "", None)
         self._prompt.show("")
 
@@ -138,7 +141,7 @@ class Stage(Vertical):
     def _show_pause(self, run: Run) -> None:
         self._word.show(PAUSED)
         self._seconds.show("")
-        self._prompt.show(WAS_AWAY if run.has_slept else GO_ON, Tone.QUIET)
+        self._prompt.show(WAS_AWAY if run.has_slept else "", Tone.QUIET)
 
     def _count(self, word: str, seconds: str, tone: Tone | None) -> None:
         if self.is_low and seconds and tone:

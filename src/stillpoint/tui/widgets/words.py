@@ -1,4 +1,4 @@
-"""Calm text in the middle of its place."""
+"""Calm text in the middle of its place, or at its end."""
 
 from enum import StrEnum
 from functools import lru_cache
@@ -36,8 +36,9 @@ class Words(Widget):
     """
     ALLOW_SELECT = False
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, is_at_end: bool = False) -> None:
         super().__init__(id=id)
+        self._is_at_end = is_at_end
         self._text = ""
         self._tone = Tone.CLEAR
 
@@ -76,7 +77,10 @@ class Words(Widget):
         return Strip([Segment(part, style) for part in (before, words, after)], self.size.width)
 
     def _lines(self) -> tuple[str, ...]:
-        return centred(self._text, *self.size)
+        lines = centred(self._text, *self.size)
+        if self._is_at_end:
+            return tuple(line.strip().rjust(self.size.width) for line in lines)
+        return lines
 
 
 @lru_cache(maxsize=64)
