@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 ARGS ?=
 
-.PHONY: run test check format pictures clean
+.PHONY: run test check format pictures tables clean
 
 run: $(VENV)/app
 	@$(BIN)/stillpoint $(ARGS)
@@ -25,6 +25,9 @@ format: $(VENV)/dev
 
 pictures: $(VENV)/dev
 	$(BIN)/python docs/take_pictures.py
+
+tables: $(VENV)/dev
+	$(BIN)/python docs/make_tables.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -43,7 +43,8 @@ def test_the_wheel_brings_its_packs_and_starts_a_session(installed: Path, tmp_pa
         check=True,
         timeout=60,
     )
-    assert [line.split()[0] for line in packs.stdout.splitlines()] == ["breath", "sit", "stretch"]
+    listed = {line.split()[0] for line in packs.stdout.splitlines()}
+    assert {"breath", "sit", "stretch"} <= listed
 
     with Terminal([program, "start", "six-a-minute"], environ, cols=80, rows=24) as terminal:
         terminal.wait_for("left")

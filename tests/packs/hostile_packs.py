@@ -1,20 +1,26 @@
-"""Texts of nearly 1 MiB that are made to cost whoever reads them time or memory."""
+"""Texts that are made to cost whoever reads them time or memory, the more the longer they are."""
 
 from packs.packs_to_read import PACK, SESSION, STEP
 
-SIZE = 1024 * 1024 - 200
+LARGEST = 1024 * 1024 - 200
 """The largest pack, with room for what comes before and after."""
 GUIDE = 'kind = "guide"\nfor = 1\n'
 
 
-def filled(piece: str, before: str = "", after: str = "") -> str:
-    """As many pieces as fit; `{}` is their number."""
+def hostile_pack(name: str, size: int = LARGEST) -> str:
+    """The text of that name: as many pieces as fit; `{}` is the number of a piece."""
+    before, piece, after = HOSTILE[name]
     pieces: list[str] = []
-    room = SIZE - len(before) - len(after)
+    room = size - len(before) - len(after)
     while room > 0:
         pieces.append(piece.replace("{}", str(len(pieces))))
         room -= len(pieces[-1].encode())
     return before + "".join(pieces[:-1]) + after
+
+
+def filled(piece: str, before: str = "", after: str = "") -> tuple[str, str, str]:
+    """What comes before the pieces, a piece, and what comes after them."""
+    return before, piece, after
 
 
 def many_named(count: int) -> str:
@@ -49,7 +55,7 @@ HOSTILE = {
     "tables within tables": filled("[t{}.b.c.d.e.f.g.h.i.j.k.l]\n"),
     "a list of numbers": filled("1,", "a = [", "]\n"),
     "a list of lists": filled("[[]],", "a = [", "]\n"),
-    "a list of tables": filled("{},".replace("{}", "{ }"), "session = [", "]\n"),
+    "a list of tables": filled("{ },", "session = [", "]\n"),
     "prompts that are numbers": filled("1,", f"{PACK}{SESSION}{STEP}{GUIDE}say = [", "]\n"),
     "prompts": filled('"",', f"{PACK}{SESSION}{STEP}{GUIDE}say = [", "]\n"),
     "words to repeat": filled('"a",', f'{PACK}{SESSION}{STEP}kind = "repeat"\neach = [', "]\n"),

@@ -15,7 +15,7 @@ def test_a_good_pack_has_no_problem() -> None:
 
 
 def test_there_are_cases_to_try() -> None:
-    assert len(CASES) == 61
+    assert len(CASES) == 64
 
 
 @pytest.mark.parametrize(
@@ -30,10 +30,11 @@ def test_how_an_editor_saves_a_file_changes_nothing(text: str) -> None:
     assert pack_of(text, "calm.toml").pack == pack_of(GOOD, "calm.toml").pack
 
 
-def test_markup_stays_text() -> None:
-    pack = pack_of(step('kind = "guide"\nfor = 5\nsay = "[bold]now[/]"\n'), "calm.toml").pack
+@pytest.mark.parametrize("text", ["[bold]now[/]", "[@click=app.quit]here[/]", "[/]", "[[]"])
+def test_markup_stays_text(text: str) -> None:
+    pack = pack_of(step(f'kind = "guide"\nfor = 5\nsay = "{text}"\n'), "calm.toml").pack
     assert pack is not None
-    assert pack.sessions[0].steps == (Guide(lasts=timedelta(seconds=5), say=("[bold]now[/]",)),)
+    assert pack.sessions[0].steps == (Guide(lasts=timedelta(seconds=5), say=(text,)),)
 
 
 @pytest.mark.parametrize(

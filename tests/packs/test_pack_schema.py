@@ -8,6 +8,7 @@ from jsonschema import Draft202012Validator
 
 from pack_strategies import mutated_packs, packs
 from packs.packs_to_read import GOOD, PACK, faulty_packs, step
+from stillpoint.cli.main import run
 from stillpoint.core.sessions import Pack
 from stillpoint.packs.canonical import canonical
 from stillpoint.packs.json_schema import json_schema
@@ -29,6 +30,7 @@ ONLY_THE_READER_KNOWS = {
         "a bell after the end",
         "more than a day",
         "too many steps",
+        "a repeat of a billion steps",
         "a session of more than a day",
         "repeats too deep",
         "a duration that reads two ways",
@@ -127,3 +129,8 @@ def test_the_schema_accepts_any_pack(pack: Pack) -> None:
 @given(mutated_packs())
 def test_the_schema_never_refuses_what_the_reader_accepts(text: str) -> None:
     assert pack_of(text, "any.toml").is_broken or VALIDATOR.is_valid(tomli.loads(text))
+
+
+def test_the_command_line_prints_the_schema(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["packs", "schema"]) == 0
+    assert json.loads(capsys.readouterr().out) == SCHEMA

@@ -85,12 +85,6 @@ def document_of(text: str) -> dict[str, Any]:
 def _refuse_depths(text: str) -> None:
     """Refuse what would take a parser too deep or too long."""
     bare = _WORDS.sub(lambda words: "s" + "\n" * words[0].count("\n"), text)
-    if sum(map(bare.count, "=,.[{")) > MOST_PARTS:
-        fault = f"the file holds more than {MOST_PARTS:,} values and tables"
-        raise Unreadable(fault, "split it into several packs")
-    if long_word := _LONG_WORD.search(bare):
-        line = bare.count("\n", 0, long_word.start()) + 1
-        raise Unreadable("a number or key is longer than 1,000 characters", "shorten it", line)
     if long_key := _LONG_KEY.search(bare):
         line = bare.count("\n", 0, long_key.start()) + 1
         raise Unreadable(f"a key has more than {DEEPEST} parts", "write fewer dots", line)
@@ -101,6 +95,12 @@ def _refuse_depths(text: str) -> None:
             line = bare.count("\n", 0, bracket.start()) + 1
             fault = f"brackets are nested more than {DEEPEST} deep"
             raise Unreadable(fault, "use [[session.step]] tables", line)
+    if sum(map(bare.count, "=,.[{")) > MOST_PARTS:
+        fault = f"the file holds more than {MOST_PARTS:,} values and tables"
+        raise Unreadable(fault, "split it into several packs")
+    if long_word := _LONG_WORD.search(bare):
+        line = bare.count("\n", 0, long_word.start()) + 1
+        raise Unreadable("a number or key is longer than 1,000 characters", "shorten it", line)
 
 
 def _content(descriptor: int) -> bytes:

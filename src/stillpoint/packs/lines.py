@@ -17,7 +17,8 @@ _BLANK = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
 _STRING = re.compile(STRINGS, re.DOTALL)
 _KEY = re.compile(r"""[ \t]*+("(?:\\.|[^"\\\n])*+"|'[^'\n]*+'|[A-Za-z0-9_-]++)[ \t]*+""")
 _SIMPLE_PAIR = re.compile(
-    r"""([A-Za-z0-9_-]++)[ \t]*+=[ \t]*+(?:"(?!"")[^"\\\n]*+"|[^\s\[{"'#][^\n#]*+)[ \t]*+(?:#[^\n]*+)?\n"""
+    r"([A-Za-z0-9_-]++)[ \t]*+=[ \t]*+"
+    r"""(?:"(?!"")[^"\\\n]*+"|[^\s\[{"'#][^\n#]*+)[ \t]*+(?:#[^\n]*+)?\n"""
 )
 """A key with a value on one line, as most lines of a pack are."""
 _BARE = re.compile(r"[^,\]}\n#]++")

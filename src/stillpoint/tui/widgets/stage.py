@@ -93,7 +93,7 @@ class Stage(Vertical):
             case Face.HOLD:
                 self._show_hold(run)
             case Face.DARK:
-                self._show_dark(run)
+                self._show_dark(run, TONES.get(prompted))
         if run.is_paused:
             self._show_pause(run)
 
@@ -129,14 +129,14 @@ class Stage(Vertical):
         self._count(moment.word, seconds_left(moment), Tone.QUIET)
         self._prompt.show("")
 
-    def _show_dark(self, run: Run) -> None:
+    def _show_dark(self, run: Run, prompted: Tone | None) -> None:
         moment = run.moment
         is_asked = bool(asked_of(run))
         words = spoken(run) if is_asked else moment.word or spoken(run)
         self._spoken.show(words, Tone.CLEAR if is_asked else Tone.QUIET)
         self._count("", "", None)
         self._say(self._seconds, time_left(run), Tone.QUIET)
-        self._prompt.show("")
+        self._say(self._prompt, moment.prompt if moment.word else "", prompted and Tone.QUIET)
 
     def _show_pause(self, run: Run) -> None:
         self._word.show(PAUSED)

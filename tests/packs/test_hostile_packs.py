@@ -1,0 +1,64 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from packs.hostile_packs import HOSTILE, hostile_pack
+from stillpoint.packs.problems import MOST_FAULTS, MOST_WARNINGS
+from stillpoint.packs.reading import pack_of
+
+TESTS = Path(__file__).parent.parent
+A_BIT = 64 * 1024
+PATIENCE = 120
+
+PEAK = """
+import resource, sys
+from packs.hostile_packs import hostile_pack
+from stillpoint.packs.reading import pack_of
+texts = [hostile_pack(name) for name in sys.argv[1:]]
+pack_of("", "x.toml")
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+read = [pack_of(text, "x.toml").is_broken for text in texts]
+unit = 1 if sys.platform == "darwin" else 1024
+print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * unit // 1024**2, all(read))
+"""
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_text_made_to_cost_is_answered_in_few_words(name: str) -> None:
+    read = pack_of(hostile_pack(name, A_BIT), "x.toml")
+    assert len(read.errors) <= MOST_FAULTS + 1
+    assert len(read.warnings) <= MOST_WARNINGS + 1
+    assert all(len(message) < 1000 for message in read.messages)
+    assert all(message.isprintable() for message in read.messages)
+
+
+@pytest.mark.parametrize(
+    ("name", "fault"),
+    [
+        ("a list of numbers", "the file holds more than 150,000 values and tables"),
+        ("tables within tables", "the file holds more than 150,000 values and tables"),
+        ("digits", "a number or key is longer than 1,000 characters"),
+        ("brackets", "brackets are nested more than 16 deep"),
+        ("unknown sources", "more than 100 faults; the rest is not listed"),
+    ],
+)
+def test_what_would_cost_most_is_not_read_on(name: str, fault: str) -> None:
+    assert pack_of(hostile_pack(name), "x.toml").errors[-1].fault == fault
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nobody tells how much memory was used")
+def test_the_largest_packs_fit_into_a_hundred_megabytes() -> None:
+    heaviest = ["blank lines", "unknown keys", "sound steps", "dotted keys", "phases"]
+    done = subprocess.run(
+        [sys.executable, "-c", PEAK, *heaviest],
+        env={**os.environ, "PYTHONPATH": str(TESTS)},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=PATIENCE,
+    )
+    megabytes, are_broken = done.stdout.split()
+    assert (int(megabytes) < 100, are_broken) == (True, "True")
