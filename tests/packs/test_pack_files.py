@@ -49,7 +49,8 @@ def test_a_pack_is_known_by_its_bytes(tmp_path: Path) -> None:
         ),
         (
             b"\x7fELF\x00\x01",
-            "calm.toml:1: not valid TOML: Invalid statement (column 1)",
+            "calm.toml:1: not valid TOML: this is no key (column 1);"
+            " write key = value; a note begins with #",
         ),
         (
             b"#" * 1024 * 1024 + b"\n",

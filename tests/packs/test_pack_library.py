@@ -65,8 +65,8 @@ def test_a_broken_pack_is_listed_with_its_reasons(library: Library, user_folder:
         (
             user_folder / "broken.toml",
             (
-                "broken.toml:2: not valid TOML: Expected ']' at the end of a table declaration"
-                " (column 6)",
+                "broken.toml:2: not valid TOML: a header is not closed (column 6);"
+                " end it as it begins: [pack] or [[session]]",
             ),
         ),
     ]

@@ -11,6 +11,7 @@ import tomli
 from stillpoint.core.errors import StillpointError
 from stillpoint.core.texts import harmless
 from stillpoint.packs.lines import STRINGS
+from stillpoint.packs.syntax import in_plain_words
 
 LARGEST = 1024 * 1024
 """Bytes of a pack, at most."""
@@ -74,8 +75,9 @@ def document_of(text: str) -> dict[str, Any]:
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        fault = f"not valid TOML: {harmless(error.msg, 120)} (column {error.colno})"
-        raise Unreadable(fault, line=error.lineno) from None
+        fault, cure = in_plain_words(error.msg)
+        told = f"not valid TOML: {harmless(fault, 120)} (column {error.colno})"
+        raise Unreadable(told, cure, error.lineno) from None
     except ValueError:  # thousands of digits, or a month 13
         raise Unreadable("not valid TOML: it holds a number or date that cannot be") from None
     except RecursionError:
