@@ -11,8 +11,12 @@ from stillpoint.cli.printing import print_columns, print_json, say
 from stillpoint.cli.sessions import print_session_lines, session_record
 from stillpoint.cli.verdicts import counted, problem_record
 from stillpoint.core.texts import harmless
+from stillpoint.services.sequences import path_in_a_line, routine_in_a_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from stillpoint.core.sessions import Pack
     from stillpoint.packs.reading import ReadPack
     from stillpoint.services.sharing import Sharing
 
@@ -75,7 +79,8 @@ def show(id: str, as_json: bool) -> None:
         return
     if as_json:
         sessions = [session_record(session) for session in pack.sessions]
-        print_json({**_record(read, sharing), "sessions": sessions, "authors": pack.authors})
+        more = {"sessions": sessions, "authors": pack.authors, **_sequences(pack)}
+        print_json({**_record(read, sharing), **more})
         return
     click.echo(f"{pack.title}\n{pack.summary}\n".replace("\n\n", "\n"))
     said = {
@@ -90,8 +95,28 @@ def show(id: str, as_json: bool) -> None:
     print_columns((name, value) for name, value in said.items() if value)
     click.echo()
     print_session_lines(pack.sessions)
+    _print_block("Routines", map(routine_in_a_line, pack.routines))
+    _print_block("Learning paths", map(path_in_a_line, pack.paths))
     for warning in read.warnings:
         say(warning.told(read.name))
+
+
+def _print_block(heading: str, lines: "Iterable[str]") -> None:
+    for number, line in enumerate(lines):
+        click.echo(f"  {line}" if number else f"\n{heading}\n  {line}")
+
+
+def _sequences(pack: "Pack") -> dict[str, object]:
+    routines = [
+        {"id": one.id, "title": one.title, "sessions": one.sessions, "anchor": one.anchor}
+        | {"at": one.at, "days": one.days}
+        for one in pack.routines
+    ]
+    paths = [
+        {"id": one.id, "title": one.title, "sessions": one.sessions, "days": one.days}
+        for one in pack.paths
+    ]
+    return {"routines": routines, "paths": paths}
 
 
 def _row(read: "ReadPack", sharing: "Sharing") -> tuple[str, ...]:

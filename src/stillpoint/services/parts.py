@@ -9,6 +9,9 @@ from stillpoint.config.settings import Settings, change_setting, read_settings
 
 # Home is painted before anything but the settings is asked for: the rest is imported on demand.
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from stillpoint.config.places import Places
     from stillpoint.core.clock import Clock
     from stillpoint.core.sessions import Session
@@ -16,22 +19,42 @@ if TYPE_CHECKING:
     from stillpoint.history.reading import History
     from stillpoint.packs.library import Library
     from stillpoint.services.recovery import Recovery
+    from stillpoint.services.sharing import Sharing
     from stillpoint.services.sittings import Sitting
 
 
 class Parts:
     """The library, the settings, the history and what is made of them."""
 
-    def __init__(self, places: Places, clock: Clock) -> None:
+    def __init__(self, places: Places, clock: Clock, *, builtin: Path | None = None) -> None:
         self.places = places
         self.clock = clock
+        self._builtin = builtin
 
     @cached_property
     def library(self) -> Library:
         """All packs found."""
         from stillpoint.packs.library import builtin_folder, read_library
 
-        return read_library(builtin_folder(), self.places.packs)
+        return read_library(self._builtin or builtin_folder(), self.places.packs)
+
+    def forget_library(self) -> None:
+        """Have the packs read again when they are next asked for."""
+        self.__dict__.pop("library", None)
+
+    @cached_property
+    def sharing(self) -> Sharing:
+        """What packs come in and go out by."""
+        from stillpoint.services.sharing import downloaded
+
+        return self.sharing_by(downloaded)
+
+    def sharing_by(self, download: Callable[[str], bytes]) -> Sharing:
+        """The same, with another way to get what is at an address."""
+        from stillpoint.services.sharing import Sharing
+
+        folder = self.places.packs
+        return Sharing(folder, self.clock, builtin=self._builtin, download=download)
 
     @cached_property
     def journal(self) -> Journal:

@@ -34,7 +34,12 @@ def as_source(pasted: str) -> str:
 
 def files_at(source: str) -> list[Path]:
     """The file of that path, or the packs in the folder of that path. Raises `Misuse`."""
-    path = Path(source).expanduser().absolute()
+    try:
+        path = Path(source).expanduser().absolute()
+    except RuntimeError:  # ~somebody who has no home here
+        raise Misuse(
+            f"there is no home folder for {harmless(source)}; write the whole path"
+        ) from None
     if not os.path.isdir(path):  # noqa: PTH112 - it never raises
         return [path]
     files = sorted(file for file in path.glob("*.toml") if not file.name.startswith("."))
