@@ -75,7 +75,8 @@ class StillpointApp(App[object]):
     Screen { background: $background; color: $text; }
     Room KeyBar { padding: 0; }
     ToastRack { padding: 0 1 1 0; }
-    Toast { width: auto; max-width: 60; height: auto; padding: 0 2; background: $panel; color: $text; }
+    Toast { width: auto; max-width: 60; padding: 0 2; background: $panel; color: $text; }
+    .-narrow Toast { max-width: 36; }
     CommandPalette > Vertical { background: $panel; }
     CommandPalette #--input { border: none; padding: 1 2 0 1; }
     CommandPalette CommandInput { background: $panel; }

@@ -4,8 +4,8 @@ from textual.content import Content
 
 from stillpoint.core.sessions import Pack
 from stillpoint.packs.reading import ReadPack
-from stillpoint.tui.cards import minutes
 from stillpoint.services.sequences import path_in_a_line, routine_in_a_line
+from stillpoint.tui.cards import minutes
 from stillpoint.tui.pages import LOUD, QUIET, in_a_row, in_paragraphs, lines, said, with_heading
 
 MOST_TOLD = 100
