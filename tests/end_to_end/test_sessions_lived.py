@@ -166,3 +166,23 @@ def test_without_a_terminal_the_way_out_is_told(home: Home) -> None:
     ) as terminal:
         terminal.wait_for("code 2")
         assert "--plain" in terminal.text()
+
+
+def test_an_entry_that_was_left_unsaved_is_saved_as_soon_as_it_can_be(home: Home) -> None:
+    with home.run() as terminal:
+        terminal.wait_for("Six a Minute")
+        terminal.press("enter")
+        terminal.wait_for("4:57 left")
+        for name in ("history", "running"):
+            if (home.data / name).exists():
+                (home.data / name).rename(home.data / f"{name}-away")
+            (home.data / name).write_text("a file where the folder should be")
+        terminal.press("q")
+        terminal.wait_for("not saved")
+        terminal.type("wStill here.\r")
+        terminal.wait_for("is not saved yet")
+        for name in ("history", "running"):
+            (home.data / name).unlink()
+        terminal.press("q")
+        terminal.wait_exit()
+    assert home.lines()[0]["note"] == "Still here."

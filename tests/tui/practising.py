@@ -11,6 +11,7 @@ from stillpoint.core.clock import ManualClock
 from stillpoint.core.sessions import Session
 from stillpoint.history.entries import Entry
 from stillpoint.services.parts import Parts
+from stillpoint.services.sittings import Sitting
 from stillpoint.tui.beside import Beside
 from stillpoint.tui.screens.practice import PracticeScreen
 from stillpoint.tui.screens.summary import SummaryScreen
@@ -43,8 +44,9 @@ class Practising(App[None]):
     def bell(self) -> None:
         self.bells += 1
 
-    def leave_practice(self) -> None:
+    def leave_practice(self, unsaved: Sitting | None = None) -> None:
         self.has_left = True
+        self.left_unsaved = unsaved
 
     def live(self, seconds: float) -> None:
         """Let seconds pass, with looks at the clock often enough to be awake."""

@@ -71,7 +71,7 @@ async def test_an_entry_that_cannot_be_saved_is_told_and_offered_again(tmp_path:
         await pilot.press("q")
         await pilot.pause()
         assert "This is not saved" in app.text
-        assert "the next start tries once more" in " ".join(app.text.split())
+        assert "so will the app, and the next start." in " ".join(app.text.split())
         await pilot.press("w", *"still here", "tab", "t")
         await pilot.pause()
         assert "This is not saved" in app.text
@@ -104,7 +104,7 @@ async def test_it_is_said_when_leaving_would_lose_the_entry(tmp_path: Path) -> N
         app.live(60)
         await pilot.press("q")
         await pilot.pause()
-        assert "if you leave now, it is lost." in " ".join(app.text.split())
+        assert "so will the app until you quit." in " ".join(app.text.split())
 
 
 async def test_keep_saves_the_words_written_so_far(tmp_path: Path) -> None:

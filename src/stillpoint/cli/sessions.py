@@ -20,7 +20,7 @@ def sessions(words: tuple[str, ...], as_json: bool) -> None:
 
     \b
     stillpoint sessions
-    stillpoint sessions slow breath
+    stillpoint sessions even breath
     """
     found = parts().library.matching(" ".join(words))
     if as_json:

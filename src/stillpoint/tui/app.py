@@ -41,8 +41,10 @@ KEYS = {
 if TYPE_CHECKING:
     from stillpoint.core.sessions import Session
     from stillpoint.services.parts import Parts
+    from stillpoint.services.sittings import Sitting
     from stillpoint.tui.beside import Beside
     from stillpoint.tui.screens.settings import SettingsScreen
+    from stillpoint.tui.unsaved import Unsaved
 
 
 @runtime_checkable
@@ -61,7 +63,7 @@ def run_app(parts: Parts, session: Session | None = None, *, beside: Beside | No
     gc.freeze()  # else the interpreter sweeps Textual's many objects before it ends
     if app.fault and os.environ.get("STILLPOINT_DEBUG"):
         traceback.print_exception(app.fault)
-    for words in app.last_words:
+    for words in (*app.last_words, *(app.unsaved.last_words() if app.unsaved else ())):
         sys.stderr.write(f"stillpoint: {words}\n")
     return app.return_code or 0
 
@@ -105,6 +107,7 @@ class StillpointApp(App[object]):
         self._is_first_run = not parts.places.data.exists()
         super().__init__(driver_class=driver_class())
         self.last_words: list[str] = []
+        self.unsaved: Unsaved | None = None
         self.fault: Exception | None = None
         themes.register(self)
         self._use_theme()
@@ -165,12 +168,20 @@ class StillpointApp(App[object]):
         else:
             self._practise(session)
 
-    def leave_practice(self) -> None:
-        """Back to home, or out where there is nothing but the session."""
+    def leave_practice(self, unsaved: Sitting | None = None) -> None:
+        """Back to home, or out where there is only the session; `unsaved` is kept in mind."""
+        if unsaved is not None:
+            self._mind(unsaved)
         if self._session is not None:
             self.exit()
         else:
             self.action_go("home")
+
+    def _mind(self, sitting: Sitting) -> None:
+        from stillpoint.tui.unsaved import Unsaved  # hardly anybody ever needs it
+
+        self.unsaved = self.unsaved or Unsaved()
+        self.unsaved.keep(sitting)
 
     def save_what_runs(self) -> None:
         """Save the part done of whatever is practised now."""
@@ -193,7 +204,9 @@ class StillpointApp(App[object]):
         return self._session is None and not is_practising
 
     def action_go(self, place: str) -> None:
-        """Go to a place, from wherever one is."""
+        """Go to a place, from wherever one is; what is not saved yet is offered again."""
+        for words in self.unsaved.offer_again() if self.unsaved else ():
+            self.notify(words, severity="warning")
         while len(self.screen_stack) > 1:
             self.pop_screen()
         if screen := _places().get(place):

@@ -12,10 +12,11 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Findable(Generic[Value]):
-    """A value, and the folded text it is found by."""
+    """A value, and the folded text and title it is found by."""
 
     value: Value
     text: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,22 @@ class Group(Generic[Value]):
     members: Sequence[Findable[Value]]
 
 
-def findable(value: Value, *words: str) -> Findable[Value]:
-    """A value that is found by any of some words."""
-    return Findable(value, folded(" ".join(words)))
+def findable(value: Value, title: str, *words: str) -> Findable[Value]:
+    """A value that is found by its title, and by any of some other words."""
+    return Findable(value, folded(" ".join((title, *words))), folded(title))
+
+
+def best(groups: Iterable[Group[Value]], wanted: str, otherwise: Value | None) -> Value | None:
+    """What is called so, `otherwise` itself if it is; failing that, `otherwise`."""
+    words = folded(wanted).split()
+    called = [
+        one.value
+        for group in groups
+        for one in group.members
+        if words and all(word in one.title for word in words)
+    ]
+    is_called = any(value is otherwise for value in called)
+    return otherwise if is_called or not called else called[0]
 
 
 def found(groups: Iterable[Group[Value]], wanted: str) -> list[Heading | Value]:

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from stillpoint.core.texts import harmless
-from stillpoint.tui.finding import Group, found
+from stillpoint.tui.finding import Group, best, found
 from stillpoint.tui.pages import said
 from stillpoint.tui.screens.room import Room
 from stillpoint.tui.widgets.detail import Detail
@@ -294,7 +294,8 @@ class Browser(Room[None], Generic[Value]):
         wanted = self.filter.value
         rows = found(self._groups, wanted)
         missed = f"Nothing is called “{harmless(wanted, 20)}”.\nEsc shows all."
-        self.listing.show(rows, chosen, otherwise=missed if wanted else self._none)
+        best_match = best(self._groups, wanted, chosen)
+        self.listing.show(rows, best_match, otherwise=missed if wanted else self._none)
 
     def _read(self, is_reading: bool) -> None:
         self.set_class(is_reading, "-reading")

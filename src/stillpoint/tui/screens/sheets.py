@@ -63,6 +63,8 @@ class Sheet(Room[bool]):
         self.query_one(Detail).scroll_relative(y=by, animate=False)
 
     def _show_keys(self) -> None:
+        if not self.query(Detail):  # put away meanwhile
+            return
         is_longer = self.query_one(Detail).max_scroll_y > 0
         scroll = (KeyHint("↑↓", "scroll", "scroll_page(1)"),) if is_longer else ()
         self.query_one(KeyBar).show((*self.HINTS, *scroll))

@@ -30,8 +30,8 @@ REMOVE = "Press d again to remove this entry."
 class Leavable(Protocol):
     """What a summary needs of the app around it."""
 
-    def leave_practice(self) -> None:
-        """Go where the practice was started from."""
+    def leave_practice(self, unsaved: Sitting | None = None) -> None:
+        """Go where the practice was started from; `unsaved` is to be offered again."""
         ...
 
 
@@ -86,6 +86,7 @@ class SummaryScreen(Room[None]):
         self._is_sure = False
         self._is_warned = False
         self._is_gone = False
+        self._is_removed = False
         self._feelings = Feelings(FEELINGS)
         self._note = Input(placeholder="a line to keep, if you like", max_length=LONGEST_NOTE)
         self._told = Static(id="told")
@@ -218,6 +219,7 @@ class SummaryScreen(Room[None]):
         except JournalError as error:
             self._tell(f"It is not removed: {error}", is_fault=True)
         else:
+            self._is_removed = True
             self._go()
 
     @property
@@ -229,7 +231,8 @@ class SummaryScreen(Room[None]):
 
     def _go(self) -> None:
         self._is_gone = True
-        cast(Leavable, self.app).leave_practice()
+        is_waiting = self._has_entry and not self.sitting.is_saved and not self._is_removed
+        cast(Leavable, self.app).leave_practice(self.sitting if is_waiting else None)
 
     def _tell_fault(self, reason: str) -> None:
         self._is_warned = True
@@ -241,8 +244,8 @@ class SummaryScreen(Room[None]):
         if self.sitting.is_saved:
             return "Press t to try again, or enter to leave without them."
         if self.sitting.is_left_behind:
-            return "Press t to try again; if you leave, the next start tries once more."
-        return "Press t to try again; if you leave now, it is lost."
+            return "Press t to try again; if you leave, so will the app, and the next start."
+        return "Press t to try again; if you leave, so will the app until you quit."
 
     def _tell(self, words: str, *, is_fault: bool = False) -> None:
         self._told.update(said(words))
