@@ -10,9 +10,8 @@ import click
 from stillpoint.cli.printing import print_json
 from stillpoint.cli.verdicts import counted, passes, print_verdict, problem_record
 from stillpoint.core.errors import Misuse
-from stillpoint.packs.documents import LARGEST, Unreadable, text_of
-from stillpoint.packs.problems import Problem
-from stillpoint.packs.reading import ReadPack, pack_of, read_pack
+from stillpoint.packs.documents import LARGEST
+from stillpoint.packs.reading import ReadPack, pack_in_bytes, read_pack
 
 STDIN = "stdin"
 """What the file is called that comes through a pipe."""
@@ -66,11 +65,7 @@ def _packs_in(folder: Path) -> list[Path]:
 def _read_stdin() -> ReadPack:
     if sys.stdin is None:
         raise Misuse("nothing comes through a pipe; name a file, or write: … check - < FILE")
-    try:
-        text = text_of(sys.stdin.buffer.read(LARGEST + 1))
-    except Unreadable as reason:
-        return ReadPack(STDIN, None, (Problem("", reason.fault, reason.cure, reason.line),))
-    return pack_of(text, STDIN)
+    return pack_in_bytes(sys.stdin.buffer.read(LARGEST + 1), STDIN)
 
 
 def _summary(count: int, failed: int) -> str:

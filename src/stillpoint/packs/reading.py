@@ -1,7 +1,7 @@
 """Reads a pack: every fault is told at once, and no file makes it raise."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Protocol
@@ -64,18 +64,17 @@ def read_pack(path: Path) -> ReadPack:
         content = bytes_of(path)
     except Unreadable as reason:
         return ReadPack(path.name, None, (_whole_file(reason),), path=path)
-    digest = sha256(content).hexdigest() if len(content) <= LARGEST else ""
-    try:
-        pack, problems = _read(text_of(content), digest)
-    except Unreadable as reason:
-        pack, problems = None, (_whole_file(reason),)
-    return ReadPack(path.name, pack, problems, digest, path)
+    return replace(pack_in_bytes(content, path.name), path=path)
 
 
 def pack_of(text: str, name: str) -> ReadPack:
     """The pack that `text` is, as if it were in a file of that name."""
-    content = text.encode("utf-8", "surrogatepass")
-    digest = sha256(content).hexdigest()
+    return pack_in_bytes(text.encode("utf-8", "surrogatepass"), name)
+
+
+def pack_in_bytes(content: bytes, name: str) -> ReadPack:
+    """The pack that some bytes hold, as if they were in a file of that name."""
+    digest = sha256(content).hexdigest() if len(content) <= LARGEST else ""
     try:
         pack, problems = _read(text_of(content), digest)
     except Unreadable as reason:

@@ -7,9 +7,9 @@ from urllib.parse import unquote, urlsplit
 
 from stillpoint.core.errors import Misuse
 from stillpoint.core.texts import harmless
-from stillpoint.packs.documents import Unreadable, bytes_of, text_of
+from stillpoint.packs.documents import Unreadable, bytes_of
 from stillpoint.packs.problems import Problem
-from stillpoint.packs.reading import ReadPack, pack_of
+from stillpoint.packs.reading import ReadPack, pack_in_bytes
 
 MOST_FILES = 1000
 """Packs of a folder that are taken at once, at most."""
@@ -55,17 +55,14 @@ def pack_in(path: Path) -> tuple[ReadPack, bytes]:
     try:
         content = bytes_of(path)
     except Unreadable as reason:
-        return _unreadable(path.name, reason), b""
+        problem = Problem("", reason.fault, reason.cure, reason.line)
+        return ReadPack(path.name, None, (problem,)), b""
     return pack_from(content, path.name), content
 
 
 def pack_from(content: bytes, name: str) -> ReadPack:
     """The pack that was read from some bytes, as if they were in a file of that name."""
-    try:
-        text_of(content)
-    except Unreadable as reason:
-        return _unreadable(name, reason)
-    read = pack_of(content.decode(), name)
+    read = pack_in_bytes(content, name)
     if read.is_broken and content.lstrip()[:5].lower() in (b"<!doc", b"<html"):
         cure = "take the address of the file itself, which many sites call raw"
         return replace(read, problems=(Problem("", "this is a web page, not a pack", cure),))
@@ -75,7 +72,3 @@ def pack_from(content: bytes, name: str) -> ReadPack:
 def name_at(url: str) -> str:
     """What a file is called that comes from an address."""
     return harmless(urlsplit(url).path.rpartition("/")[2] or url)
-
-
-def _unreadable(name: str, reason: Unreadable) -> ReadPack:
-    return ReadPack(name, None, (Problem("", reason.fault, reason.cure, reason.line),))
