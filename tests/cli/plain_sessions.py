@@ -11,7 +11,7 @@ from stillpoint.core.clock import ManualClock
 from stillpoint.core.sessions import Session
 from stillpoint.history.entries import Entry
 from stillpoint.history.journal import Journal
-from stillpoint.history.reading import read_history
+from stillpoint.history.reading import entries_in
 from stillpoint.services.sittings import Sitting
 
 SUNRISE = datetime(2026, 11, 21, 7, 12, tzinfo=UTC)
@@ -88,7 +88,7 @@ class Told:
     @property
     def entry(self) -> Entry:
         """The one entry in history."""
-        (entry,) = read_history(self.folder / "history").entries
+        (entry,) = entries_in(self.folder / "history")
         return entry
 
 

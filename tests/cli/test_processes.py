@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from stillpoint.history.entries import Entry
-from stillpoint.history.reading import read_history
+from stillpoint.history.reading import entries_in
 from terminal import PATIENCE, Terminal, at_home
 
 pytestmark = pytest.mark.end_to_end
@@ -70,7 +70,7 @@ def piped(folder: Path, *arguments: str) -> "subprocess.Popen[str]":
 
 
 def entry_in(folder: Path) -> Entry:
-    (entry,) = read_history(folder / "data" / "history").entries
+    (entry,) = entries_in(folder / "data" / "history")
     return entry
 
 

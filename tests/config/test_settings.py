@@ -1,4 +1,5 @@
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from stillpoint.config.settings import (
     change_setting,
     read_settings,
 )
+from stillpoint.core.intentions import Intention
 
 HAND_WRITTEN = """\
 # for the nursery
@@ -68,7 +70,10 @@ def test_a_pipe_in_place_of_the_file_does_not_hang(file: Path) -> None:
 
 
 def test_each_wrong_line_is_named_and_the_others_are_used(file: Path) -> None:
-    file.write_text('theme = "pink"\nmuted = 1\nreduced_motoin = true\nglyphs = "ascii"\nx = 2\n')
+    file.write_text(
+        'theme = "pink"\nmuted = 1\nreduced_motoin = true\nglyphs = "ascii"\nx = 2\n'
+        'day_ends = "4"\nintention = "8 days"\n'
+    )
     settings, faults = read_settings(file)
     assert settings == Settings(glyphs="ascii")
     assert faults == (
@@ -76,7 +81,11 @@ def test_each_wrong_line_is_named_and_the_others_are_used(file: Path) -> None:
         "settings.toml: muted: expected true or false, found 1",
         'settings.toml: there is no setting "reduced_motoin"; did you mean "reduced_motion"?',
         'settings.toml: there is no setting "x"; '
-        "the settings are theme, drawing, reduced_motion, muted, glyphs",
+        "the settings are theme, drawing, reduced_motion, muted, glyphs, day_ends, intention, "
+        "streaks",
+        'settings.toml: day_ends: "4" is not a time of day; write it as 07:30',
+        'settings.toml: intention: "8 days" is no intention for a week; '
+        'write "3 days" or "60 minutes"',
     )
 
 
@@ -94,11 +103,29 @@ def test_the_first_change_makes_the_file_and_its_folder(tmp_path: Path) -> None:
     assert read_settings(file) == (Settings(drawing="ring"), ())
 
 
-@pytest.mark.parametrize(("name", "value"), [("theme", "pink"), ("muted", "yes"), ("colour", True)])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("theme", "pink"),
+        ("muted", "yes"),
+        ("colour", True),
+        ("day_ends", "25:00"),
+        ("intention", True),
+    ],
+)
 def test_a_change_that_makes_no_sense_is_refused(file: Path, name: str, value: str | bool) -> None:
     with pytest.raises(SettingsError):
         change_setting(file, name, value)
     assert not file.exists()
+
+
+def test_what_is_meant_is_read_from_what_is_written(file: Path) -> None:
+    file.write_text('day_ends = "02:30"\nintention = "90 Minutes"\n')
+    settings, _ = read_settings(file)
+    assert settings.day_end == timedelta(hours=2, minutes=30)
+    assert settings.weekly == Intention(practised=timedelta(minutes=90))
+    assert Settings().weekly is None
+    assert Settings(intention="1 day").weekly == Intention(days=1)
 
 
 def test_a_linked_file_stays_a_link(tmp_path: Path, file: Path) -> None:

@@ -3,12 +3,14 @@
 import subprocess
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from stillpoint.history.entries import Entry, record_of
 from stillpoint.history.lines import line_of
+from stillpoint.history.reading import Fault, entries_in, read_history
+from stillpoint.history.summaries import Summaries
 
 SUNRISE = datetime(2026, 11, 21, 7, 12, tzinfo=UTC)
 BOX = Entry(
@@ -41,6 +43,22 @@ def line(number: int) -> bytes:
 def newest_first(*numbers: int) -> tuple[Entry, ...]:
     """The entries of those numbers as history gives them."""
     return tuple(map(numbered, sorted(numbers, reverse=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A history with all of each entry."""
+
+    entries: tuple[Entry, ...] = ()
+    unreadable: tuple[Fault, ...] = ()
+    newer: int = 0
+
+
+def history_in(folder: Path) -> Whole:
+    """The history in a folder, once it is sure that both ways to read it agree."""
+    history, entries = read_history(folder), entries_in(folder)
+    assert history.summaries == tuple(map(Summaries().of, entries))
+    return Whole(entries, history.unreadable, history.newer)
 
 
 def program(code: str, *arguments: object) -> subprocess.Popen[str]:

@@ -4,12 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from history_examples import BOX, first_line, numbered, program
+from history_examples import BOX, Whole, first_line, history_in, numbered, program
 
 from stillpoint.history.entries import Entry, record_of
 from stillpoint.history.journal import Journal, JournalError
 from stillpoint.history.lines import line_of
-from stillpoint.history.reading import History, read_history
 from stillpoint.history.running import Checkpoint, claimed_orphans
 
 LIVE_A_RUN = """
@@ -96,7 +95,7 @@ def test_a_recovery_killed_half_way_makes_no_double_entry(folder: Path, tmp_path
             journal.append(orphan.entry)
             orphan.discard()
     assert len(journal.path.read_bytes().splitlines()) == 2
-    assert read_history(journal.path.parent) == History((BOX,))
+    assert history_in(journal.path.parent) == Whole((BOX,))
     assert names_in(folder) == []
 
 

@@ -5,14 +5,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from history_examples import BOX, SUNRISE, line, newest_first, numbered
+from history_examples import BOX, SUNRISE, Whole, history_in, line, newest_first, numbered
 
 from stillpoint.core.errors import Misuse
 from stillpoint.history.changes import amendment, removal
 from stillpoint.history.entries import record_of
 from stillpoint.history.files import append_line
 from stillpoint.history.lines import LONGEST_LINE, line_of
-from stillpoint.history.reading import MOST_FAULTS, Fault, History, read_history
+from stillpoint.history.reading import MOST_FAULTS, Fault, read_history
 
 THREE = line(1) + line(2) + line(3)
 ENDS = [len(line(1)) - 1, len(line(1) + line(2)) - 1, len(THREE) - 1]
@@ -33,7 +33,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_no_folder_is_an_empty_history(tmp_path: Path) -> None:
-    assert read_history(tmp_path / "history") == History()
+    assert history_in(tmp_path / "history") == Whole()
 
 
 def test_the_files_of_all_devices_are_one_history(tmp_path: Path) -> None:
@@ -42,23 +42,23 @@ def test_the_files_of_all_devices_are_one_history(tmp_path: Path) -> None:
     (tmp_path / "desk.sync-conflict-20261121-071200-ABCDEFG.jsonl").write_bytes(line(3) + line(4))
     (tmp_path / "._desk.jsonl").write_bytes(b"\0\5\26\7 what another system adds")
     (tmp_path / "desk.jsonl.lock").write_bytes(b"")
-    assert read_history(tmp_path) == History(newest_first(1, 2, 3, 4))
+    assert history_in(tmp_path) == Whole(newest_first(1, 2, 3, 4))
 
 
 def test_a_file_cut_at_any_byte_gives_every_line_that_is_whole(file: Path) -> None:
     found = []
     for cut in range(len(THREE) + 1):
         file.write_bytes(THREE[:cut])
-        found.append(len(read_history(file.parent).entries))
+        found.append(len(history_in(file.parent).entries))
     assert found == [sum(end <= cut for end in ENDS) for cut in range(len(THREE) + 1)]
 
 
 @pytest.mark.parametrize("cut", [0, 1, ENDS[0], ENDS[0] + 1, ENDS[1] - 9, ENDS[2] - 1, ENDS[2]])
 def test_a_line_added_to_a_cut_file_is_never_joined_to_the_torn_one(file: Path, cut: int) -> None:
     file.write_bytes(THREE[:cut])
-    whole = read_history(file.parent).entries
+    whole = history_in(file.parent).entries
     append_line(file, line(9))
-    assert read_history(file.parent).entries == (numbered(9), *whole)
+    assert history_in(file.parent).entries == (numbered(9), *whole)
 
 
 @pytest.mark.parametrize("position", [0, 1, 2])
@@ -91,7 +91,7 @@ def test_a_damaged_line_is_told_of_and_costs_no_other(
     lines.insert(position, damaged)
     file.write_bytes(b"".join(lines))
     before = file.read_bytes()
-    history = read_history(file.parent)
+    history = history_in(file.parent)
     (told,) = history.unreadable
     assert history.entries == newest_first(1, 2, 3)
     assert (told.file, told.line) == ("desk.jsonl", position + 1)
@@ -113,13 +113,13 @@ def test_a_damaged_line_is_told_of_and_costs_no_other(
 )
 def test_what_editors_and_crashes_add_harms_no_line(file: Path, content: bytes) -> None:
     file.write_bytes(content)
-    assert read_history(file.parent) == History(newest_first(1, 2, 3))
+    assert history_in(file.parent) == Whole(newest_first(1, 2, 3))
 
 
 def test_a_tail_of_nuls_takes_nothing_with_it(file: Path) -> None:
     file.write_bytes(THREE + b"\0" * 4096)
     append_line(file, line(4))
-    history = read_history(file.parent)
+    history = history_in(file.parent)
     assert history.entries == newest_first(1, 2, 3, 4)
     assert [fault.line for fault in history.unreadable] == [4]
 
@@ -129,7 +129,7 @@ def test_an_endless_line_costs_little_memory(file: Path) -> None:
     os.truncate(file, 100 * 1024**2)
     append_line(file, line(2))
     tracemalloc.start()
-    history = read_history(file.parent)
+    history = history_in(file.parent)
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert history.entries == newest_first(1, 2)
@@ -139,7 +139,7 @@ def test_an_endless_line_costs_little_memory(file: Path) -> None:
 
 def test_a_flood_of_faults_is_summed_up(file: Path) -> None:
     file.write_bytes(line(1) + b"?\n" * (MOST_FAULTS + 234) + line(2))
-    history = read_history(file.parent)
+    history = history_in(file.parent)
     assert history.entries == newest_first(1, 2)
     assert len(history.unreadable) == MOST_FAULTS + 1
     assert str(history.unreadable[-1]) == "desk.jsonl: 234 more lines cannot be read"
@@ -147,27 +147,27 @@ def test_a_flood_of_faults_is_summed_up(file: Path) -> None:
 
 def test_lines_of_a_later_program_are_counted_and_not_called_damaged(file: Path) -> None:
     file.write_bytes(line(1) + b'{"v":2,"breath":[4,7,8]}\n{"v":3}\n')
-    assert read_history(file.parent) == History(newest_first(1), newer=2)
+    assert history_in(file.parent) == Whole(newest_first(1), newer=2)
 
 
 def test_a_folder_in_place_of_a_file_is_told_of(tmp_path: Path) -> None:
     (tmp_path / "desk.jsonl").mkdir()
     (tmp_path / "phone.jsonl").write_bytes(line(1))
-    assert read_history(tmp_path) == History(
+    assert history_in(tmp_path) == Whole(
         newest_first(1), (Fault("desk.jsonl", 0, "cannot be read: it is not a file"),)
     )
 
 
 def test_a_file_in_place_of_the_folder_is_told_of(file: Path) -> None:
     file.write_bytes(b"")
-    (fault,) = read_history(file).unreadable
+    (fault,) = history_in(file).unreadable
     assert str(fault).startswith("desk.jsonl: cannot be read: ")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are POSIX")
 def test_a_pipe_in_place_of_a_file_does_not_hang(file: Path) -> None:
     os.mkfifo(file)
-    assert len(read_history(file.parent).unreadable) == 1
+    assert len(history_in(file.parent).unreadable) == 1
 
 
 @pytest.mark.parametrize("names", [("a", "b", "c"), ("c", "b", "a"), ("b", "c", "a")])
@@ -188,14 +188,14 @@ def test_the_latest_change_wins_whatever_file_it_is_in(
 ) -> None:
     for name, content in zip(names, [ENTRY, *changes], strict=False):
         (tmp_path / f"{name}.jsonl").write_bytes(content)
-    history = read_history(tmp_path)
+    history = history_in(tmp_path)
     assert list(history.entries) == expected
     assert history.unreadable == ()
 
 
 def test_changes_to_an_entry_that_has_not_arrived_yet_wait_for_it(tmp_path: Path) -> None:
     (tmp_path / "phone.jsonl").write_bytes(NOTE + REMOVED)
-    assert read_history(tmp_path) == History()
+    assert history_in(tmp_path) == Whole()
 
 
 @pytest.mark.parametrize("names", [("a", "b"), ("b", "a")])
@@ -207,14 +207,15 @@ def test_a_run_outdoes_the_checkpoint_recovered_under_its_id(
     )
     for name, entry in zip(names, [BOX, checkpoint], strict=True):
         (tmp_path / f"{name}.jsonl").write_bytes(line_of(record_of(entry)))
-    assert read_history(tmp_path).entries == (BOX,)
+    assert history_in(tmp_path).entries == (BOX,)
 
 
 def test_an_entry_is_found_by_the_beginning_of_its_id(file: Path) -> None:
     file.write_bytes(THREE)
     history = read_history(file.parent)
-    assert history.entry(" 0199AAAA-0000-7000-8000-000000000002 ") == numbered(2)
+    found = history.summary(" 0199AAAA-0000-7000-8000-000000000002 ")
+    assert found.id == numbered(2).id
     with pytest.raises(Misuse, match=r"^3 entries have an id that begins with \"0199\"; write"):
-        history.entry("0199")
+        history.summary("0199")
     with pytest.raises(Misuse, match=r"^no entry has an id that begins with \"\"; `stillpoint"):
-        history.entry("")
+        history.summary("")

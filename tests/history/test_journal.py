@@ -9,11 +9,22 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from history_examples import BOX, SUNRISE, ended, first_line, line, newest_first, numbered, program
+from history_examples import (
+    BOX,
+    SUNRISE,
+    Whole,
+    ended,
+    first_line,
+    history_in,
+    line,
+    newest_first,
+    numbered,
+    program,
+)
 
 from stillpoint.history.files import mishap
 from stillpoint.history.journal import Journal, JournalError
-from stillpoint.history.reading import History, read_history
+from stillpoint.history.reading import read_history
 
 WRITE_A_HUNDRED = """
 import sys
@@ -61,7 +72,7 @@ def journal(tmp_path: Path) -> Journal:
 def test_what_is_kept_is_read_back(journal: Journal) -> None:
     journal.append(numbered(1))
     journal.append(numbered(2))
-    assert read_history(journal.path.parent) == History(newest_first(1, 2))
+    assert history_in(journal.path.parent) == Whole(newest_first(1, 2))
     assert journal.path.read_bytes() == line(1) + line(2)
 
 
@@ -77,20 +88,20 @@ def test_an_entry_is_changed_removed_and_restored(journal: Journal) -> None:
     journal.append(BOX)
     journal.amend(BOX.id, {"note": "Größe 🌊", "practised": timedelta(seconds=90)}, SUNRISE)
     amended = replace(BOX, note="Größe 🌊", practised=timedelta(seconds=90))
-    assert read_history(folder).entries == (amended,)
+    assert history_in(folder).entries == (amended,)
     journal.remove(BOX.id, SUNRISE)
-    assert read_history(folder).entries == ()
+    assert history_in(folder).entries == ()
     journal.restore(BOX.id, SUNRISE)
-    assert read_history(folder).entries == (amended,)
+    assert history_in(folder).entries == (amended,)
     journal.amend(BOX.id, {"note": None}, SUNRISE)
-    assert read_history(folder) == History((replace(amended, note=""),))
+    assert history_in(folder) == Whole((replace(amended, note=""),))
 
 
 def test_a_clock_that_was_put_back_does_not_undo_a_removal(journal: Journal) -> None:
     journal.append(BOX)
     journal.amend(BOX.id, {"note": "from the future"}, SUNRISE + timedelta(days=9999))
     journal.remove(BOX.id, SUNRISE)
-    assert read_history(journal.path.parent).entries == ()
+    assert history_in(journal.path.parent).entries == ()
 
 
 @pytest.mark.parametrize(
@@ -110,22 +121,22 @@ def test_what_could_not_be_read_again_is_never_written(
     journal.append(BOX)
     with pytest.raises(JournalError, match=fault):
         journal.amend(BOX.id, changes, at)
-    assert read_history(journal.path.parent) == History((BOX,))
+    assert history_in(journal.path.parent) == Whole((BOX,))
 
 
 def test_half_a_character_does_not_cost_the_entry(journal: Journal) -> None:
     journal.append(replace(BOX, note="pasted \ud83d"))
-    assert read_history(journal.path.parent) == History((replace(BOX, note="pasted ?"),))
+    assert history_in(journal.path.parent) == Whole((replace(BOX, note="pasted ?"),))
 
 
 def test_four_processes_at_once_lose_nothing(tmp_path: Path) -> None:
     writers = [program(WRITE_A_HUNDRED, tmp_path, first) for first in (0, 100, 200, 300)]
     counts = [0]
     while any(writer.poll() is None for writer in writers):
-        counts.append(len(read_history(tmp_path).entries))
+        counts.append(len(read_history(tmp_path).summaries))
     assert ended(writers) == [0, 0, 0, 0]
     assert counts == sorted(counts)
-    assert read_history(tmp_path) == History(newest_first(*range(400)))
+    assert history_in(tmp_path) == Whole(newest_first(*range(400)))
 
 
 def test_a_killed_writer_loses_nothing_that_it_called_saved(tmp_path: Path) -> None:
@@ -136,7 +147,7 @@ def test_a_killed_writer_loses_nothing_that_it_called_saved(tmp_path: Path) -> N
             saved += [int(first_line(writer)) for _ in range(1 + kill % 4)]
             writer.kill()
             saved += map(int, writer.stdout.read().split())
-    history = read_history(tmp_path)
+    history = history_in(tmp_path)
     assert history.unreadable == ()
     assert {numbered(number) for number in saved} <= set(history.entries)
     assert len(history.entries) - len(saved) <= 15
@@ -166,7 +177,7 @@ def test_a_folder_that_vanished_is_made_again(journal: Journal) -> None:
     journal.path.with_name("desk.jsonl.lock").unlink()
     journal.path.parent.rmdir()
     journal.append(numbered(2))
-    assert read_history(journal.path.parent) == History(newest_first(2))
+    assert history_in(journal.path.parent) == Whole(newest_first(2))
 
 
 def test_a_journal_that_another_keeps_to_itself_is_told_of(journal: Journal) -> None:
@@ -177,7 +188,7 @@ def test_a_journal_that_another_keeps_to_itself_is_told_of(journal: Journal) -> 
     ):
         journal.append(numbered(2))
     journal.append(numbered(3))
-    assert len(read_history(journal.path.parent).entries) == 2
+    assert len(history_in(journal.path.parent).entries) == 2
 
 
 @pytest.mark.parametrize(

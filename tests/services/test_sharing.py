@@ -10,7 +10,7 @@ from packs.packs_to_read import GOOD
 from stillpoint.core.clock import ManualClock
 from stillpoint.core.errors import Misuse
 from stillpoint.history.journal import Journal
-from stillpoint.history.reading import read_history
+from stillpoint.history.reading import entries_in
 from stillpoint.packs.library import UnknownPack, read_library
 from stillpoint.packs.reading import pack_of
 from stillpoint.services.downloads import DownloadError
@@ -268,7 +268,7 @@ def test_an_entry_keeps_the_digest_of_the_pack_it_was_practised_from(desk: Desk)
     clock.advance(2)
     sitting.beat()
     sitting.save()
-    (entry,) = read_history(folder / "history").entries
+    (entry,) = entries_in(folder / "history")
     assert entry.pack_digest == sha256(GOOD.encode()).hexdigest()
 
 

@@ -9,7 +9,7 @@ from stillpoint.core.clock import ManualClock
 from stillpoint.core.patterns import pattern
 from stillpoint.core.runs import Run
 from stillpoint.history.journal import Journal, JournalError
-from stillpoint.history.reading import read_history
+from stillpoint.history.reading import entries_in
 from stillpoint.services.recovery import recovery
 from stillpoint.services.sittings import Sitting
 from stillpoint.services.timers import breathing
@@ -51,7 +51,7 @@ def test_a_whole_session_becomes_one_completed_entry(desk: Desk) -> None:
     desk.sitting.save()
     desk.sitting.save()
 
-    (entry,) = read_history(desk.history).entries
+    (entry,) = entries_in(desk.history)
     assert entry.completed
     assert entry.practised == entry.planned == timedelta(minutes=1)
     assert (entry.cycles, entry.rate_start, entry.rate_end) == (6, 6.0, 6.0)
@@ -68,7 +68,7 @@ def test_a_pause_is_kept_apart_from_practice(desk: Desk) -> None:
     desk.sitting.steer(Run.finish)
     desk.sitting.save()
 
-    (entry,) = read_history(desk.history).entries
+    (entry,) = entries_in(desk.history)
     assert (entry.practised, entry.paused) == (timedelta(seconds=30), timedelta(seconds=300))
     assert not entry.completed
 
@@ -78,7 +78,7 @@ def test_words_said_after_saving_amend_the_entry(desk: Desk) -> None:
     desk.sitting.save()
     desk.sitting.say(note="Window open.", feeling="settled")
 
-    (entry,) = read_history(desk.history).entries
+    (entry,) = entries_in(desk.history)
     assert entry.note == "Window open."
     assert entry.after == {"feeling": "settled"}
 
@@ -87,7 +87,7 @@ def test_a_discarded_sitting_leaves_neither_entry_nor_checkpoint(desk: Desk) -> 
     desk.live(60)
     desk.sitting.save()
     desk.sitting.discard()
-    assert read_history(desk.history).entries == ()
+    assert entries_in(desk.history) == ()
     assert desk.checkpoints() == []
 
 
@@ -113,7 +113,7 @@ def test_what_cannot_be_saved_is_offered_again_and_never_dropped(desk: Desk) -> 
 
     desk.history.unlink()
     desk.sitting.say(note="", feeling="settled")
-    (entry,) = read_history(desk.history).entries
+    (entry,) = entries_in(desk.history)
     assert entry.completed
     assert desk.checkpoints() == []
 

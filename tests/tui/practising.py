@@ -10,6 +10,7 @@ from stillpoint.config.places import Places
 from stillpoint.core.clock import ManualClock
 from stillpoint.core.sessions import Session
 from stillpoint.history.entries import Entry
+from stillpoint.history.reading import entries_in
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Sitting
 from stillpoint.tui.beside import Beside
@@ -58,7 +59,7 @@ class Practising(App[None]):
     @property
     def entries(self) -> tuple[Entry, ...]:
         """What the journal holds."""
-        return tuple(self.parts.history().entries)
+        return entries_in(self.parts.places.history)
 
     @property
     def rows(self) -> list[str]:

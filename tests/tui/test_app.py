@@ -3,6 +3,7 @@ from browsing import practised, press, shown, text_of, told
 from textual.pilot import Pilot
 
 from stillpoint.core.clock import ManualClock
+from stillpoint.history.reading import entries_in
 from stillpoint.services.parts import Parts
 from stillpoint.tui.app import StillpointApp
 from stillpoint.tui.screens.browser import Browser
@@ -51,7 +52,7 @@ async def test_a_session_started_from_the_shell_ends_in_the_shell(
         await press(pilot, "q")
         await pilot.press("enter")
     assert app.return_code == 0
-    assert [entry.title for entry in parts.history().entries] == ["Six a Minute"]
+    assert [entry.title for entry in entries_in(parts.places.history)] == ["Six a Minute"]
 
 
 async def test_ctrl_c_leaves_at_once_and_keeps_the_part_done(
@@ -63,7 +64,7 @@ async def test_ctrl_c_leaves_at_once_and_keeps_the_part_done(
         clock.advance(4)
         practice_of(app).beat()
         await pilot.press("ctrl+c")
-    assert [entry.completed for entry in parts.history().entries] == [False]
+    assert [entry.completed for entry in entries_in(parts.places.history)] == [False]
 
 
 async def practise_until_a_fault(app: StillpointApp, clock: ManualClock) -> None:
@@ -82,7 +83,7 @@ async def test_a_fault_of_ours_keeps_the_part_done_and_is_told_in_a_sentence(
     with pytest.raises(ZeroDivisionError):
         await practise_until_a_fault(app, clock)
     assert app.return_code == 1
-    assert [entry.completed for entry in parts.history().entries] == [False]
+    assert [entry.completed for entry in entries_in(parts.places.history)] == [False]
     sentence, comfort = app.last_words
     assert comfort == "what was practised is kept."
     assert "ZeroDivisionError: division by zero (test_app.py:" in sentence
@@ -114,7 +115,7 @@ async def test_declining_a_session_started_from_the_shell_leaves(parts: Parts) -
     async with shown(app) as pilot:
         await pilot.press("escape")
     assert app.return_code == 0
-    assert parts.history().entries == ()
+    assert entries_in(parts.places.history) == ()
 
 
 async def test_the_first_run_explains_itself_in_one_screen(parts: Parts) -> None:
@@ -145,7 +146,7 @@ async def test_what_a_killed_run_left_behind_is_told_and_can_be_removed(
         await press(pilot, "3")
         assert "The program was killed meanwhile" in text_of(pilot)
         await press(pilot, "x")
-    assert parts.history().entries == ()
+    assert entries_in(parts.places.history) == ()
 
 
 def orphaned(parts: Parts, id: str) -> None:

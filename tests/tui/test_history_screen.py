@@ -1,5 +1,6 @@
 from browsing import practised, press, shown, text_of, written
 
+from stillpoint.history.reading import entries_in
 from stillpoint.services.parts import Parts
 from stillpoint.tui.app import StillpointApp
 from stillpoint.tui.screens.history import HistoryScreen
@@ -43,7 +44,7 @@ async def test_an_entry_is_found_by_a_word_of_its_note(parts: Parts) -> None:
         await press(pilot, "3", "down", "slash", *"rai")
         chosen = history_of(app).listing.chosen
         assert chosen is not None
-        assert chosen.title == "Six a Minute"
+        assert chosen.kind.title == "Six a Minute"
         assert "Déjà Vu" not in text_of(pilot)
 
 
@@ -57,10 +58,10 @@ async def test_a_removed_entry_comes_back_at_a_key(parts: Parts) -> None:
     practised(parts, parts.library.session("six-a-minute"))
     async with shown(StillpointApp(parts)) as pilot:
         await press(pilot, "3", "x")
-        assert parts.history().entries == ()
+        assert entries_in(parts.places.history) == ()
         await press(pilot, "u")
         assert "▸ 07:02 Six a Minute" in text_of(pilot)
-    assert [entry.title for entry in parts.history().entries] == ["Six a Minute"]
+    assert [entry.title for entry in entries_in(parts.places.history)] == ["Six a Minute"]
 
 
 async def test_lines_that_cannot_be_read_are_told(parts: Parts) -> None:

@@ -117,7 +117,7 @@ def _history() -> Iterator[Finding]:
     from stillpoint.history.reading import read_history
 
     history = read_history(own_places().history)
-    yield Finding("history", "fine", f"{len(history.entries)} entries")
+    yield Finding("history", "fine", f"{len(history.summaries):,} entries")
     for fault in history.unreadable:
         yield Finding("history", "wrong", f"{fault}; it is left as it is")
     if history.newer:

@@ -1,5 +1,6 @@
 """The commands of `history`: what was practised."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -7,11 +8,12 @@ import click
 from stillpoint.cli.making import own_places
 from stillpoint.cli.printing import print_columns, print_json, say
 from stillpoint.core.durations import in_words
+from stillpoint.core.errors import StillpointError
 from stillpoint.core.texts import harmless
 
 if TYPE_CHECKING:
-    from stillpoint.history.entries import Entry
     from stillpoint.history.reading import History
+    from stillpoint.history.summaries import Summary
 
 USUAL_COUNT = 20
 SHORT_ID = 13
@@ -26,26 +28,23 @@ def history() -> None:
 
 
 @history.command("list")
+@click.argument("words", nargs=-1)
 @AS_JSON
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many; 20 without --json.")
-def list_entries(as_json: bool, limit: int | None) -> None:
-    """List what was practised, newest first.
+def list_entries(words: tuple[str, ...], as_json: bool, limit: int | None) -> None:
+    """List what was practised, newest first; with words, only what they ask for.
 
     \b
-    stillpoint history list --limit 100
+    stillpoint history list rain
+    stillpoint history list practice:yoga since:2026-10 done:no --limit 100
+    Words: practice: person: tag: since: until: on: done:yes|no, all others are looked for
     """
-    from stillpoint.history.entries import record_of
-
     read = _read()
+    found = _asked_for(read, " ".join(words))
     if as_json:
-        print_json([record_of(entry) for entry in read.entries[:limit]])
+        _print_whole(found[:limit])
     else:
-        shown = read.entries[: limit or USUAL_COUNT]
-        print_columns(_row(entry) for entry in shown)
-        if not shown:
-            say("Nothing has been practised yet.")
-        elif more := len(read.entries) - len(shown):
-            say(f"{more} more; ask for them with --limit {len(read.entries)}")
+        _print_rows(found, limit or USUAL_COUNT, is_asked=bool(words))
     _tell_of_lines_left_out(read)
 
 
@@ -59,8 +58,12 @@ def show(id: str, as_json: bool) -> None:
     stillpoint history show 019ab3c4-5d6e
     """
     from stillpoint.history.entries import record_of
+    from stillpoint.history.reading import entry_in
 
-    record = record_of(_read().entry(id))
+    entry = entry_in(own_places().history, _read().summary(id).id)
+    if entry is None:
+        raise StillpointError("the entry was removed a moment ago")
+    record = record_of(entry)
     if as_json:
         print_json(record)
         return
@@ -74,10 +77,41 @@ def _read() -> "History":
     return read_history(own_places().history)
 
 
-def _row(entry: "Entry") -> tuple[str, ...]:
+def _asked_for(read: "History", words: str) -> Sequence["Summary"]:
+    if not words:
+        return read.summaries
+    from stillpoint.config.settings import read_settings
+    from stillpoint.history.selecting import selected, selection
+    from stillpoint.stats.days import practice_day
+
+    day_end = read_settings(own_places().settings_file)[0].day_end
+    return tuple(
+        selected(
+            read.summaries, selection(words), lambda each: practice_day(each.started_at, day_end)
+        )
+    )
+
+
+def _print_whole(found: Sequence["Summary"]) -> None:
+    from stillpoint.history.entries import record_of
+    from stillpoint.history.reading import entries_in
+
+    wanted = {summary.id for summary in found}
+    print_json([record_of(entry) for entry in entries_in(own_places().history, wanted)])
+
+
+def _print_rows(found: Sequence["Summary"], limit: int, *, is_asked: bool) -> None:
+    print_columns(_row(entry) for entry in found[:limit])
+    if not found:
+        say("No entry holds that." if is_asked else "Nothing has been practised yet.")
+    elif (more := len(found) - limit) > 0:
+        say(f"{more:,} more; ask for them with --limit {len(found)}")
+
+
+def _row(entry: "Summary") -> tuple[str, ...]:
     started = entry.started_at.strftime("%Y-%m-%d %H:%M")
     ending = "" if entry.completed else ", ended early"
-    title = f"{harmless(entry.title)}{ending}"
+    title = f"{harmless(entry.kind.title)}{ending}"
     return entry.id[:SHORT_ID], started, in_words(entry.practised), title
 
 

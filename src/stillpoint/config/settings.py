@@ -2,20 +2,32 @@
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from datetime import timedelta
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
 
-from stillpoint.core.errors import StillpointError
+from stillpoint.core.errors import Misuse, StillpointError
+from stillpoint.core.intentions import Intention, intention
+from stillpoint.core.times import time_of_day
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "theme": ("dusk", "paper", "night", "contrast"),
     "drawing": ("orb", "ring", "wave", "bar"),
     "glyphs": ("auto", "blocks", "ascii"),
 }
-"""The words that a setting may take; a setting that is not here is true or false."""
+"""The words that a setting may take."""
+
+FORMS: Mapping[str, Callable[[str], object]] = {"day_ends": time_of_day, "intention": intention}
+"""How a setting is read that takes more than a few words; one in neither is true or false."""
+
+OFFERS: Mapping[str, tuple[str, ...]] = {
+    "day_ends": ("00:00", "01:00", "02:00", "03:00", "04:00", "05:00", "06:00"),
+    "intention": ("", *(f"{days} days" for days in range(2, 8)), "30 minutes", "60 minutes"),
+}
+"""Some of what such a setting may be."""
 
 LARGEST_FILE = 64 * 1024
 """No settings file is longer, in bytes."""
@@ -36,6 +48,22 @@ class Settings:
     muted: bool = False
     glyphs: Literal["auto", "blocks", "ascii"] = "auto"
     """Whether to draw with blocks, with plain ASCII, or as the terminal suggests."""
+    day_ends: str = "04:00"
+    """When a practice day ends; what is practised before counts to the day before."""
+    intention: str = ""
+    """What to do in a week, `3 days` or `60 minutes`; nothing where it is empty."""
+    streaks: bool = False
+    """Tell how many days in a row something was practised."""
+
+    @property
+    def day_end(self) -> timedelta:
+        """When a practice day ends, as time since midnight."""
+        return time_of_day(self.day_ends)
+
+    @property
+    def weekly(self) -> Intention | None:
+        """What to do in a week, if anything."""
+        return intention(self.intention)
 
 
 SETTING_NAMES = tuple(field.name for field in fields(Settings))
@@ -108,10 +136,22 @@ def _reason(error: Exception) -> str:
 def _fault(name: str, value: object) -> str | None:
     if name not in SETTING_NAMES:
         return f"there is no setting {_shown(name)}; {_suggestion(name)}"
+    if name in FORMS and isinstance(value, str):
+        return _fault_of_form(name, value)
+    if name in FORMS:
+        return f"{name}: expected a text, found {_shown(value)}"
     allowed: tuple[object, ...] = CHOICES.get(name, (True, False))
     if any(type(value) is type(choice) and value == choice for choice in allowed):
         return None  # the types are compared as well, for 1 == True
     return f"{name}: expected {_spoken(allowed)}, found {_shown(value)}"
+
+
+def _fault_of_form(name: str, value: str) -> str | None:
+    try:
+        FORMS[name](value)
+    except Misuse as error:
+        return f"{name}: {error}"
+    return None
 
 
 def _suggestion(name: str) -> str:

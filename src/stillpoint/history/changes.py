@@ -53,7 +53,9 @@ def change_of(record: Mapping[str, object]) -> Change | None:
 def changed(entry: Entry, changes: Iterable[Change]) -> Entry | None:
     """The entry once all changes are made, in whatever order they came; None if it is removed."""
     in_order = sorted(changes, key=_settled)
-    if in_order and in_order[-1].fields is None:
+    if not in_order:
+        return entry
+    if in_order[-1].fields is None:
         return None
     record = record_of(entry)
     for change in in_order:

@@ -1,17 +1,20 @@
 """History as it is read: every device's file, joined by the ids of their entries."""
 
-import json
-from collections.abc import Iterator
-from contextlib import suppress
+import gc
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
 
 from stillpoint.core.errors import Misuse
 from stillpoint.core.texts import harmless, quoted
-from stillpoint.history.changes import Change, change_of, changed
-from stillpoint.history.entries import Entry, entry_of, record_of
+from stillpoint.history.changes import Change, change_of
+from stillpoint.history.entries import Entry, entry_of
+from stillpoint.history.gathering import gathering, journals
 from stillpoint.history.lines import is_newer, numbered_lines, record_in
+from stillpoint.history.summaries import Summaries, Summary, change_in, is_change
 from stillpoint.history.values import BadEntry
 
 MOST_FAULTS = 1000
@@ -36,18 +39,18 @@ class Fault:
 class History:
     """Everything practised, newest first, and what could not be read."""
 
-    entries: tuple[Entry, ...] = ()
+    summaries: tuple[Summary, ...] = ()
     unreadable: tuple[Fault, ...] = ()
     newer: int = 0
     """Lines that a later program wrote."""
 
-    def entry(self, id_prefix: str) -> Entry:
+    def summary(self, id_prefix: str) -> Summary:
         """The one entry whose id begins so. Raises `Misuse` where there is none, or several."""
         prefix = id_prefix.strip().lower()
-        found = [entry for entry in self.entries if prefix and entry.id.startswith(prefix)]
+        found = [each for each in self.summaries if prefix and each.id.startswith(prefix)]
         match found:
-            case [entry]:
-                return entry
+            case [summary]:
+                return summary
             case []:
                 raise Misuse(
                     f"no entry has an id that begins with {quoted(id_prefix)}; "
@@ -63,28 +66,44 @@ class History:
 def read_history(folder: Path) -> History:
     """The history in a folder; nothing where there is no such folder."""
     try:
-        paths = _journals(folder)
+        paths = journals(folder)
     except FileNotFoundError:
         return History()
     except OSError as error:
         return History(unreadable=(Fault(harmless(folder.name), 0, _reason(error)),))
-    gathered = _Gathered()
-    for path in paths:
-        gathered.add_file(path)
-    return gathered.history()
+    with _no_sweeping():
+        joined = _Joined()
+        for path in paths:
+            joined.add_file(path)
+        joined.settle(folder)
+        return joined.history()
 
 
-def latest_change(folder: Path, id: str) -> datetime | None:
-    """When an entry was last amended or removed, as far as can be read."""
-    return max((change.at for change in _changes_of(folder, id)), default=None)
+def entry_in(folder: Path, id: str) -> Entry | None:
+    """All of an entry; None where there is none with that id, or it is removed."""
+    return next(gathering(folder, (id,)).entries(), None)
+
+
+def entries_in(folder: Path, ids: Collection[str] | None = None) -> tuple[Entry, ...]:
+    """Every entry whole, or those with these ids, newest first; many of them take much room."""
+    entries = sorted(gathering(folder, ids).entries(), key=attrgetter("id"), reverse=True)
+    return tuple(sorted(entries, key=attrgetter("started_at"), reverse=True))
 
 
 @dataclass(slots=True)
-class _Gathered:
-    """What was found so far."""
+class _Joined:
+    """What was found so far.
 
-    entries: dict[str, Entry] = field(default_factory=dict)
-    changes: dict[str, list[Change]] = field(default_factory=dict)
+    A change is made to its entry at once where it is the latest of those that followed it. What
+    came in any other order, or twice, is tangled, and settled from whole entries at the end.
+    """
+
+    summaries: Summaries = field(default_factory=Summaries)
+    found: dict[str, Summary] = field(default_factory=dict)
+    changed: dict[str, datetime] = field(default_factory=dict)
+    """When each entry that has changes was changed last."""
+    removed: set[str] = field(default_factory=set)
+    tangled: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
     newer: int = 0
 
@@ -106,64 +125,68 @@ class _Gathered:
         if untold:
             self.faults.append(Fault(name, 0, f"{untold} more lines cannot be read"))
 
+    def settle(self, folder: Path) -> None:
+        for id in self.removed | self.tangled:
+            self.found.pop(id, None)
+        if self.tangled:
+            for entry in gathering(folder, self.tangled).entries():
+                self.found[entry.id] = self.summaries.of(entry)
+
     def history(self) -> History:
-        for id in self.changes.keys() & self.entries.keys():
-            entry = changed(self.entries[id], self.changes[id])
-            if entry is None:
-                del self.entries[id]
-            else:
-                self.entries[id] = entry
-        newest_first = sorted(
-            self.entries.values(), key=lambda entry: (entry.started_at, entry.id), reverse=True
-        )
+        newest_first = sorted(self.found.values(), key=attrgetter("id"), reverse=True)
+        newest_first.sort(key=attrgetter("started_at"), reverse=True)
         return History(tuple(newest_first), tuple(self.faults), self.newer)
 
     def _add_line(self, line: bytes) -> None:
+        if is_change(line):
+            change = change_in(line)
+            if change is not None:
+                self._add_change(change)
+                return
+        elif (summary := self.summaries.in_line(line)) is not None:
+            self._add_summary(summary)
+            return
+        self._add_unusual(line)
+
+    def _add_unusual(self, line: bytes) -> None:
         record = record_in(line)
         if record is None:
             return
         if is_newer(record):
             self.newer += 1
         elif change := change_of(record):
-            self.changes.setdefault(change.id, []).append(change)
+            self._add_change(change)
         else:
-            entry = entry_of(record)
-            known = self.entries.setdefault(entry.id, entry)
-            if known is not entry:
-                self.entries[entry.id] = max(known, entry, key=_fullness)
+            self._add_summary(self.summaries.of(entry_of(record)))
+
+    def _add_summary(self, summary: Summary) -> None:
+        if self.found.setdefault(summary.id, summary) is not summary:
+            self.tangled.add(summary.id)
+
+    def _add_change(self, change: Change) -> None:
+        summary = self.found.get(change.id)
+        before = self.changed.get(change.id)
+        if summary is None or (before is not None and change.at <= before):
+            self.tangled.add(change.id)
+            return
+        self.changed[summary.id] = change.at
+        if change.fields is None:
+            self.removed.add(summary.id)
+        else:
+            self.removed.discard(summary.id)
+            self.found[summary.id] = self.summaries.changed(summary, change.fields)
 
 
-def _journals(folder: Path) -> list[Path]:
-    """Every device's file; copies that a sync set aside in a conflict are read as well."""
-    return sorted(
-        path
-        for path in folder.iterdir()
-        if path.suffix == ".jsonl" and not path.name.startswith(".")
-    )
-
-
-def _changes_of(folder: Path, id: str) -> Iterator[Change]:
-    """The changes of one entry; a file that cannot be read holds none that count."""
-    with suppress(OSError):
-        for path in _journals(folder):
-            with suppress(OSError):
-                for _, line in numbered_lines(path):
-                    if id.encode() in line and (change := _change_in(line)) and change.id == id:
-                        yield change
-
-
-def _change_in(line: bytes) -> Change | None:
+@contextmanager
+def _no_sweeping() -> Iterator[None]:
+    """No search for garbage while what is read piles up: none of it is."""
+    was_enabled = gc.isenabled()
+    gc.disable()
     try:
-        record = record_in(line)
-        return None if record is None or is_newer(record) else change_of(record)
-    except BadEntry:
-        return None
-
-
-def _fullness(entry: Entry) -> tuple[object, ...]:
-    """Which of two entries with one id tells more: a run outdoes its own checkpoint."""
-    text = json.dumps(record_of(entry), sort_keys=True)
-    return entry.completed, entry.practised, entry.ended_at, -len(entry.tags), text
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _reason(error: OSError) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from stillpoint.config.places import Places
     from stillpoint.core.clock import Clock
     from stillpoint.core.sessions import Session
+    from stillpoint.history.entries import Entry
     from stillpoint.history.journal import Journal
     from stillpoint.history.reading import History
     from stillpoint.packs.library import Library
@@ -84,6 +85,12 @@ class Parts:
         from stillpoint.history.reading import read_history
 
         return read_history(self.places.history)
+
+    def entry(self, id: str) -> Entry | None:
+        """All of an entry as it is on disk now; None where it is gone."""
+        from stillpoint.history.reading import entry_in
+
+        return entry_in(self.places.history, id)
 
     def recover(self) -> Recovery:
         """Turn what killed runs left behind into entries."""

@@ -274,8 +274,8 @@ class StillpointApp(App[object]):
         self.push_screen(WelcomeScreen(self._parts.places.data))
 
     def _has_practised(self, session: Session) -> bool:
-        entries = self._parts.history().entries
-        return any((one.pack, one.session) == (session.pack, session.id) for one in entries)
+        kinds = {summary.kind for summary in self._parts.history().summaries}
+        return any((kind.pack, kind.session) == (session.pack, session.id) for kind in kinds)
 
     def _agree(self, session: Session, is_agreed: bool | None) -> None:
         if is_agreed:

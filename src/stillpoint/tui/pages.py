@@ -108,7 +108,7 @@ def in_minutes(length: timedelta) -> str:
 
 def day_in_words(moment: datetime, now: datetime) -> str:
     """The practice day that a moment is counted to, as people call it within a sentence."""
-    from stillpoint.services.weeks import practice_day  # only once there is a history to tell
+    from stillpoint.stats.days import practice_day  # only once there is a history to tell
 
     day, today = practice_day(moment), practice_day(now)
     match (today - day).days:

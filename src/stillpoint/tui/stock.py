@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 
 from stillpoint.core.durations import in_words
 from stillpoint.core.sessions import Pack, Session
-from stillpoint.history.entries import Entry
 from stillpoint.history.reading import History
+from stillpoint.history.summaries import Summary
 from stillpoint.packs.library import Library
+from stillpoint.services.figures import last_days
 from stillpoint.services.recovery import Recovery
-from stillpoint.services.weeks import Week, week_of
 from stillpoint.tui.finding import Findable, Group, findable
 from stillpoint.tui.pages import day_in_words, in_minutes
 from stillpoint.tui.widgets.listing import Heading
@@ -34,15 +34,15 @@ class Stock:
         return tuple(_group(pack) for pack in self.library.packs)
 
     @cached_property
-    def latest(self) -> dict[tuple[str, str], Entry]:
+    def latest(self) -> dict[tuple[str, str], Summary]:
         """The newest entry of each session."""
-        return {(entry.pack, entry.session): entry for entry in reversed(self.history.entries)}
+        return {_practised(entry): entry for entry in reversed(self.history.summaries)}
 
     @property
     def last_session(self) -> Session | None:
         """The session practised last among those that there are."""
         known = {_key(session): session for session in self.library.sessions}
-        keys = ((entry.pack, entry.session) for entry in self.history.entries)
+        keys = map(_practised, self.history.summaries)
         return next((known[key] for key in keys if key in known), None)
 
     def last_time(self, session: Session, now: datetime) -> str:
@@ -50,13 +50,13 @@ class Stock:
         entry = self.latest.get(_key(session))
         if entry is None:
             return ""
-        feeling = str(entry.after.get("feeling", ""))
         day = day_in_words(entry.started_at, now)
-        return ", ".join(filter(None, (day, in_words(entry.practised), feeling)))
+        told = (day, in_words(entry.practised), entry.remarks.feeling)
+        return ", ".join(filter(None, told))
 
-    def week(self, now: datetime) -> tuple[str, ...]:
+    def week(self, now: datetime, day_end: timedelta) -> tuple[str, ...]:
         """The last seven days at length and shorter and shorter; nothing where nothing was done."""
-        return tuple(_week_in_words(week_of(self.history.entries, now)))
+        return tuple(_week_in_words(last_days(self.history.summaries, now, day_end)))
 
     @property
     def broken(self) -> str:
@@ -81,6 +81,10 @@ def _key(session: Session) -> tuple[str, str]:
     return session.pack, session.id
 
 
+def _practised(entry: Summary) -> tuple[str, str]:
+    return entry.kind.pack, entry.kind.session
+
+
 def _group(pack: Pack) -> Group[Session]:
     return Group(Heading(pack.title, str(len(pack.sessions))), tuple(_findable(pack)))
 
@@ -91,12 +95,12 @@ def _findable(pack: Pack) -> Iterator[Findable[Session]]:
         yield findable(session, *about, pack.title, *pack.tags)
 
 
-def _week_in_words(week: Week) -> Iterable[str]:
-    if not week.total:
+def _week_in_words(days: tuple[timedelta, ...]) -> Iterable[str]:
+    most = max(days)
+    if not most:
         return
-    most = max(week.days)
-    line = "".join(LEVELS[-(-len(LEVELS[1:]) * day // most)] for day in week.days)
-    total = in_minutes(week.total)
+    line = "".join(LEVELS[-(-len(LEVELS[1:]) * day // most)] for day in days)
+    total = in_minutes(sum(days, timedelta()))
     yield f"this week  {line}  {total}"
     yield f"{line}  {total}"
     yield total

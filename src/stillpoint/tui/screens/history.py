@@ -12,6 +12,7 @@ from stillpoint.core.texts import harmless
 from stillpoint.history.entries import Entry
 from stillpoint.history.journal import JournalError
 from stillpoint.history.reading import History
+from stillpoint.history.summaries import Summary
 from stillpoint.services.accounts import in_a_sentence
 from stillpoint.services.parts import Parts
 from stillpoint.services.recovery import RECOVERED
@@ -37,10 +38,12 @@ MOST_FAULTS = 20
 
 NOTHING_YET = "Nothing yet. What you practise is kept here, on this computer."
 
+GONE = "This entry is no longer in the files."
+
 CUT_SHORT = "The program was killed meanwhile; what was done by then is kept."
 
 
-class HistoryScreen(Browser[Entry]):
+class HistoryScreen(Browser[Summary]):
     """Every entry there is."""
 
     PLACE = "History"
@@ -53,7 +56,7 @@ class HistoryScreen(Browser[Entry]):
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
-        self._removed: Entry | None = None
+        self._removed: Summary | None = None
         self._unread: tuple[str, ...] = ()
 
     def gather(self) -> History:
@@ -62,23 +65,26 @@ class HistoryScreen(Browser[Entry]):
 
     def receive(self, stock: History) -> None:
         """Show them day by day."""
-        groups = tuple(_by_day(stock.entries, self.parts.clock.now()))
+        groups = tuple(_by_day(stock.summaries, self.parts.clock.now()))
         self.fill(groups, none=NOTHING_YET)
         self._unread = tuple(map(str, stock.unreadable))
         self.masthead.tell(*_counted(stock))
 
-    def words(self, value: Entry) -> Row:
+    def words(self, value: Summary) -> Row:
         """When it was, what it was, and how long."""
-        return Row(f"{value.started_at:%H:%M}  {value.title}", in_minutes(value.practised))
+        return Row(f"{value.started_at:%H:%M}  {value.kind.title}", in_minutes(value.practised))
 
-    def page_of(self, value: Entry, width: int) -> Content:  # noqa: ARG002 - the text wraps
+    def page_of(self, value: Summary, width: int) -> Content:  # noqa: ARG002 - the text wraps
         """All that an entry holds."""
+        entry = self.parts.entry(value.id)
+        if entry is None:
+            return page(said(value.kind.title, LOUD), said(GONE))
         return page(
-            lines(said(value.title, LOUD), said(in_a_sentence(value))),
-            lines(*(said(fact, QUIET) for fact in _facts(value, self.parts.clock.now()))),
-            said(CUT_SHORT) if RECOVERED in value.tags else None,
-            with_heading("Afterwards", *_answers(value)),
-            with_heading("Your note", said(value.note)) if value.note else None,
+            lines(said(entry.title, LOUD), said(in_a_sentence(entry))),
+            lines(*(said(fact, QUIET) for fact in _facts(entry, self.parts.clock.now()))),
+            said(CUT_SHORT) if RECOVERED in entry.tags else None,
+            with_heading("Afterwards", *_answers(entry)),
+            with_heading("Your note", said(entry.note)) if entry.note else None,
             self._unreadable() if self.is_reading else None,
         )
 
@@ -109,7 +115,7 @@ class HistoryScreen(Browser[Entry]):
         if self._change(lambda now: self.parts.journal.remove(entry.id, now)):
             self._removed = entry
             self.action_leave_page()
-            self.notify(f"{harmless(entry.title)} is removed · u brings it back", markup=False)
+            self.notify(f"{harmless(entry.kind.title)} is removed · u brings it back", markup=False)
 
     def action_restore(self) -> None:
         """Bring the entry back that was removed last."""
@@ -138,15 +144,19 @@ class HistoryScreen(Browser[Entry]):
         return with_heading("Lines that could not be read, left as they are", *map(said, told))
 
 
-def _by_day(entries: Iterable[Entry], now: datetime) -> Iterator[Group[Entry]]:
+def _by_day(entries: Iterable[Summary], now: datetime) -> Iterator[Group[Summary]]:
     for day, of_day in groupby(entries, key=lambda entry: day_in_words(entry.started_at, now)):
-        members = tuple(findable(one, one.title, one.practice, one.note, day) for one in of_day)
+        members = tuple(findable(one, *_told_by(one), day) for one in of_day)
         total = sum((one.value.practised for one in members), timedelta())
         yield Group(Heading(day[:1].upper() + day[1:], in_minutes(total)), members)
 
 
+def _told_by(entry: Summary) -> tuple[str, str, str]:
+    return entry.kind.title, entry.kind.practice, entry.remarks.note
+
+
 def _counted(stock: History) -> Iterator[str]:
-    count, faults = len(stock.entries), len(stock.unreadable)
+    count, faults = len(stock.summaries), len(stock.unreadable)
     entries = "1 entry" if count == 1 else f"{count:,} entries"
     if faults:
         unread = "1 fault" if faults == 1 else f"{faults:,} faults"

@@ -52,7 +52,7 @@ class HomeScreen(Browser["Session"]):
         is_first, self._stock = self._stock is None, stock
         chosen = stock.last_session if is_first else None
         self.fill(stock.groups, chosen=chosen, none="There are no packs.")
-        self.masthead.tell(*stock.week(self.parts.clock.now()))
+        self.masthead.tell(*stock.week(self.parts.clock.now(), self.parts.settings.day_end))
         self.warn(stock.broken)
         for told in stock.recovered:
             self.notify(told, markup=False)

@@ -6,7 +6,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
-from stillpoint.config.settings import CHOICES, SETTING_NAMES
+from stillpoint.config.settings import CHOICES, OFFERS, SETTING_NAMES
 from stillpoint.tui.finding import Group, findable
 from stillpoint.tui.pages import (
     ACCENT,
@@ -29,6 +29,9 @@ TITLES = {
     "reduced_motion": "Reduced motion",
     "muted": "Muted",
     "glyphs": "Glyphs",
+    "day_ends": "Day ends at",
+    "intention": "For a week",
+    "streaks": "Streaks",
 }
 
 EXPLANATIONS = {
@@ -37,6 +40,9 @@ EXPLANATIONS = {
     "reduced_motion": "The pacer steps once a second instead of gliding.",
     "muted": "No bells. m does the same while you practise.",
     "glyphs": "What the screens are drawn with. A change shows at the next start.",
+    "day_ends": "What you practise before this hour counts to the day before.",
+    "intention": "What you mean to do from Monday to Sunday. It is told in a quiet line.",
+    "streaks": "History tells how many days in a row you practised.",
 }
 
 MEANINGS = {
@@ -64,7 +70,7 @@ class SettingsScreen(Browser[str]):
     SettingsScreen.-narrow {
         & > Horizontal { layout: vertical; }
         & #choice { width: 1fr; height: auto; margin-bottom: 1; }
-        & Listing { height: 5; }
+        & Listing { height: 6; }
         & Detail { display: block; }
     }
     """
@@ -103,7 +109,7 @@ class SettingsScreen(Browser[str]):
             return lines(said(EXPLANATIONS[value]), said(MEANINGS.get(str(now), ""), QUIET))
         return page(
             lines(said(TITLES[value], LOUD), said(EXPLANATIONS[value])),
-            lines(*(_choice(choice, is_now=choice == now) for choice in _choices(value))),
+            lines(*(_choice(choice, is_now=choice == now) for choice in _choices(value, now))),
             with_heading("Kept in", where(self.parts.places.settings_file, width)),
             lines(*(said(fault, WARNING) for fault in self.parts.settings_faults)),
         )
@@ -123,13 +129,16 @@ class SettingsScreen(Browser[str]):
     def action_turn(self, by: int) -> None:
         """The next choice, or the one before, in a round."""
         if name := self.listing.chosen:
-            choices = _choices(name)
-            place = choices.index(getattr(self.parts.settings, name))
+            now = getattr(self.parts.settings, name)
+            choices = _choices(name, now)
+            place = choices.index(now)
             self.post_message(self.Changed(name, choices[(place + by) % len(choices)]))
 
 
-def _choices(name: str) -> tuple[str | bool, ...]:
-    return CHOICES.get(name, (False, True))
+def _choices(name: str, now: str | bool) -> tuple[str | bool, ...]:
+    """What is offered, and what was written into the file by hand."""
+    choices: tuple[str | bool, ...] = CHOICES.get(name) or OFFERS.get(name) or (False, True)
+    return choices if now in choices else (*choices, now)
 
 
 def _spoken(value: str | bool) -> str:
@@ -137,7 +146,7 @@ def _spoken(value: str | bool) -> str:
         case bool():
             return "on" if value else "off"
         case str():
-            return value
+            return value or "nothing"
 
 
 def _choice(choice: str | bool, *, is_now: bool) -> Content:

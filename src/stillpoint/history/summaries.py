@@ -1,0 +1,237 @@
+"""Summaries: what lists and figures need of each entry, read as fast as lines can be decoded.
+
+A million entries do not fit in memory whole. msgspec decodes the lines as this program writes them;
+any other line is None here, and is read with care elsewhere.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Annotated, Any, NamedTuple
+
+import msgspec
+
+from stillpoint.history.changes import Change
+from stillpoint.history.entries import VERSION, Entry, sound_changes
+from stillpoint.history.lines import LONGEST_LINE
+from stillpoint.history.values import (
+    EARLIEST_YEAR,
+    FASTEST_RATE,
+    LATEST_YEAR,
+    LONGEST,
+    MOST_CYCLES,
+    BadEntry,
+    is_identity,
+    moment,
+    seconds,
+)
+
+
+class Kind(NamedTuple):
+    """What many entries have in common; equal kinds are one object."""
+
+    pack: str
+    session: str
+    title: str
+    practice: str
+    audience: str
+    carer: str
+    child: str
+
+
+class Remarks(NamedTuple):
+    """What was said of an entry."""
+
+    feeling: str = ""
+    note: str = ""
+    tags: tuple[str, ...] = ()
+
+
+NO_REMARKS = Remarks()
+
+
+class Summary(msgspec.Struct, frozen=True, gc=False):
+    """An entry in short."""
+
+    id: str
+    started_at: datetime
+    practised: timedelta
+    completed: bool
+    kind: Kind
+    remarks: Remarks
+
+
+class Summaries:
+    """Reads lines into summaries; what many have in common is one object."""
+
+    def __init__(self) -> None:
+        self._kinds: dict[tuple[str, ...], Kind] = {}
+        self._remarks: dict[Remarks, Remarks] = {}
+        self._lengths: dict[float, timedelta] = {}
+
+    def in_line(self, line: bytes) -> Summary | None:
+        """The summary of an entry written as we write it; None for every other line."""
+        if len(line) > LONGEST_LINE:
+            return None
+        try:
+            read = _entry_in(line)
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            return None
+        if not (
+            is_identity(read.id)
+            and EARLIEST_YEAR <= read.started_at.year <= LATEST_YEAR
+            and EARLIEST_YEAR <= read.ended_at.year <= LATEST_YEAR
+        ):
+            return None
+        common = (
+            read.pack,
+            read.session,
+            read.title,
+            read.practice,
+            read.audience,
+            read.carer,
+            read.child,
+        )
+        remarks = NO_REMARKS
+        if read.after or read.note or read.tags:
+            remarks = self._said(Remarks(_feeling(read.after), read.note, tuple(read.tags)))
+        return Summary(
+            read.id,
+            read.started_at,
+            self._lengths.get(read.practised) or self._length(read.practised),
+            read.completed,
+            self._kinds.get(common) or self._kind(*common),
+            remarks,
+        )
+
+    def of(self, entry: Entry) -> Summary:
+        """The summary of an entry that was read whole."""
+        return Summary(
+            entry.id,
+            entry.started_at,
+            entry.practised,
+            entry.completed,
+            self._kind(*(getattr(entry, name) for name in Kind._fields)),
+            self._said(Remarks(_feeling(entry.after), entry.note, entry.tags)),
+        )
+
+    def changed(self, summary: Summary, fields: Mapping[str, object]) -> Summary:
+        """The summary once the fields of its amendments, sound ones, are set."""
+        kind, remarks = summary.kind, summary.remarks
+        for name, value in fields.items():
+            if name in _REMARKS:
+                field, read = _REMARKS[name]
+                remarks = remarks._replace(**{field: read(value)})
+            elif name in Kind._fields:
+                kind = kind._replace(**{name: str(value or "")})
+        if kind is not summary.kind:
+            kind = self._kind(*kind)
+        return Summary(
+            summary.id,
+            moment(fields["started_at"]) if "started_at" in fields else summary.started_at,
+            seconds(fields["practised"]) if "practised" in fields else summary.practised,
+            bool(fields.get("completed", summary.completed)),
+            kind,
+            self._said(remarks),
+        )
+
+    def _kind(self, *fields: str) -> Kind:
+        kind = Kind(*fields)
+        return self._kinds.setdefault(kind, kind)
+
+    def _said(self, remarks: Remarks) -> Remarks:
+        return self._remarks.setdefault(remarks, remarks)
+
+    def _length(self, seconds: float) -> timedelta:
+        """A new length; those of whole seconds come again and again, others hardly ever."""
+        length = timedelta(seconds=seconds)
+        return self._lengths.setdefault(seconds, length) if seconds.is_integer() else length
+
+
+def is_change(line: bytes) -> bool:
+    """Whether a line begins as we begin amendments and removals."""
+    return line.startswith((_AMENDS, _REMOVES))
+
+
+def change_in(line: bytes) -> Change | None:
+    """The amendment or removal written as we write it; None for every other line."""
+    if len(line) > LONGEST_LINE:
+        return None
+    try:
+        read = _amendment_in(line) if line.startswith(_AMENDS) else _removal_in(line)
+        id, fields = (read.amend, read.set) if isinstance(read, _Amendment) else (read.remove, None)
+        if not (is_identity(id) and EARLIEST_YEAR <= read.at.year <= LATEST_YEAR):
+            return None
+        return Change(id, read.at, None if fields is None else sound_changes(fields))
+    except (msgspec.MsgspecError, UnicodeDecodeError, BadEntry):
+        return None
+
+
+def _feeling(after: object) -> str:
+    feeling = after.get("feeling") if isinstance(after, dict) else ""
+    return feeling if isinstance(feeling, str) else ""
+
+
+_REMARKS: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
+    "after": ("feeling", _feeling),
+    "note": ("note", lambda note: note or ""),
+    "tags": ("tags", lambda tags: tuple(tags or ())),
+}
+
+_Version = Annotated[int, msgspec.Meta(ge=VERSION, le=VERSION)]
+_Moment = Annotated[datetime, msgspec.Meta(tz=True)]
+_Seconds = Annotated[float, msgspec.Meta(ge=0, le=LONGEST.total_seconds())]
+_Rate = Annotated[float, msgspec.Meta(ge=0, le=FASTEST_RATE)]
+_Cycles = Annotated[int, msgspec.Meta(ge=0, le=MOST_CYCLES)]
+_Answers = dict[str, str | int | float | bool | None]
+"""Answers as they are nearly always; nested ones are read by `entries`."""
+
+
+class _EntryLine(msgspec.Struct, gc=False, forbid_unknown_fields=True):
+    v: _Version
+    id: str
+    started_at: _Moment
+    ended_at: _Moment
+    practised: _Seconds
+    completed: bool
+    title: str
+    practice: str
+    planned: _Seconds = 0.0
+    paused: _Seconds = 0.0
+    pack: str = ""
+    pack_version: str = ""
+    pack_digest: str = ""
+    session: str = ""
+    audience: str = ""
+    carer: str = ""
+    child: str = ""
+    before: _Answers = {}
+    after: _Answers = {}
+    kept: _Answers = {}
+    cycles: _Cycles = 0
+    rate_start: _Rate = 0.0
+    rate_end: _Rate = 0.0
+    interrupted_by: str = ""
+    came_back: bool = False
+    moment: str = ""
+    note: str = ""
+    tags: list[str] = []
+
+
+class _Amendment(msgspec.Struct, gc=False, forbid_unknown_fields=True):
+    v: _Version
+    amend: str
+    at: _Moment
+    set: dict[str, Any]
+
+
+class _Removal(msgspec.Struct, gc=False, forbid_unknown_fields=True):
+    v: _Version
+    remove: str
+    at: _Moment
+
+
+_AMENDS = f'{{"v":{VERSION},"amend":'.encode()
+_REMOVES = f'{{"v":{VERSION},"remove":'.encode()
+_entry_in = msgspec.json.Decoder(_EntryLine).decode
+_amendment_in = msgspec.json.Decoder(_Amendment).decode
+_removal_in = msgspec.json.Decoder(_Removal).decode

@@ -1,0 +1,1 @@
+"""Figures of what was practised: pure functions of its summaries."""
