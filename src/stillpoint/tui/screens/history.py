@@ -1,188 +1,268 @@
-"""History: what was practised, newest first, with its details."""
+"""History: what was practised, as a list, as a year and as charts."""
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime, timedelta
-from itertools import groupby
+from dataclasses import dataclass
+from enum import StrEnum
 
+from textual import work
+from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
+from textual.message import Message
+from textual.worker import get_current_worker
 
-from stillpoint.core.durations import in_words
-from stillpoint.core.texts import harmless
-from stillpoint.history.entries import Entry
-from stillpoint.history.journal import JournalError
-from stillpoint.history.reading import History
-from stillpoint.history.summaries import Summary
-from stillpoint.services.accounts import in_a_sentence
+from stillpoint.services.figures import Figures, figures
 from stillpoint.services.parts import Parts
-from stillpoint.services.recovery import RECOVERED
-from stillpoint.tui.finding import Group, findable
-from stillpoint.tui.pages import (
-    LOUD,
-    QUIET,
-    day_in_words,
-    in_a_row,
-    in_minutes,
-    lines,
-    page,
-    said,
-    with_heading,
-)
-from stillpoint.tui.screens.browser import Browser, Hints
+from stillpoint.stats.tallies import Tally, tally
+from stillpoint.tui.chart_pages import WIDEST, next_span, page_of_figures
+from stillpoint.tui.chronicle import Chronicle
+from stillpoint.tui.screens.browser import Hints
+from stillpoint.tui.screens.entries_changed import ChangingScreen
+from stillpoint.tui.widgets.detail import Detail
+from stillpoint.tui.widgets.form import HINTS
 from stillpoint.tui.widgets.keybar import KeyHint
-from stillpoint.tui.widgets.listing import Heading, Row
+from stillpoint.tui.widgets.views import Views
+from stillpoint.tui.widgets.year_grid import YearGrid
+from stillpoint.tui.widgets.year_view import YearView
 
-A_SECOND = timedelta(seconds=1)
+HOME = KeyHint("1", "home", "app.go('home')")
+KEYS = KeyHint("?", "keys", "app.keys")
+LIST = KeyHint("l", "list", "view('list')")
+YEAR = KeyHint("y", "year", "view('year')")
+CHARTS = KeyHint("c", "charts", "view('charts')")
+SPAN = KeyHint("s", "another span", "span")
+EDIT = KeyHint("e", "edit", "edit")
+REMOVE = KeyHint("x", "remove", "remove")
 
-MOST_FAULTS = 20
-
-NOTHING_YET = "Nothing yet. What you practise is kept here, on this computer."
-
-GONE = "This entry is no longer in the files."
-
-CUT_SHORT = "The program was killed meanwhile; what was done by then is kept."
+ONLY_IN_THE_LIST = ("find", "edit", "remove", "restore")
 
 
-class HistoryScreen(Browser[Summary]):
-    """Every entry there is."""
+class View(StrEnum):
+    """A way to look at history."""
+
+    LIST = "list"
+    YEAR = "year"
+    CHARTS = "charts"
+
+
+class HistoryScreen(ChangingScreen):
+    """Every entry there is, and what they come to."""
 
     PLACE = "History"
-    FINDS = "an entry"
+
+    DEFAULT_CSS = """
+    HistoryScreen {
+        & YearView, &.-list #charts, &.-year #charts { display: none; }
+        & YearView, & #charts { max-width: 112; }
+        & #charts {
+            height: 1fr;
+            width: 1fr;
+            scrollbar-size-vertical: 1;
+            scrollbar-gutter: stable;
+        }
+        &.-tall YearView > Static { margin-top: 1; }
+        &.-tall YearView > #legend { display: block; }
+        &.-year > Horizontal, &.-charts > Horizontal { display: none; }
+        &.-year > YearView, &.-charts > #charts { display: block; }
+    }
+    """
 
     BINDINGS = [
-        Binding("x,delete", "remove", "Remove the entry", id="history.remove"),
-        Binding("u", "restore", "Bring back what was removed", id="history.restore"),
+        Binding("l", "view('list')", "The list", id="history.list"),
+        Binding("y", "view('year')", "The year", id="history.year"),
+        Binding("c", "view('charts')", "The charts", id="history.charts"),
+        Binding("s", "span", "Charts of another span of days", id="history.span"),
     ]
+
+    @dataclass
+    class Counted(Message):
+        """The entries have been counted."""
+
+        tally: Tally
+        figures: Figures
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
-        self._removed: Summary | None = None
-        self._unread: tuple[str, ...] = ()
+        self.masthead = self.views = Views(self.PLACE, tuple(View))
+        self.year = YearView()
+        self.charts = Detail(self._page_of_charts, widest=WIDEST, id="charts")
+        self.add_class(f"-{View.LIST}")
+        self._figures: Figures | None = None
+        self._span: int | None = None
 
-    def gather(self) -> History:
-        """Read the journals."""
-        return self.parts.history()
+    @property
+    def view(self) -> View:
+        """How history is looked at now."""
+        return View(self.views.chosen)
 
-    def receive(self, stock: History) -> None:
-        """Show them day by day."""
-        groups = tuple(_by_day(stock.summaries, self.parts.clock.now()))
-        self.fill(groups, none=NOTHING_YET)
-        self._unread = tuple(map(str, stock.unreadable))
-        self.masthead.tell(*_counted(stock))
+    @property
+    def is_telling_entries(self) -> bool:
+        """Whether the page of the chosen entry may be seen."""
+        return self.view is View.LIST
 
-    def words(self, value: Summary) -> Row:
-        """When it was, what it was, and how long."""
-        return Row(f"{value.started_at:%H:%M}  {value.kind.title}", in_minutes(value.practised))
+    def compose(self) -> ComposeResult:
+        """The list, and in its place the year or the charts."""
+        for widget in super().compose():
+            if widget is self.keybar:
+                yield self.year
+                yield self.charts
+            yield widget
 
-    def page_of(self, value: Summary, width: int) -> Content:  # noqa: ARG002 - the text wraps
-        """All that an entry holds."""
-        entry = self.parts.entry(value.id)
-        if entry is None:
-            return page(said(value.kind.title, LOUD), said(GONE))
-        return page(
-            lines(said(entry.title, LOUD), said(in_a_sentence(entry))),
-            lines(*(said(fact, QUIET) for fact in _facts(entry, self.parts.clock.now()))),
-            said(CUT_SHORT) if RECOVERED in entry.tags else None,
-            with_heading("Afterwards", *_answers(entry)),
-            with_heading("Your note", said(entry.note)) if entry.note else None,
-            self._unreadable() if self.is_reading else None,
-        )
+    def receive(self, stock: Chronicle) -> None:
+        """Show them, then count them."""
+        super().receive(stock)
+        self.count()
 
-    def page_of_nothing(self, width: int) -> Content:  # noqa: ARG002 - the text wraps by itself
-        """Nothing but what could not be read."""
-        return page(self._unreadable())
+    @work(thread=True, exclusive=True, group="counting")
+    def count(self) -> None:
+        """Count the entries without keeping the keys waiting."""
+        if (chronicle := self.chronicle) is None:
+            return
+        counted = tally(chronicle.summaries, chronicle.day_end)
+        settings, span = self.parts.settings, self._span
+        told = figures(chronicle.summaries, chronicle.now, settings, span=span)
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.Counted(counted, told))
+
+    def on_history_screen_counted(self, message: Counted) -> None:
+        """Show the year and the charts."""
+        self._figures = message.figures
+        self.charts.tell()
+        if self.chronicle:
+            self.year.show(self.chronicle, message.tally)
+
+    def on_views_taken(self, message: Views.Taken) -> None:
+        """A click on a view is as good as its key."""
+        self.action_view(message.name)
+
+    def on_year_grid_walked(self, message: YearGrid.Walked) -> None:
+        """The list follows."""
+        entries = self.chronicle.of_day(message.day) if self.chronicle else ()
+        if entries:
+            self.listing.choose(entries[-1])
+
+    def on_year_grid_taken(self) -> None:
+        """A click on the day that one is at is as good as Enter."""
+        self.action_take()
 
     def hints(self) -> Hints:
-        """Look, find, remove."""
+        """Look, find, change, count: what the view is for."""
+        if self.form is not None:
+            return HINTS
+        if self.view is View.YEAR:
+            walk, entries = KeyHint("←↑↓→", "walk", "move(1)"), KeyHint("enter", "its day", "take")
+            return walk, entries, LIST, CHARTS, KEYS
+        if self.view is View.CHARTS:
+            return KeyHint("↑↓", "scroll", "move(1)"), SPAN, LIST, YEAR, KEYS
         if self.is_reading:
-            return KeyHint("←", "back to the list", "leave_page"), *self._removing()
+            back = KeyHint("←", "back to the list", "leave_page")
+            return back, EDIT, *self._bringing_back, REMOVE, KEYS
         if self.filter.has_focus:
             return self.hints_while_finding
-        is_empty = self.listing.chosen is None
+        if self.listing.chosen is None:
+            return KeyHint("a", "add", "add"), *self._bringing_back, HOME, KEYS
         look = (KeyHint("enter", "details", "take"), KeyHint("/", "find", "find"))
-        return (
-            *(() if is_empty else look),
-            *self._removing(),
-            KeyHint("1", "home", "app.go('home')"),
-            KeyHint("?", "keys", "app.keys"),
-        )
+        return *self._bringing_back, *look, YEAR, CHARTS, EDIT, KEYS
 
-    def action_remove(self) -> None:
-        """Take the chosen entry out of history; `u` brings it back."""
-        entry = self.listing.chosen
-        if entry is None:
-            return
-        if self._change(lambda now: self.parts.journal.remove(entry.id, now)):
-            self._removed = entry
-            self.action_leave_page()
-            self.notify(f"{harmless(entry.kind.title)} is removed · u brings it back", markup=False)
+    @property
+    def _bringing_back(self) -> Hints:
+        return (KeyHint("u", "bring back", "restore"),) if self.removed else ()
 
-    def action_restore(self) -> None:
-        """Bring the entry back that was removed last."""
-        entry = self._removed
-        if entry is None:
-            return
-        if self._change(lambda now: self.parts.journal.restore(entry.id, now)):
-            self._removed = None
-
-    def _change(self, change: Callable[[datetime], None]) -> bool:
-        try:
-            change(self.parts.clock.now())
-        except JournalError as error:
-            self.notify(str(error), severity="error", markup=False)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Some keys are for the list alone."""
+        if action in ONLY_IN_THE_LIST and self.view is not View.LIST:
             return False
-        self.look()
-        return True
+        return super().check_action(action, parameters)
 
-    def _removing(self) -> Hints:
-        if self._removed:
-            return (KeyHint("u", "bring back", "restore"),)
-        return (KeyHint("x", "remove", "remove"),) if self.listing.chosen else ()
+    def action_view(self, name: str) -> None:
+        """Look at history in that way."""
+        if self.form is not None:
+            return
+        self._read(False)
+        self.set_focus(None)
+        self.views.choose(View(name))
+        for view in View:
+            self.set_class(view is self.view, f"-{view}")
+        if self.view is View.YEAR and self.chronicle and self.listing.chosen:
+            self.year.grid.walk_to(self.chronicle.day_of(self.listing.chosen))
+        self.tell()
 
-    def _unreadable(self) -> Content | None:
-        told = self._unread[:MOST_FAULTS]
-        return with_heading("Lines that could not be read, left as they are", *map(said, told))
+    def action_span(self) -> None:
+        """Chart another span of days."""
+        self._span = next_span(self._span)
+        self.count()
 
+    def action_take(self) -> None:
+        """The page of the chosen entry; in the year, the entries of the day."""
+        match self.view:
+            case View.LIST:
+                super().action_take()
+            case View.YEAR:
+                self.filter.value = f"on:{self.year.grid.walked}"
+                self.action_view(View.LIST)
+            case View.CHARTS:
+                pass
 
-def _by_day(entries: Iterable[Summary], now: datetime) -> Iterator[Group[Summary]]:
-    for day, of_day in groupby(entries, key=lambda entry: day_in_words(entry.started_at, now)):
-        members = tuple(findable(one, *_told_by(one), day) for one in of_day)
-        total = sum((one.value.practised for one in members), timedelta())
-        yield Group(Heading(day[:1].upper() + day[1:], in_minutes(total)), members)
+    def action_move(self, by: int) -> None:
+        """A row or a line up or down; in the year, a day."""
+        match self.view:
+            case View.LIST:
+                super().action_move(by)
+            case View.YEAR:
+                self.year.grid.walk(by)
+            case View.CHARTS:
+                self.charts.scroll_relative(y=by, animate=False)
 
+    def action_move_page(self, by: int) -> None:
+        """A screenful up or down; in the year, as many weeks as are seen."""
+        match self.view:
+            case View.LIST:
+                super().action_move_page(by)
+            case View.YEAR:
+                self.year.grid.walk_page(by)
+            case View.CHARTS:
+                self.charts.scroll_relative(y=by * self.charts.size.height, animate=False)
 
-def _told_by(entry: Summary) -> tuple[str, str, str]:
-    return entry.kind.title, entry.kind.practice, entry.remarks.note
+    def action_move_to_end(self, by: int) -> None:
+        """To the first row or the last; in the year, to the first day or to today."""
+        match self.view:
+            case View.LIST:
+                super().action_move_to_end(by)
+            case View.YEAR:
+                self.year.grid.walk_to_end(by)
+            case View.CHARTS:
+                self.charts.scroll_to(y=0 if by < 0 else self.charts.max_scroll_y, animate=False)
 
+    def action_move_group(self, by: int) -> None:
+        """To the next heading or the one before; in the year, to a day on which there is more."""
+        if self.view is View.LIST:
+            super().action_move_group(by)
+        elif self.view is View.YEAR and self.chronicle:
+            self.year.grid.walk_to(
+                self.chronicle.day_beside(self.year.grid.walked, by) or self.year.grid.walked
+            )
 
-def _counted(stock: History) -> Iterator[str]:
-    count, faults = len(stock.summaries), len(stock.unreadable)
-    entries = "1 entry" if count == 1 else f"{count:,} entries"
-    if faults:
-        unread = "1 fault" if faults == 1 else f"{faults:,} faults"
-        yield f"{entries} · {unread} in its files"
-    if stock.newer:
-        yield f"{entries} · {stock.newer:,} by a newer stillpoint"
-    yield entries
+    def action_read(self) -> None:
+        """All of the chosen row; in the year, a week on."""
+        if self.view is View.LIST:
+            super().action_read()
+        elif self.view is View.YEAR:
+            self.year.grid.walk(7)
 
+    def action_leave_page(self) -> None:
+        """Back to the list; in the year, a week back."""
+        if self.view is View.YEAR:
+            self.year.grid.walk(-7)
+        else:
+            super().action_leave_page()
 
-def _facts(entry: Entry, now: datetime) -> Iterator[str]:
-    day = day_in_words(entry.started_at, now)
-    yield f"{day[:1].upper()}{day[1:]}, {entry.started_at:%H:%M} to {entry.ended_at:%H:%M}"
-    how = "to its end" if entry.completed else "ended early"
-    paused = f"paused {in_words(entry.paused)}" if entry.paused >= A_SECOND else ""
-    yield in_a_row((entry.practice, how, paused))
-    if entry.rate_start and entry.rate_end:
-        yield f"{_rates(entry.rate_start, entry.rate_end)} breaths a minute"
-    if entry.interrupted_by:
-        yield f"you were called away: {entry.interrupted_by}"
+    def action_step_back(self) -> None:
+        """To the list, and from there as everywhere."""
+        if self.view is View.LIST:
+            super().action_step_back()
+        else:
+            self.action_view(View.LIST)
 
-
-def _rates(start: float, end: float) -> str:
-    first, last = f"{start:.1f}".removesuffix(".0"), f"{end:.1f}".removesuffix(".0")
-    return first if first == last else f"{first} to {last}"
-
-
-def _answers(entry: Entry) -> Iterator[Content]:
-    for about, answer in entry.after.items():
-        yield said(str(answer) if about == "feeling" else f"{about}: {answer}")
+    def _page_of_charts(self, width: int) -> Content:
+        if self._figures is None:
+            return Content()
+        return page_of_figures(self._figures, width)

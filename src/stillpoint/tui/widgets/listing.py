@@ -96,6 +96,11 @@ class Listing(ScrollView, Generic[Value]):
         self.refresh()
         self.post_message(self.Chosen(self.chosen))
 
+    def choose(self, value: Value) -> None:
+        """Choose a row, if it is among those that are shown."""
+        if self._rows and self._rows[place := self._place_of(value)] is value:
+            self._choose(place)
+
     def move(self, by: int) -> None:
         """Choose the row that many rows on, or as near to it as there is one."""
         step = 1 if by > 0 else -1
