@@ -1,6 +1,7 @@
 """History: what was practised, as a list, as a year and as charts."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from textual import work
@@ -75,8 +76,9 @@ class HistoryScreen(ChangingScreen):
 
     @dataclass
     class Counted(Message):
-        """The entries have been counted."""
+        """The entries have been counted, from that first day on."""
 
+        first_day: date
         tally: Tally
         figures: Figures
 
@@ -121,14 +123,14 @@ class HistoryScreen(ChangingScreen):
         settings, span = self.parts.settings, self._span
         told = figures(chronicle.summaries, chronicle.now, settings, span=span)
         if not get_current_worker().is_cancelled:
-            self.post_message(self.Counted(counted, told))
+            self.post_message(self.Counted(chronicle.first_day, counted, told))
 
     def on_history_screen_counted(self, message: Counted) -> None:
         """Show the year and the charts."""
         self._figures = message.figures
         self.charts.tell()
         if self.chronicle:
-            self.year.show(self.chronicle, message.tally)
+            self.year.show(self.chronicle, message.tally, message.first_day)
 
     def on_views_taken(self, message: Views.Taken) -> None:
         """A click on a view is as good as its key."""

@@ -1,7 +1,7 @@
 """The year, what was practised on the day that one is at, and what the squares mean."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -52,10 +52,10 @@ class YearView(Vertical):
         yield self._day
         yield self._entries
 
-    def show(self, chronicle: Chronicle, tally: Tally) -> None:
-        """Show what was practised."""
+    def show(self, chronicle: Chronicle, tally: Tally, first_day: date) -> None:
+        """Show what was practised from that day on."""
         self._chronicle = chronicle
-        self.grid.show(tally, first=chronicle.first_day, today=chronicle.today)
+        self.grid.show(tally, first=first_day, today=chronicle.today)
         self.tell()
 
     def on_year_grid_walked(self) -> None:
