@@ -105,7 +105,7 @@ kind = "guide"
 open = true
 """
 
-CHARACTERS = {"slash": "/", "question_mark": "?", "enter": "\r", "escape": "\x1b"}
+CHARACTERS = {"slash": "/", "space": " ", "question_mark": "?", "enter": "\r", "escape": "\x1b"}
 
 TWO_PACKS = {"breath.toml": BREATH, "sit.toml": SIT}
 

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-import pytest
-from browsing import practised, press, settled, shown, text_of, told
+from browsing import practised, press, settled, shown, text_of, told, type_ahead
 from textual.pilot import Pilot
 
 from stillpoint.history.entries import Entry
@@ -14,7 +13,15 @@ from stillpoint.tui.screens.adding import AddingScreen
 from stillpoint.tui.screens.history import HistoryScreen
 from stillpoint.tui.widgets.form import Line
 
-LETTERS = {" ": "space", ",": "comma", ":": "colon", "-": "minus", "/": "slash", ".": "full_stop"}
+FAULTY_ADDITIONS = {
+    ("2026-11-22 21:00", "20m", "Déjà Vu"): "is still to come",
+    ("2026-11-21 07:00", "30m", "Déjà Vu"): "would end at 2026-11-21 07:30",
+    ("yesterday", "20m", "Déjà Vu"): 'write such as "2026-11-20 07:10"',
+    ("2026-11-20 21:00", "long", "Déjà Vu"): "is not a duration",
+    ("2026-11-20 21:00", "0", "Déjà Vu"): "How long was it?",
+    ("2026-11-20 21:00", "20m", "Swimming"): "Choose one by its digit.",
+}
+LETTERS = {" ": "space", "/": "slash"}
 
 
 def kept(parts: Parts) -> tuple[Entry, ...]:
@@ -22,7 +29,7 @@ def kept(parts: Parts) -> tuple[Entry, ...]:
 
 
 async def write(pilot: Pilot[object], words: str) -> None:
-    await pilot.press(*(LETTERS.get(letter, letter) for letter in words))
+    type_ahead(pilot, *(LETTERS.get(letter, letter) for letter in words))
     await settled(pilot)
 
 
@@ -166,27 +173,15 @@ async def test_a_past_session_is_added_by_hand(parts: Parts) -> None:
     assert entry.practised.total_seconds() == 1200
 
 
-@pytest.mark.parametrize(
-    ("when", "length", "title", "fault"),
-    [
-        ("2026-11-22 21:00", "20m", "Déjà Vu", "is still to come"),
-        ("2026-11-21 07:00", "20m", "Déjà Vu", "is still to come"),
-        ("yesterday", "20m", "Déjà Vu", 'write such as "2026-11-20 07:10"'),
-        ("2026-11-20 21:00", "long", "Déjà Vu", "is not a duration"),
-        ("2026-11-20 21:00", "0", "Déjà Vu", "How long was it?"),
-        ("2026-11-20 21:00", "20m", "Swimming", "Choose one by its digit."),
-    ],
-)
-async def test_what_is_wrong_with_an_addition_is_told(
-    parts: Parts, when: str, length: str, title: str, fault: str
-) -> None:
+async def test_what_is_wrong_with_an_addition_is_told(parts: Parts) -> None:
     app = StillpointApp(parts)
     async with shown(app, height=30) as pilot:
         await press(pilot, "3", "a")
-        for field, words in zip(app.screen.query(Line), (when, length, title), strict=True):
-            field.value = words
-        await press(pilot, "enter")
-        assert fault in " ".join(text_of(pilot).split())
+        for (when, length, title), fault in FAULTY_ADDITIONS.items():
+            for field, words in zip(app.screen.query(Line), (when, length, title), strict=True):
+                field.value = words
+            await press(pilot, "enter")
+            assert fault in " ".join(text_of(pilot).split())
         assert isinstance(app.screen, AddingScreen)
     assert kept(parts) == ()
 
