@@ -135,6 +135,8 @@ def test_an_intention_is_told_and_never_scolded(
 
 def test_streaks_are_told_in_a_line() -> None:
     assert streaks_in_words(Streaks(1, 12)) == "1 day in a row, 12 at most"
+    assert streaks_in_words(Streaks(0, 12)) == "12 days in a row at most"
+    assert streaks_in_words(Streaks(0, 0)) == ""
 
 
 def test_the_year_is_a_grid_of_glyphs() -> None:

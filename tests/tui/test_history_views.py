@@ -142,9 +142,10 @@ async def test_charts_tell_their_numbers_and_take_another_span(parts: Parts) -> 
     async with shown(app, height=60) as pilot:
         await press(pilot, "3", "c")
         text = text_of(pilot)
-        expected = ("7 days 1 1 4 min", "ever 2 2 8 min", "Of all time", "meditation 4 min ███")
+        expected = ("7 days 1 1 4 min", "▸ ever 2 2 8 min", "Of all time", "meditation 4 min ███")
         assert [words for words in expected if words not in text] == []
         await press(pilot, "s")
+        assert "▸ 7 days" in text_of(pilot)
         assert "Of the last 7 days" in text_of(pilot)
         assert "meditation" not in text_of(pilot)
 
@@ -153,9 +154,9 @@ async def test_charts_are_scrolled_where_they_are_longer_than_the_screen(parts: 
     practised(parts, parts.library.session("six-a-minute"))
     async with shown(StillpointApp(parts), width=40, height=12) as pilot:
         await press(pilot, "3", "c")
-        assert "365 days" in text_of(pilot)
+        assert "365 days 1 1 4 min" in text_of(pilot)
         await press(pilot, "end")
-        assert "breathing 4 min" in text_of(pilot)
+        assert "Nov 2026 4 min" in text_of(pilot)
         assert "365 days" not in text_of(pilot)
 
 

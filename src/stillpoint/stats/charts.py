@@ -86,8 +86,10 @@ def intention_in_words(week: Week) -> str:
 
 
 def streaks_in_words(streaks: Streaks) -> str:
-    """How many days in a row, in one quiet line."""
-    return f"{_counted(streaks.current, 'days')} in a row, {streaks.longest} at most"
+    """How many days in a row, in one quiet line; nothing where there is none to tell of."""
+    if streaks.current:
+        return f"{_counted(streaks.current, 'days')} in a row, {streaks.longest} at most"
+    return f"{_counted(streaks.longest, 'days')} in a row at most" if streaks.longest else ""
 
 
 def minutes_in_words(length: timedelta) -> str:
@@ -146,7 +148,7 @@ def _row(total: Total) -> tuple[str, str, str, str]:
     name = f"{total.days} days" if total.days else "ever"
     amount = total.amount
     counts = f"{total.practised_on:,}", f"{amount.sessions:,}"
-    return name, *counts, minutes_in_words(amount.practised)
+    return name, *counts, _length(amount)[1]
 
 
 def _counted(count: int, unit: str) -> str:

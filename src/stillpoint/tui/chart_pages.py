@@ -24,6 +24,7 @@ WIDEST = 112
 WIDE_ENOUGH = 72
 """Where there is room for two charts beside each other."""
 BETWEEN = 4
+NOTHING = "Nothing to count yet."
 BAR = "$year-3"
 """The tone of bars: much of one colour is loud."""
 
@@ -33,29 +34,24 @@ ALL_SPANS: tuple[int | None, ...] = (*SPANS, None)
 Block = Sequence[Content]
 
 
-def page_of_figures(figures: Figures, width: int, *, is_plain: bool = False) -> Content:
-    """Totals, the weekly intention, weeks and months, and what it all was made up of."""
-    is_wide = width >= WIDE_ENOUGH
-    room = (width - BETWEEN) // 2 if is_wide else width
-    span = span_in_words(figures.span)
-    names, *totals = table_of_totals(figures.totals, width)
-    weeks = _block("Weeks", chart_of_weeks(figures.weeks, room, is_plain=is_plain))
-    months = _block("Months", chart_of_months(figures.months, room, is_plain=is_plain))
-    practices = chart_of_shares(figures.practices, room, is_plain=is_plain)
-    parts = chart_of_shares(figures.parts, room, is_plain=is_plain)
-    most = chart_of_sessions(figures.most, room, is_plain=is_plain)
+def page_of_figures(figures: Figures, width: int) -> Content:
+    """Totals, the weekly intention, what a span was made up of, weeks and months."""
+    quiet = lines(*map(said, _quiet_lines(figures)))
+    if not figures.totals[-1].amount.sessions:
+        return page(said(NOTHING), quiet)
+    room = (width - BETWEEN) // 2 if width >= WIDE_ENOUGH else width
+    practices = _block("By practice", chart_of_shares(figures.practices, room))
+    parts = _block("By part of the day", chart_of_shares(figures.parts, room))
+    most = _block("Most practised", chart_of_sessions(figures.most, room))
+    weeks = _block("Weeks", chart_of_weeks(figures.weeks, room))
+    months = _block("Months", chart_of_months(figures.months, room))
     return page(
-        lines(said(names, QUIET), *map(said, totals)),
-        lines(*(said(words) for words in _quiet_lines(figures))),
-        _pair(weeks, months, room, is_wide=is_wide),
-        said(f"Of {span} (s takes another span)", QUIET),
-        _pair(
-            _block("By part of the day", parts),
-            _block("Most practised", most),
-            room,
-            is_wide=is_wide,
-        ),
-        lines(*_block("By practice", practices)),
+        _totals(figures, width),
+        quiet,
+        said(f"Of {span_in_words(figures.span)} (s takes another span)", QUIET),
+        _side_by_side(practices, parts, width, room),
+        _side_by_side(most, (), width, room),
+        _side_by_side(weeks, months, width, room),
     )
 
 
@@ -67,6 +63,17 @@ def span_in_words(span: int | None) -> str:
 def next_span(span: int | None) -> int | None:
     """The span after this one, in a round."""
     return ALL_SPANS[(ALL_SPANS.index(span) + 1) % len(ALL_SPANS)]
+
+
+def _totals(figures: Figures, width: int) -> Content:
+    """The table of totals, the span that is charted marked in it."""
+    mark = "▸ " if width >= WIDE_ENOUGH else "▸"
+    names, *rows = table_of_totals(figures.totals, width - len(mark))
+    marked = [
+        said(f"{mark if total.days == figures.span else ' ' * len(mark)}{row}")
+        for total, row in zip(figures.totals, rows, strict=True)
+    ]
+    return lines(said(" " * len(mark) + names, QUIET), *marked)
 
 
 def _quiet_lines(figures: Figures) -> Iterator[str]:
@@ -84,9 +91,9 @@ def _block(heading: str, bars: Iterable[Bar]) -> Block:
     return [said(heading, QUIET), *told] if told else []
 
 
-def _pair(one: Block, other: Block, room: int, *, is_wide: bool) -> Content:
-    """Two blocks beside each other where there is room, else one below the other."""
-    if not is_wide or not (one and other):
+def _side_by_side(one: Block, other: Block, width: int, room: int) -> Content:
+    """Two blocks beside each other where there is room for both, else one below the other."""
+    if room == width or not (one and other):
         return page(lines(*one), lines(*other))
     rows = zip_longest(one, other, fillvalue=Content())
     return lines(*(_in_columns(left, right, room) for left, right in rows))

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 
+Note = tuple[str, Sequence[tuple[str, str]]]
+"""A heading, and below it what can be typed or pressed and what that does."""
+
 Hints = Sequence[KeyHint]
 """The keys that matter, the most important first."""
 
@@ -40,8 +43,8 @@ class Browser(Room[None], Generic[Value]):
     """What the place is called on its first line."""
     FINDS: ClassVar[str] = ""
     """What the filter finds; without it there is no filter."""
-    FINDING: ClassVar[Sequence[tuple[str, str]]] = ()
-    """What the filter takes beside words, and what that finds; the page of keys tells it."""
+    NOTES: ClassVar[Sequence[Note]] = ()
+    """What the page of keys tells beside the keys."""
     REST: ClassVar[str] = "→ shows the rest"
     """What a page beside the list ends with where it is cut."""
 

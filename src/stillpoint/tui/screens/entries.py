@@ -1,7 +1,8 @@
 """Every entry, newest first, beside the page of the chosen one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import work
 from textual.binding import Binding
@@ -15,7 +16,7 @@ from stillpoint.services.parts import Parts
 from stillpoint.tui.chronicle import Chronicle, Rows, made_ready
 from stillpoint.tui.entry_pages import page_of_entry, page_of_one_gone, page_of_summary
 from stillpoint.tui.pages import in_minutes
-from stillpoint.tui.screens.browser import Browser
+from stillpoint.tui.screens.browser import Browser, Note
 from stillpoint.tui.screens.unread import UnreadScreen, counted
 from stillpoint.tui.widgets.listing import Heading, Row
 
@@ -26,15 +27,9 @@ NOTHING_YET = (
 NOTHING_READ = "Nothing can be read. f shows why."
 NOT_FOUND = "No entry holds that.\nEsc shows all."
 
-MOST_KEPT = 100
-"""So many entries that were read whole are kept in mind."""
-
-
-class EntriesScreen(Browser[Summary]):
-    """A list that is found in by words and by what entries must be."""
-
-    FINDS = "rain, or since:2026-10"
-    FINDING = (
+TO_FIND: Note = (
+    "To find",
+    (
         ("rain", "a word of the title, the note, the tags, the people"),
         ("practice:yoga", "a kind of practice, or how its name begins"),
         ("person:ada", "with somebody"),
@@ -43,7 +38,18 @@ class EntriesScreen(Browser[Summary]):
         ("until:2026-11", "up to that day, month or year"),
         ("on:2026-11-21", "on that day, or in that month or year"),
         ("done:no", "ended early; done:yes went to its end"),
-    )
+    ),
+)
+
+MOST_KEPT = 100
+"""So many entries that were read whole are kept in mind."""
+
+
+class EntriesScreen(Browser[Summary]):
+    """A list that is found in by words and by what entries must be."""
+
+    FINDS = "rain, or since:2026-10"
+    NOTES: ClassVar[Sequence[Note]] = (TO_FIND,)
 
     BINDINGS = [Binding("f", "faults", "What cannot be read in the files", id="history.faults")]
 

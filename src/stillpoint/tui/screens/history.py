@@ -16,7 +16,8 @@ from stillpoint.services.parts import Parts
 from stillpoint.stats.tallies import Tally, tally
 from stillpoint.tui.chart_pages import WIDEST, next_span, page_of_figures
 from stillpoint.tui.chronicle import Chronicle
-from stillpoint.tui.screens.browser import Hints
+from stillpoint.tui.screens.browser import Hints, Note
+from stillpoint.tui.screens.entries import TO_FIND
 from stillpoint.tui.screens.entries_changed import ChangingScreen
 from stillpoint.tui.widgets.detail import Detail
 from stillpoint.tui.widgets.form import HINTS
@@ -34,6 +35,17 @@ SPAN = KeyHint("s", "another span", "span")
 EDIT = KeyHint("e", "edit", "edit")
 REMOVE = KeyHint("x", "remove", "remove")
 
+IN_THE_YEAR: Note = (
+    "In the year",
+    (
+        ("↑ ↓ ← →", "a day or a week back or on"),
+        ("tab", "the next day with something in it; shift+tab the one before"),
+        ("pgup pgdn", "as many weeks as are seen"),
+        ("home end", "the first day there is, or today"),
+        ("enter", "the entries of the day"),
+    ),
+)
+
 ONLY_IN_THE_LIST = ("find", "edit", "remove", "restore")
 
 
@@ -49,6 +61,7 @@ class HistoryScreen(ChangingScreen):
     """Every entry there is, and what they come to."""
 
     PLACE = "History"
+    NOTES = (TO_FIND, IN_THE_YEAR)
 
     DEFAULT_CSS = """
     HistoryScreen {

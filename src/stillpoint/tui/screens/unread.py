@@ -48,6 +48,6 @@ def _explained(history: History) -> tuple[str, ...]:
             " `stillpoint history repair` sets them aside in a file of their own."
         )
     if history.newer:
-        lines = "1 line was" if history.newer == 1 else f"{history.newer:,} lines were"
-        told.append(f"{lines} written by a newer stillpoint; they are kept, and not shown here.")
+        lines = "1 line is" if history.newer == 1 else f"{history.newer:,} lines are"
+        told.append(f"{lines} of a newer stillpoint: kept, and not shown here.")
     return tuple(told)
