@@ -91,6 +91,19 @@ async def test_a_note_of_several_lines_keeps_them(parts: Parts) -> None:
     assert kept(parts)[0].note == "One.\nTwo.\nThree."
 
 
+async def test_no_note_of_another_device_acts_on_the_terminal_while_it_is_edited(
+    parts: Parts,
+) -> None:
+    practised(parts, parts.library.session("six-a-minute"), note="a \x1b[31mred\x07 note")
+    before = parts.journal.path.read_bytes()
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "3", "e")
+        assert "a \ufffd[31mred\ufffd note" in text_of(pilot)
+        assert "\x1b" not in text_of(pilot)
+        await press(pilot, "enter")
+    assert parts.journal.path.read_bytes() == before
+
+
 async def test_what_cannot_be_saved_is_told_and_stays_written(parts: Parts) -> None:
     practised(parts, parts.library.session("six-a-minute"))
     lock = Path(f"{parts.journal.path}.lock")
@@ -131,6 +144,20 @@ async def test_several_removals_are_undone_one_after_another(parts: Parts) -> No
         await press(pilot, "u")
         assert "▸ 07:02 Déjà Vu" in text_of(pilot)
     assert len(kept(parts)) == 3
+
+
+async def test_among_found_entries_the_next_found_is_chosen_after_a_removal(parts: Parts) -> None:
+    practised(parts, parts.library.session("six-a-minute"))
+    practised(parts, parts.library.session("deja-vu"), days_ago=1)
+    practised(parts, parts.library.session("six-a-minute"), days_ago=2)
+    practised(parts, parts.library.session("six-a-minute"), days_ago=3)
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        await press(pilot, "3", "slash", *"six")
+        app.screen.set_focus(None)
+        await press(pilot, "down", "x")
+        assert "2 of 3 entries" in text_of(pilot)
+        assert "Wednesday, 07:02 to 07:06" in text_of(pilot)
 
 
 async def test_a_removal_that_fails_is_told_and_nothing_is_gone(parts: Parts) -> None:

@@ -56,7 +56,7 @@ async def test_the_year_is_walked_with_the_arrows_and_the_list_follows(parts: Pa
 async def test_a_day_without_practice_is_told_without_a_word_too_many(parts: Parts) -> None:
     practised(parts, parts.library.session("six-a-minute"))
     async with shown(StillpointApp(parts)) as pilot:
-        await press(pilot, "3", "y", "up")
+        await press(pilot, "3", "y", "up", "enter")
         assert "Yesterday, Fri 20 Nov nothing" in text_of(pilot)
 
 

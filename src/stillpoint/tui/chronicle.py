@@ -72,14 +72,6 @@ class Chronicle:
         """The entry with that id."""
         return next((each for each in self.summaries if each.id == id), None)
 
-    def beside(self, id: str) -> Summary | None:
-        """The entry that takes the place of this one in the list, once it is removed."""
-        ids = [each.id for each in self.summaries]
-        if id not in ids:
-            return None
-        others = self.summaries[ids.index(id) + 1 :] or self.summaries[: ids.index(id)][-1:]
-        return others[0] if others else None
-
     def without(self, id: str) -> "Chronicle":
         """The same, but for one entry that was removed."""
         kept = tuple(each for each in self.summaries if each.id != id)

@@ -59,7 +59,7 @@ def _facts(entry: Entry, now: datetime, day_end: timedelta) -> Iterator[str]:
     day = at_the_start(day_in_words(entry.started_at, now, day_end))
     yield f"{day}, {entry.started_at:%H:%M} to {entry.ended_at:%H:%M}{_zone(entry.started_at)}"
     paused = f"paused {in_words(entry.paused)}" if entry.paused >= A_SECOND else ""
-    yield in_a_row((entry.practice, _ending(entry), paused))
+    yield in_a_row((entry.practice, _ending(entry), _planned(entry), paused))
     if entry.rate_start and entry.rate_end:
         yield f"{_rates(entry.rate_start, entry.rate_end)} breaths a minute"
     if people := " and ".join(filter(None, (entry.carer, entry.child))):
@@ -75,6 +75,14 @@ def _ending(entry: Entry) -> str:
     if BY_HAND in entry.tags:
         return "added by hand"
     return "to its end" if entry.completed else "ended early"
+
+
+def _planned(entry: Entry) -> str:
+    """How long a whole session was to last, if not so long; of others the sentence tells it."""
+    planned = entry.planned if entry.completed else None
+    if planned is None or abs(planned - entry.practised) < A_SECOND:
+        return ""
+    return f"planned {in_words(planned)}"
 
 
 def _zone(moment: datetime) -> str:

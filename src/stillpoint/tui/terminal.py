@@ -32,6 +32,7 @@ LOOKALIKES = {
     '"': "“”„",
     "'": "‘’‚′",
     "~": "≈",
+    "@": "◆",
 }
 """ASCII characters, and the glyphs of the app that each stands in for."""
 

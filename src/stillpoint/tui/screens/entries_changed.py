@@ -85,6 +85,7 @@ class ChangingScreen(WithForm, EntriesScreen):
         entry, chronicle = self.listing.chosen, self.chronicle
         if entry is None or chronicle is None or entry in self.removed:
             return
+        beside = self.listing.beside_chosen
         self.removed.append(entry)
 
         def remove() -> Chronicle:
@@ -92,7 +93,6 @@ class ChangingScreen(WithForm, EntriesScreen):
             return made_ready(chronicle.without(entry.id))
 
         def show(left: Chronicle) -> None:
-            beside = chronicle.beside(entry.id)
             self.wanted = beside.id if beside else None
             self._read(False)
             self.receive(left)

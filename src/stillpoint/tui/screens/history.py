@@ -211,10 +211,10 @@ class HistoryScreen(ChangingScreen):
         match self.view:
             case View.LIST:
                 super().action_take()
-            case View.YEAR:
+            case View.YEAR if self.chronicle and self.chronicle.of_day(self.year.grid.walked):
                 self.filter.value = f"on:{self.year.grid.walked}"
                 self.action_view(View.LIST)
-            case View.CHARTS:
+            case _:
                 pass
 
     def action_move(self, by: int) -> None:

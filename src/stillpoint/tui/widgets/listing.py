@@ -85,6 +85,15 @@ class Listing(ScrollView, Generic[Value]):
         row = self._rows[self._place] if self._place < len(self._rows) else None
         return None if isinstance(row, Heading) else row
 
+    @property
+    def beside_chosen(self) -> Value | None:
+        """The value that is next once the chosen one is gone: the one after it, or before."""
+        after, before = range(self._place + 1, len(self._rows)), range(self._place - 1, -1, -1)
+        places = (self._first_row(after), self._first_row(before))
+        place = next((place for place in places if place is not None), None)
+        row = None if place is None else self._rows[place]
+        return None if isinstance(row, Heading) else row
+
     def show(
         self, rows: Sequence[Heading | Value], chosen: Value | None = None, *, otherwise: str = ""
     ) -> None:
