@@ -10,12 +10,10 @@ from stillpoint.history.entries import Entry, entry_of, record_of
 from stillpoint.history.files import append_line, lock_on, make_folder, mishap
 from stillpoint.history.gathering import gathering
 from stillpoint.history.lines import line_of, record_in
-from stillpoint.history.values import BadEntry, moment, written
+from stillpoint.history.values import A_MICROSECOND, BadEntry, moment, written
 
 PATIENCE = timedelta(seconds=10)
 """How long another process may hold the journal before we say so."""
-
-_A_MOMENT = timedelta(microseconds=1)
 
 
 class JournalError(StillpointError):
@@ -49,7 +47,7 @@ class Journal:
         """`at`, or just after the latest change: a clock put back must not undo this one."""
         at = moment(written(at))
         latest = gathering(self.path.parent, (id,)).latest_change()
-        return at if latest is None or latest < at else latest + _A_MOMENT
+        return at if latest is None or latest < at else latest + A_MICROSECOND
 
     def _append(self, record: Callable[[], Mapping[str, object]]) -> None:
         try:
