@@ -4,19 +4,17 @@ Run by hand on a quiet machine: `.venv/bin/python benchmarks/packs.py`; `--hosti
 """
 
 import argparse
-import gc
 import sys
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
 
 import tomli
 
 from stillpoint.packs.library import Library, builtin_folder, read_library
 from stillpoint.packs.reading import pack_of
+from telling import seconds, tell
 
 NOWHERE = Path("/nowhere")
 SESSIONS_OF_A_PACK = 20
@@ -40,9 +38,9 @@ def builtin(rounds: int) -> None:
         library.append(seconds(lambda: read_library(folder, NOWHERE)))
         alone.append(seconds(lambda: [tomli.loads(text) for text in texts]))
     sessions = len(read_library(folder, NOWHERE).sessions)
-    tell(f"{len(texts)} packs, {sessions} sessions; tomli alone, ms", 1000 * median(alone))
-    tell("built-in library, ms", 1000 * median(library))
-    tell("built-in library, times tomli alone", median(library) / median(alone))
+    tell(f"{len(texts)} packs, {sessions} sessions; tomli alone, ms", 1000 * median(alone), MOST)
+    tell("built-in library, ms", 1000 * median(library), MOST)
+    tell("built-in library, times tomli alone", median(library) / median(alone), MOST)
 
 
 def many() -> None:
@@ -62,8 +60,8 @@ def timed_library(folder: Path, packs: int) -> Library:
     spent = seconds(lambda: found.append(read_library(NOWHERE, folder)))
     library = found[0]
     assert (len(library.packs), len(library.sessions)) == (packs, packs * SESSIONS_OF_A_PACK)
-    tell(f"{packs} packs, {len(library.sessions):,} sessions: s", spent)
-    tell("  ms a session", 1000 * spent / len(library.sessions))
+    tell(f"{packs} packs, {len(library.sessions):,} sessions: s", spent, MOST)
+    tell("  ms a session", 1000 * spent / len(library.sessions), MOST)
     return library
 
 
@@ -72,8 +70,8 @@ def keystrokes(library: Library) -> None:
     typed = [TYPED[:end] for end in range(1, len(TYPED) + 1)]
     spent = {words: seconds(partial(library.matching, words)) for words in typed}
     slowest = max(spent, key=lambda words: spent[words])
-    tell(f"a keystroke at {len(library.sessions):,} sessions, ms", 1000 * spent[slowest])
-    tell("  of them the middle one, ms", 1000 * median(spent.values()))
+    tell(f"a keystroke at {len(library.sessions):,} sessions, ms", 1000 * spent[slowest], MOST)
+    tell("  of them the middle one, ms", 1000 * median(spent.values()), MOST)
 
 
 def hostile() -> None:
@@ -85,8 +83,8 @@ def hostile() -> None:
     for name in HOSTILE:
         text = hostile_pack(name)
         spent[name] = seconds(partial(pack_of, text, "hostile.toml"))
-        tell(f"  {name}, ms", 1000 * spent[name])
-    tell("worst hostile file, ms", 1000 * max(spent.values()))
+        tell(f"  {name}, ms", 1000 * spent[name], MOST)
+    tell("worst hostile file, ms", 1000 * max(spent.values()), MOST)
 
 
 def pack_text(number: int) -> str:
@@ -136,21 +134,6 @@ kind = "guide"
 for = "30s"
 say = "Stay a while."
 """
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """How long the work takes, with no rubbish of others to collect."""
-    gc.collect()
-    start = perf_counter()
-    work()
-    return perf_counter() - start
-
-
-def tell(name: str, figure: float) -> None:
-    """A figure, and whether it may be so large."""
-    most = MOST.get(name)
-    verdict = "" if most is None else f"   (at most {most}{'' if figure <= most else ': TOO MUCH'})"
-    print(f"{name:52} {figure:10.3f}{verdict}", flush=True)
 
 
 def main() -> None:

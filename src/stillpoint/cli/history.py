@@ -81,15 +81,9 @@ def _asked_for(read: "History", words: str) -> Sequence["Summary"]:
     if not words:
         return read.summaries
     from stillpoint.config.settings import read_settings
-    from stillpoint.history.selecting import selected, selection
-    from stillpoint.stats.days import practice_day
+    from stillpoint.services.looking import asked_for
 
-    day_end = read_settings(own_places().settings_file)[0].day_end
-    return tuple(
-        selected(
-            read.summaries, selection(words), lambda each: practice_day(each.started_at, day_end)
-        )
-    )
+    return asked_for(read.summaries, words, read_settings(own_places().settings_file)[0])
 
 
 def _print_whole(found: Sequence["Summary"]) -> None:

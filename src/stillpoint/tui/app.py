@@ -16,13 +16,14 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from stillpoint.config.settings import SettingsError
+from stillpoint.config.terminals import is_ascii_only
 from stillpoint.core.texts import harmless
 from stillpoint.tui import themes
 from stillpoint.tui.driver import driver_class
 from stillpoint.tui.lifecycle import install
 from stillpoint.tui.screens.browser import Browser
 from stillpoint.tui.screens.home import HomeScreen
-from stillpoint.tui.terminal import AsciiFilter, is_ascii_only
+from stillpoint.tui.terminal import AsciiFilter
 
 KEYS = {
     "escape": "esc",
