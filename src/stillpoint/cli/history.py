@@ -1,9 +1,10 @@
-"""The commands of `history`: what was practised."""
+"""The commands of `history`: what was practised; those that change it are in files beside."""
 
 from typing import TYPE_CHECKING
 
 import click
 
+from stillpoint.cli.lazy import LazyGroup
 from stillpoint.cli.making import own_places
 from stillpoint.cli.printing import print_columns, print_json, say
 from stillpoint.core.durations import in_words
@@ -19,13 +20,19 @@ SHORT_ID = 13
 
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="JSON, for other programs.")
 
+COMMANDS = {
+    "list": "stillpoint.cli.history:list_entries",
+    "show": "stillpoint.cli.history:show",
+}
+"""Where each command is; none is imported before it is needed."""
 
-@click.group()
+
+@click.group(cls=LazyGroup, places=COMMANDS)
 def history() -> None:
     """List and show what was practised."""
 
 
-@history.command("list")
+@click.command("list")
 @AS_JSON
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many; 20 without --json.")
 def list_entries(as_json: bool, limit: int | None) -> None:
@@ -49,7 +56,7 @@ def list_entries(as_json: bool, limit: int | None) -> None:
     _tell_of_lines_left_out(read)
 
 
-@history.command()
+@click.command()
 @click.argument("id")
 @AS_JSON
 def show(id: str, as_json: bool) -> None:
