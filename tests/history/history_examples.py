@@ -1,5 +1,6 @@
 """Entries to keep, and processes that keep them."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -9,6 +10,9 @@ from pathlib import Path
 
 from stillpoint.history.entries import Entry, record_of
 from stillpoint.history.lines import line_of
+
+IS_LONG = bool(os.environ.get("STILLPOINT_LONG"))
+"""Whether tests that take minutes are wanted too."""
 
 SUNRISE = datetime(2026, 11, 21, 7, 12, tzinfo=UTC)
 BOX = Entry(

@@ -9,7 +9,7 @@ from stillpoint.history.changes import amendment, change_of, removal
 from stillpoint.history.entries import Entry, entry_of, record_of
 from stillpoint.history.files import append_line, lock_on, make_folder, mishap
 from stillpoint.history.lines import line_of, record_in
-from stillpoint.history.reading import latest_change
+from stillpoint.history.tracing import latest_change
 from stillpoint.history.values import BadEntry, moment, written
 
 PATIENCE = timedelta(seconds=10)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from errno import EINVAL
 from itertools import count
 from pathlib import Path
-from typing import NoReturn
+from typing import BinaryIO, NoReturn
 
 from stillpoint.history.entries import VERSION
 from stillpoint.history.values import BadEntry, unexpected
@@ -16,6 +16,7 @@ LONGEST_LINE = 1024 * 1024
 """No line is longer, in bytes; the rest of one that is, is never held in memory."""
 
 _BOM = b"\xef\xbb\xbf"
+_BLOCK = 1024 * 1024
 
 
 def line_of(record: Mapping[str, object]) -> bytes:
@@ -64,9 +65,7 @@ def is_newer(record: Mapping[str, object]) -> bool:
 
 def numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
     """Every line of a file with its number, an overlong one cut. Raises `OSError`."""
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError(EINVAL, "it is not a file")  # a folder, or a pipe that would never end
-    with path.open("rb") as file:
+    with opened(path) as file:
         for number in count(1):
             line = file.readline(LONGEST_LINE + 1)
             if not line:
@@ -74,6 +73,20 @@ def numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
             yield number, line
             while line and not line.endswith(b"\n"):
                 line = file.readline(LONGEST_LINE + 1)
+
+
+def blocks_of_lines(path: Path) -> Iterator[bytes]:
+    """A file in large pieces that end where lines do, an overlong one cut. Raises `OSError`."""
+    with opened(path) as file:
+        while block := file.read(_BLOCK):
+            yield block if block.endswith(b"\n") else block + file.readline(LONGEST_LINE)
+
+
+def opened(path: Path) -> BinaryIO:
+    """A file to read. Raises `OSError`, also for a folder, and for a pipe that never ends."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(EINVAL, "it is not a file")
+    return path.open("rb")
 
 
 def _too_long() -> str:
