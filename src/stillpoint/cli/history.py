@@ -23,13 +23,14 @@ AS_JSON = click.option("--json", "as_json", is_flag=True, help="JSON, for other 
 COMMANDS = {
     "list": "stillpoint.cli.history:list_entries",
     "show": "stillpoint.cli.history:show",
+    "check": "stillpoint.cli.history_upkeep:check",
 }
 """Where each command is; none is imported before it is needed."""
 
 
 @click.group(cls=LazyGroup, places=COMMANDS)
 def history() -> None:
-    """List and show what was practised."""
+    """List, show and change what was practised, and look after its files."""
 
 
 @click.command("list")

@@ -45,7 +45,8 @@ def record_in(line: bytes) -> dict[str, object] | None:
     except UnicodeDecodeError:
         raise BadEntry("is not UTF-8 text") from None
     except json.JSONDecodeError as error:
-        raise BadEntry(f"is not whole JSON ({error.msg.lower()} at {error.pos + 1})") from None
+        fault = error.msg.removesuffix(" at").lower()
+        raise BadEntry(f"is not whole JSON ({fault} at {error.pos + 1})") from None
     except RecursionError:
         raise BadEntry("is nested too deeply") from None
     except ValueError:
