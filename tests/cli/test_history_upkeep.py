@@ -1,9 +1,12 @@
 """The commands that look after the files of history."""
 
+import sys
 from pathlib import Path
 
 import pytest
 from typing_commands import Desk
+
+from terminal import Terminal, at_home
 
 
 @pytest.fixture
@@ -75,3 +78,93 @@ def test_checking_no_history_makes_no_folder(desk: Desk) -> None:
     answer = desk.types("history", "check")
     assert (answer.code, answer.err) == (0, "Nothing has been practised yet.\n")
     assert not desk.data.exists()
+
+
+def test_without_a_terminal_a_repair_is_shown_and_not_done(desk: Desk, history: Path) -> None:
+    file = damage(history)
+    desk.writes(desk.data / "device", "desk\n")
+    before = file.read_bytes()
+    answer = desk.types("history", "repair")
+    assert answer.code == 1
+    assert answer.lines[:2] == [
+        "desk.jsonl: 1 line cannot be read",
+        "  1: is not whole JSON (extra data at 2)",
+    ]
+    assert answer.err.endswith("To agree beforehand: stillpoint history repair --yes\n")
+    assert file.read_bytes() == before
+    assert not (desk.data / "history-backups").exists()
+
+
+def test_a_repair_tells_what_it_did_and_where_everything_is(desk: Desk, history: Path) -> None:
+    file = damage(history)
+    desk.writes(desk.data / "device", "desk\n")
+    torn, whole = file.read_bytes().splitlines(keepends=True)
+    answer = desk.types("history", "repair", "--yes")
+    assert answer.code == 0
+    assert "desk.jsonl is repaired: 1 line moved." in answer.lines
+    assert file.read_bytes() == whole
+    quarantine, backup = (line.partition(": ")[2] for line in answer.lines[-2:])
+    assert Path(quarantine).read_bytes() == torn
+    assert Path(backup).read_bytes() == torn + whole
+    assert desk.types("history", "check").code == 0
+    again = desk.types("history", "repair", "--yes")
+    assert (again.code, again.out) == (0, "")
+    assert again.err == "Every line can be read: there is nothing to repair.\n"
+
+
+def test_files_of_other_devices_are_repaired_only_when_asked_for(desk: Desk, history: Path) -> None:
+    phone = desk.writes(history / "phone.jsonl", "?\n")
+    left = desk.types("history", "repair", "--yes")
+    assert left.code == 0
+    assert left.lines[0] == (
+        "phone.jsonl, which is another device's file and is left as it is: 1 line cannot be read"
+    )
+    assert "--all repairs them here" in left.err
+    assert phone.read_text() == "?\n"
+    mended = desk.types("history", "repair", "--all", "--yes")
+    assert (mended.code, phone.read_text()) == (0, "")
+    assert "conflict copy" in mended.err
+
+
+def test_a_repair_as_json_tells_each_file(desk: Desk, history: Path) -> None:
+    damage(history)
+    desk.writes(desk.data / "device", "desk\n")
+    phone = desk.writes(history / "phone.jsonl", "?\n")
+    mine, theirs = desk.types("history", "repair", "--yes", "--json").json
+    assert (mine["own"], mine["unreadable"], mine["moved"]) == (True, 1, 1)
+    assert Path(mine["quarantine"]).exists()
+    assert Path(mine["backup"]).exists()
+    assert (theirs["file"], theirs["own"], theirs["moved"]) == (str(phone), False, 0)
+
+
+def test_a_flood_of_faults_is_summed_up(desk: Desk, history: Path) -> None:
+    desk.writes(history / "phone.jsonl", "?\n" * 1234)
+    answer = desk.types("history", "repair")
+    assert len(answer.lines) == 12
+    assert answer.lines[-1] == "  and 1,224 more; all are told by: stillpoint history check"
+
+
+def test_what_no_repair_can_mend_is_told_and_fails(desk: Desk, history: Path) -> None:
+    (history / "phone.jsonl").mkdir()
+    answer = desk.types("history", "repair", "--yes", "--all")
+    assert answer.code == 1
+    assert answer.lines == [
+        "phone.jsonl: cannot be read: it is not a file; no repair can help here"
+    ]
+
+
+@pytest.mark.end_to_end
+@pytest.mark.parametrize(
+    ("answer", "code", "left"), [("y\n", 0, ""), ("\n", 1, "?\n"), ("\x03", 130, "?\n")]
+)
+def test_on_a_terminal_a_repair_asks(tmp_path: Path, answer: str, code: int, left: str) -> None:
+    file = tmp_path / "data" / "history" / "desk.jsonl"
+    file.parent.mkdir(parents=True)
+    file.write_text("?\n")
+    (tmp_path / "data" / "device").write_text("desk\n")
+    argv = [sys.executable, "-m", "stillpoint", "history", "repair"]
+    with Terminal(argv, at_home(tmp_path)) as shown:
+        shown.wait_for("Repair? [y/N]:")
+        shown.type(answer)
+        assert shown.wait_exit() == code
+    assert file.read_text() == left

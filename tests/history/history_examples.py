@@ -25,6 +25,17 @@ BOX = Entry(
     practice="breathing",
 )
 
+WRITE_A_HUNDRED = """
+import sys
+from datetime import timedelta
+from pathlib import Path
+from history_examples import numbered
+from stillpoint.history.journal import Journal
+journal = Journal(Path(sys.argv[1]), "desk", patience=timedelta(minutes=1))
+for number in range(int(sys.argv[2]), int(sys.argv[2]) + 100):
+    journal.append(numbered(number))
+"""
+
 
 def numbered(number: int) -> Entry:
     """The entry of that number, a minute later for each."""

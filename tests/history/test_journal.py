@@ -9,23 +9,21 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from history_examples import BOX, SUNRISE, ended, first_line, line, newest_first, numbered, program
+from history_examples import (
+    BOX,
+    SUNRISE,
+    WRITE_A_HUNDRED,
+    ended,
+    first_line,
+    line,
+    newest_first,
+    numbered,
+    program,
+)
 
 from stillpoint.history.files import mishap
 from stillpoint.history.journal import Journal, JournalError
 from stillpoint.history.reading import History, read_history
-
-WRITE_A_HUNDRED = """
-import sys
-from datetime import timedelta
-from pathlib import Path
-from history_examples import numbered
-from stillpoint.history.files import mishap
-from stillpoint.history.journal import Journal
-journal = Journal(Path(sys.argv[1]), "desk", patience=timedelta(minutes=1))
-for number in range(int(sys.argv[2]), int(sys.argv[2]) + 100):
-    journal.append(numbered(number))
-"""
 
 WRITE_UNTIL_KILLED = """
 import itertools, sys

@@ -23,7 +23,8 @@ AS_JSON = click.option("--json", "as_json", is_flag=True, help="JSON, for other 
 COMMANDS = {
     "list": "stillpoint.cli.history:list_entries",
     "show": "stillpoint.cli.history:show",
-    "check": "stillpoint.cli.history_upkeep:check",
+    "check": "stillpoint.cli.history_checking:check",
+    "repair": "stillpoint.cli.history_repairing:repair",
 }
 """Where each command is; none is imported before it is needed."""
 

@@ -1,4 +1,4 @@
-"""The commands that look after the files of history: `history check` and `history repair`."""
+"""The command `history check`: what is wrong in the files of history."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator

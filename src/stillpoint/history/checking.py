@@ -79,6 +79,16 @@ def looks_at_checkpoints(folder: Path) -> Iterator[Look]:
             yield look if is_told else replace(look, kind=Kind.FAULT, fault="holds no entry")
 
 
+def looks_at_file(path: Path) -> Iterator[Look]:
+    """A look at every line of one journal, compared with no other."""
+    file = harmless(path.name)
+    try:
+        for number, line in numbered_lines(path):
+            yield _look_at(file, number, line)
+    except OSError as error:
+        yield _unread(file, error)
+
+
 def fault_in(line: bytes) -> str:
     """Why a line cannot be read; nothing where it can, or where it is a later program's."""
     return _look_at("", 0, line).fault
@@ -93,12 +103,7 @@ def _looks_at_files(folder: Path) -> Iterator[Look]:
         yield _unread(harmless(folder.name), error)
         return
     for path in paths:
-        file = harmless(path.name)
-        try:
-            for number, line in numbered_lines(path):
-                yield _look_at(file, number, line)
-        except OSError as error:
-            yield _unread(file, error)
+        yield from looks_at_file(path)
 
 
 def _look_at(file: str, number: int, line: bytes) -> Look:

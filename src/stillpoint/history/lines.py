@@ -5,9 +5,10 @@ import math
 import stat
 from collections.abc import Iterator, Mapping
 from errno import EINVAL
+from io import BufferedReader
 from itertools import count
 from pathlib import Path
-from typing import BinaryIO, NoReturn
+from typing import NoReturn
 
 from stillpoint.history.entries import VERSION
 from stillpoint.history.values import BadEntry, unexpected
@@ -83,7 +84,7 @@ def blocks_of_lines(path: Path) -> Iterator[bytes]:
             yield block if block.endswith(b"\n") else block + file.readline(LONGEST_LINE)
 
 
-def opened(path: Path) -> BinaryIO:
+def opened(path: Path) -> BufferedReader:
     """A file to read. Raises `OSError`, also for a folder, and for a pipe that never ends."""
     if not stat.S_ISREG(path.stat().st_mode):
         raise OSError(EINVAL, "it is not a file")
