@@ -7,6 +7,7 @@ import click
 from stillpoint.cli.lazy import LazyGroup
 from stillpoint.cli.making import own_places
 from stillpoint.cli.printing import print_columns, print_json, say
+from stillpoint.cli.verdicts import counted
 from stillpoint.core.durations import in_words
 from stillpoint.core.texts import harmless
 
@@ -23,6 +24,10 @@ AS_JSON = click.option("--json", "as_json", is_flag=True, help="JSON, for other 
 COMMANDS = {
     "list": "stillpoint.cli.history:list_entries",
     "show": "stillpoint.cli.history:show",
+    "add": "stillpoint.cli.history_editing:add",
+    "edit": "stillpoint.cli.history_editing:edit",
+    "remove": "stillpoint.cli.history_editing:remove",
+    "restore": "stillpoint.cli.history_editing:restore",
     "check": "stillpoint.cli.history_checking:check",
     "repair": "stillpoint.cli.history_repairing:repair",
 }
@@ -49,11 +54,11 @@ def list_entries(as_json: bool, limit: int | None) -> None:
     if as_json:
         print_json([record_of(entry) for entry in read.entries[:limit]])
     else:
-        shown = read.entries[: limit or USUAL_COUNT]
-        print_columns(_row(entry) for entry in shown)
-        if not shown:
+        newest = read.entries[: limit or USUAL_COUNT]
+        print_columns(row(entry) for entry in newest)
+        if not newest:
             say("Nothing has been practised yet.")
-        elif more := len(read.entries) - len(shown):
+        elif more := len(read.entries) - len(newest):
             say(f"{more} more; ask for them with --limit {len(read.entries)}")
     _tell_of_lines_left_out(read)
 
@@ -74,7 +79,7 @@ def show(id: str, as_json: bool) -> None:
         print_json(record)
         return
     del record["v"]
-    print_columns((name, _shown(value)) for name, value in record.items())
+    print_columns((name, shown(value)) for name, value in record.items())
 
 
 def _read() -> "History":
@@ -83,21 +88,23 @@ def _read() -> "History":
     return read_history(own_places().history)
 
 
-def _row(entry: "Entry") -> tuple[str, ...]:
+def row(entry: "Entry") -> tuple[str, ...]:
+    """An entry in a line."""
     started = entry.started_at.strftime("%Y-%m-%d %H:%M")
     ending = "" if entry.completed else ", ended early"
     title = f"{harmless(entry.title)}{ending}"
     return entry.id[:SHORT_ID], started, in_words(entry.practised), title
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """A value of an entry as people read it."""
     match value:
         case bool():
             return "yes" if value else "no"
         case dict():
-            return ", ".join(f"{harmless(name)}: {_shown(inner)}" for name, inner in value.items())
+            return ", ".join(f"{harmless(name)}: {shown(inner)}" for name, inner in value.items())
         case list() | tuple():
-            return ", ".join(map(_shown, value))
+            return ", ".join(map(shown, value))
         case str():
             return " ".join(harmless(line, 2000) for line in value.splitlines())
         case float():
@@ -108,8 +115,9 @@ def _shown(value: object) -> str:
 
 def _tell_of_lines_left_out(read: "History") -> None:
     if read.unreadable:
-        count = len(read.unreadable)
-        say(f"Left out, and left as they are: {count} places that cannot be read, such as")
+        places = counted(len(read.unreadable), "place")
+        say(f"Left out, and left as found: {places} that cannot be read, such as")
         say(f"  {read.unreadable[0]}")
+        say("To see all of it: stillpoint history check")
     if read.newer:
-        say(f"Left out: {read.newer} lines that a newer stillpoint wrote.")
+        say(f"Left out: {counted(read.newer, 'line')} from a newer stillpoint.")
