@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 from history_examples import BOX, SUNRISE, Whole, history_in, line, newest_first, numbered
 
-from stillpoint.core.errors import Misuse
 from stillpoint.history.changes import amendment, removal
 from stillpoint.history.entries import record_of
 from stillpoint.history.files import append_line
 from stillpoint.history.lines import LONGEST_LINE, line_of
-from stillpoint.history.reading import MOST_FAULTS, Fault, read_history
+from stillpoint.history.reading import MOST_FAULTS, Fault
 
 THREE = line(1) + line(2) + line(3)
 ENDS = [len(line(1)) - 1, len(line(1) + line(2)) - 1, len(THREE) - 1]
@@ -208,14 +207,3 @@ def test_a_run_outdoes_the_checkpoint_recovered_under_its_id(
     for name, entry in zip(names, [BOX, checkpoint], strict=True):
         (tmp_path / f"{name}.jsonl").write_bytes(line_of(record_of(entry)))
     assert history_in(tmp_path).entries == (BOX,)
-
-
-def test_an_entry_is_found_by_the_beginning_of_its_id(file: Path) -> None:
-    file.write_bytes(THREE)
-    history = read_history(file.parent)
-    found = history.summary(" 0199AAAA-0000-7000-8000-000000000002 ")
-    assert found.id == numbered(2).id
-    with pytest.raises(Misuse, match=r"^3 entries have an id that begins with \"0199\"; write"):
-        history.summary("0199")
-    with pytest.raises(Misuse, match=r"^no entry has an id that begins with \"\"; `stillpoint"):
-        history.summary("")

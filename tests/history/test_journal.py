@@ -12,6 +12,7 @@ from filelock import FileLock
 from history_examples import (
     BOX,
     SUNRISE,
+    WRITE_A_HUNDRED,
     Whole,
     ended,
     first_line,
@@ -25,18 +26,6 @@ from history_examples import (
 from stillpoint.history.files import mishap
 from stillpoint.history.journal import Journal, JournalError
 from stillpoint.history.reading import read_history
-
-WRITE_A_HUNDRED = """
-import sys
-from datetime import timedelta
-from pathlib import Path
-from history_examples import numbered
-from stillpoint.history.files import mishap
-from stillpoint.history.journal import Journal
-journal = Journal(Path(sys.argv[1]), "desk", patience=timedelta(minutes=1))
-for number in range(int(sys.argv[2]), int(sys.argv[2]) + 100):
-    journal.append(numbered(number))
-"""
 
 WRITE_UNTIL_KILLED = """
 import itertools, sys

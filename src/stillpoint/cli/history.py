@@ -1,14 +1,15 @@
-"""The commands of `history`: what was practised."""
+"""The commands of `history`: what was practised; those that change it are in files beside."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from stillpoint.cli.making import own_places
+from stillpoint.cli.lazy import LazyGroup
+from stillpoint.cli.making import own_places, parts
 from stillpoint.cli.printing import print_columns, print_json, say
+from stillpoint.cli.verdicts import counted
 from stillpoint.core.durations import in_words
-from stillpoint.core.errors import StillpointError
 from stillpoint.core.texts import harmless
 
 if TYPE_CHECKING:
@@ -21,13 +22,25 @@ SHORT_ID = 13
 
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="JSON, for other programs.")
 
+COMMANDS = {
+    "list": "stillpoint.cli.history:list_entries",
+    "show": "stillpoint.cli.history:show",
+    "add": "stillpoint.cli.history_editing:add",
+    "edit": "stillpoint.cli.history_editing:edit",
+    "remove": "stillpoint.cli.history_editing:remove",
+    "restore": "stillpoint.cli.history_editing:restore",
+    "check": "stillpoint.cli.history_checking:check",
+    "repair": "stillpoint.cli.history_repairing:repair",
+}
+"""Where each command is; none is imported before it is needed."""
 
-@click.group()
+
+@click.group(cls=LazyGroup, places=COMMANDS)
 def history() -> None:
-    """List and show what was practised."""
+    """List, show and change what was practised, and look after its files."""
 
 
-@history.command("list")
+@click.command("list")
 @click.argument("words", nargs=-1)
 @AS_JSON
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many; 20 without --json.")
@@ -48,7 +61,7 @@ def list_entries(words: tuple[str, ...], as_json: bool, limit: int | None) -> No
     _tell_of_lines_left_out(read)
 
 
-@history.command()
+@click.command()
 @click.argument("id")
 @AS_JSON
 def show(id: str, as_json: bool) -> None:
@@ -58,17 +71,14 @@ def show(id: str, as_json: bool) -> None:
     stillpoint history show 019ab3c4-5d6e
     """
     from stillpoint.history.entries import record_of
-    from stillpoint.history.reading import entry_in
+    from stillpoint.services.editing import found
 
-    entry = entry_in(own_places().history, _read().summary(id).id)
-    if entry is None:
-        raise StillpointError("the entry was removed a moment ago")
-    record = record_of(entry)
+    record = record_of(found(parts(), id))
     if as_json:
         print_json(record)
         return
     del record["v"]
-    print_columns((name, _shown(value)) for name, value in record.items())
+    print_columns((name, shown(value)) for name, value in record.items())
 
 
 def _read() -> "History":
@@ -95,28 +105,30 @@ def _print_whole(found: Sequence["Summary"]) -> None:
 
 
 def _print_rows(found: Sequence["Summary"], limit: int, *, is_asked: bool) -> None:
-    print_columns(_row(entry) for entry in found[:limit])
+    print_columns(row(entry) for entry in found[:limit])
     if not found:
         say("No entry holds that." if is_asked else "Nothing has been practised yet.")
     elif (more := len(found) - limit) > 0:
         say(f"{more:,} more; ask for them with --limit {len(found)}")
 
 
-def _row(entry: "Summary") -> tuple[str, ...]:
+def row(entry: "Summary") -> tuple[str, ...]:
+    """An entry in a line."""
     started = entry.started_at.strftime("%Y-%m-%d %H:%M")
     ending = "" if entry.completed else ", ended early"
     title = f"{harmless(entry.kind.title)}{ending}"
     return entry.id[:SHORT_ID], started, in_words(entry.practised), title
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """A value of an entry as people read it."""
     match value:
         case bool():
             return "yes" if value else "no"
         case dict():
-            return ", ".join(f"{harmless(name)}: {_shown(inner)}" for name, inner in value.items())
+            return ", ".join(f"{harmless(name)}: {shown(inner)}" for name, inner in value.items())
         case list() | tuple():
-            return ", ".join(map(_shown, value))
+            return ", ".join(map(shown, value))
         case str():
             return " ".join(harmless(line, 2000) for line in value.splitlines())
         case float():
@@ -127,8 +139,9 @@ def _shown(value: object) -> str:
 
 def _tell_of_lines_left_out(read: "History") -> None:
     if read.unreadable:
-        count = len(read.unreadable)
-        say(f"Left out, and left as they are: {count} places that cannot be read, such as")
+        places = counted(len(read.unreadable), "place")
+        say(f"Left out, and left as found: {places} that cannot be read, such as")
         say(f"  {read.unreadable[0]}")
+        say("To see all of it: stillpoint history check")
     if read.newer:
-        say(f"Left out: {read.newer} lines that a newer stillpoint wrote.")
+        say(f"Left out: {counted(read.newer, 'line')} from a newer stillpoint.")

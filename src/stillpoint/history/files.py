@@ -4,6 +4,8 @@ import errno
 import os
 from contextlib import suppress
 from datetime import timedelta
+from io import BufferedWriter
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,6 +71,25 @@ def replace_file(path: Path, content: bytes, *, draft: Path, is_durable: bool = 
         raise
     if is_durable:
         _keep_name(path.parent)
+
+
+def new_file(folder: Path, stem: str, suffix: str) -> BufferedWriter:
+    """A file to write, of a name that no other has; numbered if it must be. Raises `OSError`."""
+    make_folder(folder)
+    for number in count(1):
+        name = f"{stem}-{number}" if number > 1 else stem
+        with suppress(FileExistsError):
+            file = (folder / f"{name}{suffix}").open("xb")
+            Path(file.name).chmod(0o600)
+            return file
+    raise AssertionError("numbers do not end")
+
+
+def settle(file: BufferedWriter) -> None:
+    """Have what was written to a file, and its name, survive a loss of power. Raises `OSError`."""
+    file.flush()
+    os.fsync(file.fileno())
+    _keep_name(Path(file.name).parent)
 
 
 def mishap(error: OSError) -> str:

@@ -25,8 +25,16 @@ def new_id(clock: Clock) -> str:
 
 def device_name(folder: Path) -> str:
     """The name of this device, which its journal bears: chosen once, then read from a file."""
-    file = folder / "device"
-    return _name_in(file) or _first_name(file)
+    return known_name(folder) or _first_name(_file_in(folder))
+
+
+def known_name(folder: Path) -> str:
+    """The name of this device if it has one yet; nothing is written."""
+    return _name_in(_file_in(folder))
+
+
+def _file_in(folder: Path) -> Path:
+    return folder / "device"
 
 
 def _first_name(file: Path) -> str:

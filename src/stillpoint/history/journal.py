@@ -8,8 +8,8 @@ from stillpoint.core.errors import StillpointError
 from stillpoint.history.changes import amendment, change_of, removal
 from stillpoint.history.entries import Entry, entry_of, record_of
 from stillpoint.history.files import append_line, lock_on, make_folder, mishap
-from stillpoint.history.gathering import gathering
 from stillpoint.history.lines import line_of, record_in
+from stillpoint.history.tracing import latest_change
 from stillpoint.history.values import A_MICROSECOND, BadEntry, moment, written
 
 PATIENCE = timedelta(seconds=10)
@@ -46,7 +46,7 @@ class Journal:
     def _last(self, id: str, at: datetime) -> datetime:
         """`at`, or just after the latest change: a clock put back must not undo this one."""
         at = moment(written(at))
-        latest = gathering(self.path.parent, (id,)).latest_change()
+        latest = latest_change(self.path.parent, id)
         return at if latest is None or latest < at else latest + A_MICROSECOND
 
     def _append(self, record: Callable[[], Mapping[str, object]]) -> None:

@@ -5,6 +5,7 @@ import math
 import stat
 from collections.abc import Iterator, Mapping
 from errno import EINVAL
+from io import BufferedReader
 from itertools import count
 from pathlib import Path
 from typing import NoReturn
@@ -16,6 +17,7 @@ LONGEST_LINE = 1024 * 1024
 """No line is longer, in bytes; the rest of one that is, is never held in memory."""
 
 _BOM = b"\xef\xbb\xbf"
+_BLOCK = 1024 * 1024
 
 
 def line_of(record: Mapping[str, object]) -> bytes:
@@ -44,7 +46,8 @@ def record_in(line: bytes) -> dict[str, object] | None:
     except UnicodeDecodeError:
         raise BadEntry("is not UTF-8 text") from None
     except json.JSONDecodeError as error:
-        raise BadEntry(f"is not whole JSON ({error.msg.lower()} at {error.pos + 1})") from None
+        fault = error.msg.removesuffix(" at").lower()
+        raise BadEntry(f"is not whole JSON ({fault} at {error.pos + 1})") from None
     except RecursionError:
         raise BadEntry("is nested too deeply") from None
     except ValueError:
@@ -62,11 +65,18 @@ def is_newer(record: Mapping[str, object]) -> bool:
     return version > VERSION
 
 
+def journals(folder: Path) -> list[Path]:
+    """Every device's file; copies that a sync set aside in a conflict are files too."""
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix == ".jsonl" and not path.name.startswith(".")
+    )
+
+
 def numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
     """Every line of a file with its number, an overlong one cut. Raises `OSError`."""
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError(EINVAL, "it is not a file")  # a folder, or a pipe that would never end
-    with path.open("rb") as file:
+    with opened(path) as file:
         for number in count(1):
             line = file.readline(LONGEST_LINE + 1)
             if not line:
@@ -74,6 +84,20 @@ def numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
             yield number, line
             while line and not line.endswith(b"\n"):
                 line = file.readline(LONGEST_LINE + 1)
+
+
+def blocks_of_lines(path: Path) -> Iterator[bytes]:
+    """A file in large pieces that end where lines do, an overlong one cut. Raises `OSError`."""
+    with opened(path) as file:
+        while block := file.read(_BLOCK):
+            yield block if block.endswith(b"\n") else block + file.readline(LONGEST_LINE)
+
+
+def opened(path: Path) -> BufferedReader:
+    """A file to read. Raises `OSError`, also for a folder, and for a pipe that never ends."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(EINVAL, "it is not a file")
+    return path.open("rb")
 
 
 def _too_long() -> str:

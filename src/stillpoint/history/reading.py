@@ -8,13 +8,13 @@ from datetime import datetime
 from operator import attrgetter
 from pathlib import Path
 
-from stillpoint.core.errors import Misuse
-from stillpoint.core.texts import harmless, quoted
+from stillpoint.core.texts import harmless
 from stillpoint.history.changes import Change, change_of
 from stillpoint.history.entries import Entry, entry_of
-from stillpoint.history.gathering import gathering, journals
-from stillpoint.history.lines import is_newer, numbered_lines, record_in
+from stillpoint.history.gathering import gathering
+from stillpoint.history.lines import is_newer, journals, numbered_lines, record_in
 from stillpoint.history.summaries import Summaries, Summary, change_in, is_change
+from stillpoint.history.tracing import traces
 from stillpoint.history.values import BadEntry
 
 MOST_FAULTS = 1000
@@ -44,24 +44,6 @@ class History:
     newer: int = 0
     """Lines that a later program wrote."""
 
-    def summary(self, id_prefix: str) -> Summary:
-        """The one entry whose id begins so. Raises `Misuse` where there is none, or several."""
-        prefix = id_prefix.strip().lower()
-        found = [each for each in self.summaries if prefix and each.id.startswith(prefix)]
-        match found:
-            case [summary]:
-                return summary
-            case []:
-                raise Misuse(
-                    f"no entry has an id that begins with {quoted(id_prefix)}; "
-                    "`stillpoint history list` shows them"
-                )
-            case _:
-                raise Misuse(
-                    f"{len(found)} entries have an id that begins with {quoted(id_prefix)}; "
-                    "write more of it"
-                )
-
 
 def read_history(folder: Path) -> History:
     """The history in a folder; nothing where there is no such folder."""
@@ -81,7 +63,7 @@ def read_history(folder: Path) -> History:
 
 def entry_in(folder: Path, id: str) -> Entry | None:
     """All of an entry; None where there is none with that id, or it is removed."""
-    return next(gathering(folder, (id,)).entries(), None)
+    return next((trace.entry for trace in traces(folder, id)), None)
 
 
 def entries_in(folder: Path, ids: Collection[str] | None = None) -> tuple[Entry, ...]:
