@@ -5,19 +5,9 @@ from typing import Any, TypeVar, get_args
 
 from stillpoint.core.texts import quoted
 from stillpoint.packs.problems import Place
-from stillpoint.packs.schema import (
-    AnyStep,
-    Form,
-    GuideTable,
-    Key,
-    Misfit,
-    StepTable,
-    Table,
-    converted,
-    form_of,
-    keys_of,
-    tag_of,
-)
+from stillpoint.packs.schema.annotations import Form, form_of
+from stillpoint.packs.schema.steps import AnyStep, GuideTable, StepTable, tag_of
+from stillpoint.packs.schema.table import Key, Misfit, Table, converted, keys_of
 
 STEP_KINDS: dict[str, type[StepTable]] = {tag_of(kind): kind for kind in get_args(AnyStep)}
 

@@ -14,7 +14,7 @@ from stillpoint.core.texts import quoted
 from stillpoint.packs.ages import ages
 from stillpoint.packs.notes import NOTES
 from stillpoint.packs.problems import Place
-from stillpoint.packs.schema import PackTable, SessionTable
+from stillpoint.packs.schema.file import PackTable, SessionTable
 from stillpoint.packs.steps import steps_of
 
 Named = TypeVar("Named")
