@@ -65,6 +65,7 @@ class _Scan:
         table: Path = ()
         names = self.names()
         for name in names[:-1]:
+            self.lines.setdefault((*table, name), line)
             table = self.newest((*table, name))
         table = (*table, names[-1])
         if is_one_of_many:

@@ -47,7 +47,8 @@ def pattern_of(form: Form, named: Named, place: Place) -> Pattern:
         found = place.read(pattern, form)
     else:
         found = None
-        cure = place.meant(form, named) or "name one of a [[pattern]], or write 4-0-6-0"
+        how = "add a [[pattern]] with that id, or write it out, as in 4-0-6-0"
+        cure = place.meant(form, named) or how
         place.fault(f"there is no pattern {quoted(form)}", cure)
     return found or STAND_IN
 

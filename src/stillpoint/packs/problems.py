@@ -96,7 +96,13 @@ class Problems:
         problems = [_with_line(finding, lines) for finding in self._findings]
         problems.sort(key=lambda problem: problem.line or 0)
         if self._counts[False] > MOST_FAULTS:
-            problems.append(Problem("", f"more than {MOST_FAULTS} faults; the rest is not listed"))
+            problems.append(
+                Problem(
+                    "",
+                    f"more than {MOST_FAULTS} faults; the rest is not listed",
+                    "mend these first",
+                )
+            )
         elif self._counts[True] > MOST_WARNINGS:
             more = f"more than {MOST_WARNINGS:,} warnings; the rest is not listed"
             problems.append(Problem("", more, is_warning=True))

@@ -43,7 +43,10 @@ class PackTable(Table):
     summary: Prose = ""
     authors: Annotated[list[Word], list_of(0, 100, "authors")] = []
     license: Annotated[
-        str, text_like(r"^[A-Za-z0-9.+()][A-Za-z0-9 .+():-]*$", "an SPDX license", "CC0-1.0")
+        str,
+        text_like(
+            r"^[A-Za-z0-9.+()][A-Za-z0-9 .+():-]*$", "an SPDX license such as CC0-1.0", "CC0-1.0"
+        ),
     ] = ""
     language: Annotated[
         str,
@@ -100,7 +103,9 @@ class RoutineTable(Table):
     sessions: Annotated[list[Word], list_of(1, 50, "sessions")]
     audience: Audience = Audience.ADULT
     anchor: Word = ""
-    at: Annotated[str, text_like(r"^([01][0-9]|2[0-3]):[0-5][0-9]$", "a time of day", "19:00")] = ""
+    at: Annotated[
+        str, text_like(r"^([01][0-9]|2[0-3]):[0-5][0-9]$", "a time of day such as 19:00", "19:00")
+    ] = ""
     days: Annotated[
         list[
             Annotated[

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from stillpoint.core.durations import LONGEST
+from stillpoint.packs.ids import EXAMPLE
 
 _DAY = LONGEST.total_seconds()
 _TIME = r"[0-9][0-9. ]*(?:[hH][0-9. ]*)?(?:[mM][0-9. ]*)?[sS]?\s*$"
@@ -52,9 +53,7 @@ def list_of(least: int, most: int, of: str) -> Meta:
 
 Id = Annotated[
     str,
-    text_like(
-        "^[a-z0-9][a-z0-9-]{0,63}$", "an id of small letters, digits and hyphens", "evening-breath"
-    ),
+    text_like("^[a-z0-9][a-z0-9-]{0,63}$", "an id of small letters, digits and hyphens", EXAMPLE),
 ]
 Title = Annotated[
     str,
@@ -89,7 +88,8 @@ Moment = Annotated[
     ),
 ]
 Bell = Annotated[
-    Literal["bowl", "wood", "none"], Meta(description='a bell: "bowl", "wood" or "none"')
+    Literal["bowl", "wood", "none"],
+    Meta(description='a bell: "bowl", "wood" or "none"', examples=["bowl"]),
 ]
 Scale = Annotated[
     str,
