@@ -7,7 +7,7 @@ import click
 from stillpoint.cli.making import own_places
 from stillpoint.cli.printing import print_columns, print_json, say
 from stillpoint.core.durations import in_words
-from stillpoint.core.texts import harmless
+from stillpoint.core.texts import counted, harmless
 
 if TYPE_CHECKING:
     from stillpoint.history.entries import Entry
@@ -99,8 +99,8 @@ def _shown(value: object) -> str:
 
 def _tell_of_lines_left_out(read: "History") -> None:
     if read.unreadable:
-        count = len(read.unreadable)
-        say(f"Left out, and left as they are: {count} places that cannot be read, such as")
+        places = counted(len(read.unreadable), "place")
+        say(f"Left out, and left alone: {places} that cannot be read. The first:")
         say(f"  {read.unreadable[0]}")
     if read.newer:
-        say(f"Left out: {read.newer} lines that a newer stillpoint wrote.")
+        say(f"Left out: {counted(read.newer, 'line')} that a newer stillpoint wrote.")

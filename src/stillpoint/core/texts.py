@@ -51,6 +51,11 @@ def quoted(text: str, most: int = 40) -> str:
     return f'"{harmless(text, most)}"'
 
 
+def counted(count: int, one: str, many: str = "") -> str:
+    """`1 fault`, `2 faults`, `2 entries`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
 def folded(text: str) -> str:
     """`text` as it is searched: without case, accents or more than one space."""
     if not text.isascii():
