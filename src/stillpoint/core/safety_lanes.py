@@ -122,5 +122,10 @@ def _cycles(lasts: timedelta | None, pattern: Pattern) -> int:
 def _is_with_children(session: Session) -> bool:
     together = (Audience.CARER_AND_CHILD, Audience.CARER_AND_INFANT, Audience.ANYONE)
     return session.audience in together or any(
-        lane.who in (Who.CHILD, Who.BOTH) for lane in lanes(session)
+        step.who in (Who.CHILD, Who.BOTH) and _is_paced(step)
+        for _, step, _ in placed_steps(session.steps)
     )
+
+
+def _is_paced(step: PlainStep) -> bool:
+    return isinstance(step, Breathe) or (isinstance(step, Attune) and not step.observe)

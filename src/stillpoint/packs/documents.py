@@ -22,7 +22,7 @@ DEEPEST = 16
 """Brackets within brackets, and parts of a dotted key, at most."""
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-_BRACKET = re.compile(r"[\[\]{}]")
+_BRACKETS = re.compile(r"[\[{]++|[\]}]++")
 _LONG_WORD = re.compile(r"(?<![\w+-])[\w+-]{1001}")
 _LONG_KEY = re.compile(rf"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{DEEPEST}}}")
 
@@ -100,10 +100,11 @@ def _refuse_depths(bare: str) -> None:
         line = line_at(bare, long_key.start())
         raise Unreadable(f"a key has more than {DEEPEST} parts", "write fewer dots", line)
     depth = 0
-    for bracket in _BRACKET.finditer(bare):
-        depth = depth + 1 if bracket[0] in "[{" else max(0, depth - 1)
+    for brackets in _BRACKETS.finditer(bare):
+        count = len(brackets[0])
+        depth = depth + count if brackets[0][0] in "[{" else max(0, depth - count)
         if depth > DEEPEST:
-            line = line_at(bare, bracket.start())
+            line = line_at(bare, brackets.start())
             fault = f"brackets are nested more than {DEEPEST} deep"
             raise Unreadable(fault, "use [[session.step]] tables", line)
     if sum(map(bare.count, "=,.[{")) > MOST_PARTS:
