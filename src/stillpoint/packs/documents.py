@@ -18,12 +18,14 @@ LARGEST = 1024 * 1024
 """Bytes of a pack, at most."""
 MOST_PARTS = 150_000
 """Values, tables and parts of keys in a pack, at most."""
+LONGEST_WORD = 1000
+"""Characters of a number or a bare key, at most."""
 DEEPEST = 16
 """Brackets within brackets, and parts of a dotted key, at most."""
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _BRACKETS = re.compile(r"[\[{]++|[\]}]++")
-_LONG_WORD = re.compile(r"(?<![\w+-])[\w+-]{1001}")
+_LONG_WORD = re.compile(rf"(?<![\w+-])[\w+-]{{{LONGEST_WORD + 1}}}")
 _LONG_KEY = re.compile(rf"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{DEEPEST}}}")
 
 
@@ -96,23 +98,29 @@ def _parsed(text: str) -> dict[str, Any]:
 
 def _refuse_depths(bare: str) -> None:
     """Refuse what would take a parser too deep or too long."""
-    if long_key := _LONG_KEY.search(bare):
-        line = line_at(bare, long_key.start())
-        raise Unreadable(f"a key has more than {DEEPEST} parts", "write fewer dots", line)
+    lines = set(bare.split("\n"))  # most of a text made to cost is the same line again
+    if any(line.count(".") >= DEEPEST for line in lines):
+        _refuse(
+            _LONG_KEY.search(bare), bare, f"a key has more than {DEEPEST} parts", "write fewer dots"
+        )
     depth = 0
     for brackets in _BRACKETS.finditer(bare):
         count = len(brackets[0])
         depth = depth + count if brackets[0][0] in "[{" else max(0, depth - count)
         if depth > DEEPEST:
-            line = line_at(bare, brackets.start())
             fault = f"brackets are nested more than {DEEPEST} deep"
-            raise Unreadable(fault, "use [[session.step]] tables", line)
+            _refuse(brackets, bare, fault, "use [[session.step]] tables")
     if sum(map(bare.count, "=,.[{")) > MOST_PARTS:
         fault = f"the file holds more than {MOST_PARTS:,} values and tables"
         raise Unreadable(fault, "split it into several packs")
-    if long_word := _LONG_WORD.search(bare):
-        line = line_at(bare, long_word.start())
-        raise Unreadable("a number or key is longer than 1,000 characters", "shorten it", line)
+    if max(map(len, lines)) > LONGEST_WORD:
+        fault = f"a number or key is longer than {LONGEST_WORD:,} characters"
+        _refuse(_LONG_WORD.search(bare), bare, fault, "shorten it")
+
+
+def _refuse(found: re.Match[str] | None, bare: str, fault: str, cure: str) -> None:
+    if found:
+        raise Unreadable(fault, cure, line_at(bare, found.start()))
 
 
 def _content(descriptor: int) -> bytes:

@@ -137,6 +137,5 @@ def _judged(session: Session, place: Place) -> Session:
 
 
 def _place_of_step(place: Place, step: tuple[int, ...]) -> Place:
-    for number in step:
-        place = place / "step" / number
-    return place
+    parts = (part for number in step for part in ("step", number))
+    return Place(place.problems, (*place.path, *parts))
