@@ -14,7 +14,7 @@ from stillpoint.core.patterns import pattern
 from stillpoint.core.runs import begun
 from stillpoint.core.sessions import Bells, Practice, Session
 from stillpoint.core.steps import Breathe, Guide, IntervalBells, Stretch, Ticking
-from stillpoint.history.reading import read_history
+from stillpoint.history.reading import entries_in
 from stillpoint.services.timers import breathing, sitting
 
 SILENT = Bells(start="none", interval="none", end="none")
@@ -109,7 +109,7 @@ def test_a_session_left_while_settling_in_leaves_no_entry(tmp_path: Path) -> Non
     told = Told(tmp_path, ALL_KINDS, {9: Woken(signal=2)})
     assert told.live() == 130
     assert told.lines == ["0:00  Settling in", "Nothing was done, so nothing is kept."]
-    assert not read_history(tmp_path / "history").entries
+    assert entries_in(tmp_path / "history") == ()
 
 
 @pytest.mark.parametrize(("number", "code"), [(2, 130), (15, 143), (1, 129)])

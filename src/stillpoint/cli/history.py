@@ -8,9 +8,8 @@ import click
 from stillpoint.cli.lazy import LazyGroup
 from stillpoint.cli.making import own_places, parts
 from stillpoint.cli.printing import print_columns, print_json, say
-from stillpoint.cli.verdicts import counted
 from stillpoint.core.durations import in_words
-from stillpoint.core.texts import harmless
+from stillpoint.core.texts import counted, harmless
 
 if TYPE_CHECKING:
     from stillpoint.history.reading import History

@@ -9,10 +9,9 @@ import click
 from stillpoint.cli.asking import YES, agreed
 from stillpoint.cli.making import own_places
 from stillpoint.cli.printing import print_json, say
-from stillpoint.cli.verdicts import counted
 from stillpoint.core.clock import SystemClock
 from stillpoint.core.errors import StillpointError
-from stillpoint.core.texts import harmless
+from stillpoint.core.texts import counted, harmless
 
 if TYPE_CHECKING:
     from stillpoint.config.places import Places

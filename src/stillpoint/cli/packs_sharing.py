@@ -12,9 +12,8 @@ from stillpoint.cli.completing import pack_ids
 from stillpoint.cli.making import own_sharing
 from stillpoint.cli.printing import print_columns, say
 from stillpoint.cli.sessions import print_session_lines
-from stillpoint.cli.verdicts import counted
 from stillpoint.core.errors import Misuse, StillpointError
-from stillpoint.core.texts import harmless
+from stillpoint.core.texts import counted, harmless
 from stillpoint.services.offers import id_of
 
 if TYPE_CHECKING:

@@ -121,6 +121,18 @@ def _cycles(lasts: timedelta | None, pattern: Pattern) -> int:
 
 def _is_with_children(session: Session) -> bool:
     together = (Audience.CARER_AND_CHILD, Audience.CARER_AND_INFANT, Audience.ANYONE)
-    return session.audience in together or any(
-        lane.who in (Who.CHILD, Who.BOTH) for lane in lanes(session)
-    )
+    return session.audience in together or _paces_a_child(session.steps)
+
+
+def _paces_a_child(steps: tuple[Step, ...]) -> bool:
+    for step in steps:
+        if isinstance(step, Repeat):
+            if _paces_a_child(step.steps):
+                return True
+        elif step.who in (Who.CHILD, Who.BOTH) and _is_paced(step):
+            return True
+    return False
+
+
+def _is_paced(step: PlainStep) -> bool:
+    return isinstance(step, Breathe) or (isinstance(step, Attune) and not step.observe)

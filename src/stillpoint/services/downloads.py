@@ -72,6 +72,12 @@ class Downloads:
             )
         fetch = _Fetch(url, self.trust)
         Thread(target=fetch.run, daemon=True).start()  # so that no server can hold us
+        try:
+            return self._awaited(fetch)
+        finally:
+            fetch.given_up.set()  # whoever is told may have had enough
+
+    def _awaited(self, fetch: "_Fetch") -> bytes:
         began = self.clock.reading()
         while True:
             try:
@@ -80,8 +86,7 @@ class Downloads:
                 waited = self.clock.reading() - began
             self.tell(Progress(waited, fetch.received, fetch.expected))
             if waited >= self.longest:
-                fetch.given_up.set()
-                raise DownloadError(_too_slow(url))
+                raise DownloadError(_too_slow(fetch.url))
 
 
 class _Fetch:
@@ -135,7 +140,7 @@ class _Fetch:
         self.expected = int(length) if length.isdecimal() and len(length) < 20 else None
         content = bytearray()
         if (self.expected or 0) <= LARGEST:
-            for piece in response.stream(_PIECE, decode_content=False):
+            while piece := response.read1(_PIECE, decode_content=False):  # what there is by now
                 content += piece
                 self.received = len(content)
                 if self.received > LARGEST or self.given_up.is_set():
