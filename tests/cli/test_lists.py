@@ -88,7 +88,7 @@ def test_the_doctor_counts_one_of_a_thing_as_one(desk: Desk) -> None:
     assert "1 entry" in told
     assert "1 line that a newer stillpoint wrote" in told
     left_out = desk.types("history", "list").err
-    assert "Left out: 1 line that a newer stillpoint wrote." in left_out
+    assert "Left out: 1 line from a newer stillpoint." in left_out
 
 
 @pytest.mark.parametrize(
