@@ -10,7 +10,7 @@ from history_examples import BOX, SUNRISE, line, newest_first, numbered
 from stillpoint.core.errors import Misuse
 from stillpoint.history.changes import amendment, removal
 from stillpoint.history.entries import record_of
-from stillpoint.history.files import append_line
+from stillpoint.history.files import append_lines
 from stillpoint.history.lines import LONGEST_LINE, line_of
 from stillpoint.history.reading import MOST_FAULTS, Fault, History, read_history
 
@@ -57,7 +57,7 @@ def test_a_file_cut_at_any_byte_gives_every_line_that_is_whole(file: Path) -> No
 def test_a_line_added_to_a_cut_file_is_never_joined_to_the_torn_one(file: Path, cut: int) -> None:
     file.write_bytes(THREE[:cut])
     whole = read_history(file.parent).entries
-    append_line(file, line(9))
+    append_lines(file, line(9))
     assert read_history(file.parent).entries == (numbered(9), *whole)
 
 
@@ -118,7 +118,7 @@ def test_what_editors_and_crashes_add_harms_no_line(file: Path, content: bytes) 
 
 def test_a_tail_of_nuls_takes_nothing_with_it(file: Path) -> None:
     file.write_bytes(THREE + b"\0" * 4096)
-    append_line(file, line(4))
+    append_lines(file, line(4))
     history = read_history(file.parent)
     assert history.entries == newest_first(1, 2, 3, 4)
     assert [fault.line for fault in history.unreadable] == [4]
@@ -127,7 +127,7 @@ def test_a_tail_of_nuls_takes_nothing_with_it(file: Path) -> None:
 def test_an_endless_line_costs_little_memory(file: Path) -> None:
     file.write_bytes(line(1))
     os.truncate(file, 100 * 1024**2)
-    append_line(file, line(2))
+    append_lines(file, line(2))
     tracemalloc.start()
     history = read_history(file.parent)
     _, most = tracemalloc.get_traced_memory()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from errno import EINVAL
 from itertools import count
 from pathlib import Path
-from typing import NoReturn
+from typing import BinaryIO, NoReturn
 
 from stillpoint.history.entries import VERSION
 from stillpoint.history.values import BadEntry, unexpected
@@ -67,13 +67,18 @@ def numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
     if not stat.S_ISREG(path.stat().st_mode):
         raise OSError(EINVAL, "it is not a file")  # a folder, or a pipe that would never end
     with path.open("rb") as file:
-        for number in count(1):
+        yield from lines_in(file)
+
+
+def lines_in(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Every line of an open file with its number, an overlong one cut. Raises `OSError`."""
+    for number in count(1):
+        line = file.readline(LONGEST_LINE + 1)
+        if not line:
+            return
+        yield number, line
+        while line and not line.endswith(b"\n"):
             line = file.readline(LONGEST_LINE + 1)
-            if not line:
-                return
-            yield number, line
-            while line and not line.endswith(b"\n"):
-                line = file.readline(LONGEST_LINE + 1)
 
 
 def _too_long() -> str:
