@@ -1,9 +1,10 @@
-"""The commands of `history`: what was practised."""
+"""The commands of `history`: what was practised; those that move it are in files beside."""
 
 from typing import TYPE_CHECKING
 
 import click
 
+from stillpoint.cli.lazy import LazyGroup
 from stillpoint.cli.making import own_places
 from stillpoint.cli.printing import print_columns, print_json, say
 from stillpoint.core.durations import in_words
@@ -20,12 +21,21 @@ SHORT_ID = 13
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="JSON, for other programs.")
 
 
-@click.group()
+COMMANDS = {
+    "list": "stillpoint.cli.history:list_entries",
+    "show": "stillpoint.cli.history:show",
+    "import": "stillpoint.cli.history_import:bring_in",
+    "export": "stillpoint.cli.history_export:export",
+}
+"""Where each command is; none is imported before it is needed."""
+
+
+@click.group(cls=LazyGroup, places=COMMANDS)
 def history() -> None:
-    """List and show what was practised."""
+    """List, show, bring in and give out what was practised."""
 
 
-@history.command("list")
+@click.command("list")
 @AS_JSON
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many; 20 without --json.")
 def list_entries(as_json: bool, limit: int | None) -> None:
@@ -46,10 +56,10 @@ def list_entries(as_json: bool, limit: int | None) -> None:
             say("Nothing has been practised yet.")
         elif more := len(read.entries) - len(shown):
             say(f"{more} more; ask for them with --limit {len(read.entries)}")
-    _tell_of_lines_left_out(read)
+    tell_of_lines_left_out(read)
 
 
-@history.command()
+@click.command()
 @click.argument("id")
 @AS_JSON
 def show(id: str, as_json: bool) -> None:
@@ -97,7 +107,8 @@ def _shown(value: object) -> str:
             return str(value)
 
 
-def _tell_of_lines_left_out(read: "History") -> None:
+def tell_of_lines_left_out(read: "History") -> None:
+    """Say which lines of history an answer lacks."""
     if read.unreadable:
         count = len(read.unreadable)
         say(f"Left out, and left as they are: {count} places that cannot be read, such as")

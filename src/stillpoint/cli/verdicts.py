@@ -42,8 +42,10 @@ def problem_record(file: str, problem: "Problem") -> dict[str, object]:
 
 
 def counted(count: int, word: str) -> str:
-    """`1 fault`, `2 faults`."""
-    return f"{count:,} {word}{'s' * (count != 1)}"
+    """`1 fault`, `2 faults`, `3 entries`."""
+    if count == 1:
+        return f"1 {word}"
+    return f"{count:,} {word[:-1]}ies" if word.endswith("try") else f"{count:,} {word}s"
 
 
 def _word_for(read: "ReadPack", is_strict: bool) -> str:
