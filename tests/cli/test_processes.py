@@ -26,7 +26,8 @@ typed = [
     "sessions", "sessions --json", "packs list", "packs show breath", "packs check x.toml",
     "packs add x.toml", "packs export breath", "packs update", "packs schema",
     "history list", "history list --json", "history show --help", "history check",
-    "history repair", "history edit x --note y", "history add --help", "config path",
+    "history repair", "history edit x --note y", "history add --help", "history import x.csv",
+    "history export", "history export --format ical", "config path",
     "config show", "doctor", "completion zsh", "breathe 0.3-0.2 --for 1s --plain",
 ]
 assert {line.split()[0] for line in typed} >= set(COMMANDS)

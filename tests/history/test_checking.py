@@ -7,7 +7,7 @@ from history_examples import BOX, SUNRISE, line, numbered
 
 from stillpoint.history.changes import amendment, removal
 from stillpoint.history.checking import Kind, Look, looks_at_checkpoints, looks_at_journals
-from stillpoint.history.files import append_line
+from stillpoint.history.files import append_lines
 from stillpoint.history.lines import LONGEST_LINE, line_of
 
 THREE = line(1) + line(2) + line(3)
@@ -80,7 +80,7 @@ def test_a_file_of_any_size_is_checked_in_little_memory(tmp_path: Path) -> None:
     file = tmp_path / "desk.jsonl"
     file.write_bytes(b"?\n" * 20_000 + line(1))
     os.truncate(file, 100 * 1024**2)
-    append_line(file, line(2))
+    append_lines(file, line(2))
     tracemalloc.start()
     faults = sum(look.kind is Kind.FAULT for look in looks_at_journals(tmp_path))
     _, most = tracemalloc.get_traced_memory()

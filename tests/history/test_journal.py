@@ -23,9 +23,10 @@ from history_examples import (
     program,
 )
 
+from stillpoint.history.changes import Change
 from stillpoint.history.files import mishap
 from stillpoint.history.journal import Journal, JournalError
-from stillpoint.history.reading import read_history
+from stillpoint.history.reading import entries_in, read_history
 
 WRITE_UNTIL_KILLED = """
 import itertools, sys
@@ -47,7 +48,7 @@ from stillpoint.history.files import mishap
 from stillpoint.history.journal import Journal, JournalError
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
 try:
-    Journal(Path(sys.argv[1]), "desk").append(numbered(2))
+    Journal(Path(sys.argv[1]), "desk").append_all([numbered(2), numbered(3)])
 except JournalError as error:
     print(error)
 """
@@ -84,6 +85,24 @@ def test_an_entry_is_changed_removed_and_restored(journal: Journal) -> None:
     assert history_in(folder).entries == (amended,)
     journal.amend(BOX.id, {"note": None}, SUNRISE)
     assert history_in(folder) == Whole((replace(amended, note=""),))
+
+
+def test_many_entries_and_changes_are_kept_at_once(journal: Journal) -> None:
+    journal.append(numbered(1))
+    note, gone = Change(numbered(2).id, SUNRISE, {"note": "Rain."}), Change(BOX.id, SUNRISE, None)
+    journal.append_all([numbered(2), note, gone])
+    assert entries_in(journal.path.parent) == (
+        replace(numbered(2), note="Rain."),
+        numbered(1),
+    )
+    assert journal.path.read_bytes().count(b"\n") == 4
+
+
+def test_of_many_none_is_kept_where_one_cannot_be(journal: Journal) -> None:
+    journal.append(numbered(1))
+    with pytest.raises(JournalError, match="longer than 1 MiB"):
+        journal.append_all([numbered(2), replace(numbered(3), note="x" * 2**20)])
+    assert journal.path.read_bytes() == line(1)
 
 
 def test_a_clock_that_was_put_back_does_not_undo_a_removal(journal: Journal) -> None:

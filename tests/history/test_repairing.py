@@ -21,7 +21,7 @@ from history_examples import (
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from stillpoint.history.files import append_line
+from stillpoint.history.files import append_lines
 from stillpoint.history.journal import JournalError
 from stillpoint.history.lines import LONGEST_LINE
 from stillpoint.history.reading import read_history
@@ -246,7 +246,7 @@ def test_a_link_stays_one_and_permissions_stay_as_they_are(room: Room) -> None:
 def test_a_line_of_any_length_is_moved_in_little_memory(room: Room) -> None:
     room.holds(line(1))
     os.truncate(room.desk, 100 * 1024**2)
-    append_line(room.desk, line(2))
+    append_lines(room.desk, line(2))
     tracemalloc.start()
     repaired = room.repair()
     _, most = tracemalloc.get_traced_memory()
@@ -305,7 +305,7 @@ def test_a_repair_takes_nothing_from_those_who_write_meanwhile(room: Room) -> No
     moved = 0
     while any(writer.poll() is None for writer in writers):
         with FileLock(room.desk.with_name("desk.jsonl.lock")):
-            append_line(room.desk, b"?\n")
+            append_lines(room.desk, b"?\n")
         repaired = repair(
             room.desk, SUNRISE, backups=room.folder / "b", quarantine=room.folder / "q"
         )

@@ -7,10 +7,10 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from entry_strategies import ENTRIES
 from history_examples import BOX, SUNRISE, history_in, line
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from test_entries import ENTRIES
 
 from stillpoint.history.changes import amendment, change_of, changed, removal
 from stillpoint.history.entries import BadEntry, Entry, entry_of, record_of

@@ -1,11 +1,13 @@
 """Asking before something is changed."""
 
 import sys
+from shlex import join
 
 import click
 
 from stillpoint.cli.printing import say
 from stillpoint.cli.screens import is_terminal
+from stillpoint.core.texts import harmless
 
 YES = click.option("--yes", "is_sure", is_flag=True, help="Do it without asking.")
 
@@ -22,3 +24,8 @@ def agreed(question: str, is_sure: bool, command: str) -> bool:
         return True
     say("Nothing was changed.")
     return False
+
+
+def typed_with(option: str) -> str:
+    """The command that was typed, with one more option."""
+    return f"stillpoint {harmless(join(sys.argv[1:]), 1000)} {option}"

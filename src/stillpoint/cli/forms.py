@@ -1,10 +1,11 @@
 """What options and arguments are read into; what cannot be read raises `Misuse`."""
 
-from datetime import timedelta
+from datetime import timedelta, tzinfo
 
 from stillpoint.core.durations import duration, in_words
 from stillpoint.core.errors import Misuse
 from stillpoint.core.steps import IntervalBells
+from stillpoint.core.texts import nearest, quoted
 
 SHORTEST_WAIT = timedelta(seconds=1)
 """Between two bells."""
@@ -39,6 +40,18 @@ def waits(written: str) -> tuple[timedelta, timedelta]:
     if range_of_waits[0] > range_of_waits[1]:
         raise Misuse(f"{written!r} has the shorter wait second; write the shorter wait first")
     return range_of_waits
+
+
+def time_zone(written: str) -> tzinfo:
+    """A zone by its name, as in `Europe/Berlin`."""
+    from zoneinfo import ZoneInfo, available_timezones  # only those who name one need it
+
+    try:
+        return ZoneInfo(written)
+    except (KeyError, ValueError, OSError):
+        near = nearest(written, available_timezones())
+    meant = f"did you mean {near[0]}?" if near else "write such as Europe/Berlin"
+    raise Misuse(f"there is no time zone {quoted(written)}; {meant}")
 
 
 def bells_within(lasts: timedelta | None, bells: IntervalBells) -> IntervalBells:

@@ -1,4 +1,4 @@
-"""The commands of `history`: what was practised; those that change it are in files beside."""
+"""The commands of `history`: those that read it; those that change or move it are beside."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -28,6 +28,8 @@ COMMANDS = {
     "edit": "stillpoint.cli.history_editing:edit",
     "remove": "stillpoint.cli.history_editing:remove",
     "restore": "stillpoint.cli.history_editing:restore",
+    "import": "stillpoint.cli.history_import:bring_in",
+    "export": "stillpoint.cli.history_export:export",
     "check": "stillpoint.cli.history_checking:check",
     "repair": "stillpoint.cli.history_repairing:repair",
 }
@@ -57,7 +59,7 @@ def list_entries(words: tuple[str, ...], as_json: bool, limit: int | None) -> No
         _print_whole(found[:limit])
     else:
         _print_rows(found, limit or USUAL_COUNT, is_asked=bool(words))
-    _tell_of_lines_left_out(read)
+    tell_of_lines_left_out(read)
 
 
 @click.command()
@@ -136,7 +138,8 @@ def shown(value: object) -> str:
             return str(value)
 
 
-def _tell_of_lines_left_out(read: "History") -> None:
+def tell_of_lines_left_out(read: "History") -> None:
+    """Say which lines of history an answer lacks."""
     if read.unreadable:
         places = counted(len(read.unreadable), "place")
         say(f"Left out, and left as found: {places} that cannot be read, such as")

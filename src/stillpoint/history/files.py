@@ -33,14 +33,14 @@ def lock_on(path: Path, patience: timedelta = timedelta()) -> "BaseFileLock":
     return lock
 
 
-def append_line(path: Path, line: bytes) -> None:
-    """Add a line to a file, whole and on the disk, or not at all. Raises `OSError`."""
+def append_lines(path: Path, lines: bytes) -> None:
+    """Add lines to a file, whole and on the disk, or not at all. Raises `OSError`."""
     is_new = not path.exists()
     descriptor = os.open(path, _APPEND, 0o600)
     try:
         length = os.lseek(descriptor, 0, os.SEEK_END)
         try:
-            _write(descriptor, _after_torn_line(descriptor, length) + line)
+            _write(descriptor, _after_torn_line(descriptor, length) + lines)
             os.fsync(descriptor)
         except BaseException:
             with suppress(OSError):

@@ -8,7 +8,7 @@ from errno import EINVAL
 from io import BufferedReader
 from itertools import count
 from pathlib import Path
-from typing import NoReturn
+from typing import BinaryIO, NoReturn
 
 from stillpoint.history.entries import VERSION
 from stillpoint.history.values import BadEntry, unexpected
@@ -77,13 +77,18 @@ def journals(folder: Path) -> list[Path]:
 def numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
     """Every line of a file with its number, an overlong one cut. Raises `OSError`."""
     with opened(path) as file:
-        for number in count(1):
+        yield from lines_in(file)
+
+
+def lines_in(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Every line of an open file with its number, an overlong one cut. Raises `OSError`."""
+    for number in count(1):
+        line = file.readline(LONGEST_LINE + 1)
+        if not line:
+            return
+        yield number, line
+        while line and not line.endswith(b"\n"):
             line = file.readline(LONGEST_LINE + 1)
-            if not line:
-                return
-            yield number, line
-            while line and not line.endswith(b"\n"):
-                line = file.readline(LONGEST_LINE + 1)
 
 
 def blocks_of_lines(path: Path) -> Iterator[bytes]:

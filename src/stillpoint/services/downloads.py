@@ -12,6 +12,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 from stillpoint.core.clock import Clock, SystemClock
 from stillpoint.core.errors import Misuse, StillpointError
 from stillpoint.core.texts import harmless
+from stillpoint.services.progress import Progress as Progress
 
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse, PoolManager
@@ -40,16 +41,6 @@ class BadAddress(Misuse):
 
 class PlainHttp(BadAddress):
     """The address is of plain http, which was not allowed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a download is."""
-
-    waited: timedelta
-    received: int
-    expected: int | None
-    """Bytes in all, where the server says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

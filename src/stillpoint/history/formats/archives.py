@@ -1,0 +1,55 @@
+"""The zip that Apple Health exports, unpacked as a stream and within bounds."""
+
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import PurePosixPath
+from typing import IO, BinaryIO
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from stillpoint.history.formats.found import BadFile
+
+ZIP = b"PK\x03\x04"
+
+LARGEST = 16 * 1024**3
+"""Bytes of an unpacked export, at most."""
+MOST_TIMES = 200
+"""So many times its packed size; text such as that of Health packs to a twentieth."""
+SMALL = 64 * 1024**2
+"""Nothing smaller is a bomb, however well it was packed."""
+
+_USUAL = "export.xml"
+_OTHER_XML = "_cda.xml"
+"""The end of the name of another file in the same zip, in every language."""
+
+
+@contextmanager
+def health_in_zip(stream: BinaryIO) -> Iterator[IO[bytes]]:
+    """The `export.xml` in a zip, as a stream. Raises `BadFile`."""
+    try:
+        with ZipFile(stream) as archive:
+            chosen = _export_of(archive)
+            with archive.open(chosen) as inner:
+                yield inner
+    except (BadZipFile, zlib.error, EOFError) as error:
+        told = str(error).lower().rstrip(".") or "it breaks off"
+        raise BadFile(f"the zip is damaged: {told}. Export it again") from None
+    except (RuntimeError, NotImplementedError):
+        raise BadFile("the zip is locked, or packed in a way unknown here; unpack it") from None
+
+
+def _export_of(archive: ZipFile) -> ZipInfo:
+    names = [each for each in archive.infolist() if _is_export(PurePosixPath(each.filename).name)]
+    if not names:
+        raise BadFile(f"the zip holds no {_USUAL}; Apple Health puts one into its export")
+    chosen = min(names, key=lambda each: (not each.filename.endswith(_USUAL), each.filename))
+    is_swollen = chosen.file_size > max(SMALL, MOST_TIMES * chosen.compress_size)
+    if is_swollen or chosen.file_size > LARGEST:
+        size = chosen.file_size / 1024**3
+        raise BadFile(f"the {_USUAL} in the zip would be {size:,.1f} GiB, which no export is")
+    return chosen
+
+
+def _is_export(name: str) -> bool:
+    """Whether a file can be the export, which bears a name in the language of the phone."""
+    return name.lower().endswith(".xml") and not name.lower().endswith(_OTHER_XML)
