@@ -50,14 +50,12 @@ def _heading(year: Year, name: str) -> Iterator[str]:
 
 
 def _months(year: Year) -> Iterator[str]:
-    """Each month above the first week that begins in it."""
-    before = ""
-    for column, week in enumerate(year.weeks):
-        assert week[0] is not None  # every week has its Monday
-        month = f"{week[0].day:%b}"
-        if month != before and column < len(year.weeks) - 1:
-            yield _text(LEFT + STEP * column, TOP - 6, month)
-        before = month
+    """Each month above the first week that begins in it, where it has room before the next."""
+    mondays = [week[0].day for week in year.weeks if week[0]]
+    starts = [n for n, day in enumerate(mondays) if n == 0 or day.month != mondays[n - 1].month]
+    for column, following in zip(starts, (*starts[1:], len(mondays)), strict=True):
+        if following - column > 1:
+            yield _text(LEFT + STEP * column, TOP - 6, f"{mondays[column]:%b}")
 
 
 def _squares(year: Year) -> Iterator[str]:
