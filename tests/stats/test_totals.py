@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from stats_examples import BREATH, SATURDAY_NOON, SIT, days_ago, practised
 
 from stillpoint.stats.days import week_of
-from stillpoint.stats.tallies import Amount, Tally, regrouped, tally
+from stillpoint.stats.tallies import Amount, Tally, regrouped, sum_of, tally
 from stillpoint.stats.totals import (
     PARTS_OF_THE_DAY,
     Period,
@@ -92,5 +92,5 @@ def test_every_way_to_count_comes_to_the_same_sum(lived: list[tuple[int, float]]
     whole = counted.total
     assert whole.sessions == len(lived)
     for other in (counted.kinds, counted.hours, regrouped(counted.days, week_of)):
-        assert sum(other.values(), Amount()) == whole
+        assert sum_of(other.values()) == whole
     assert totals(counted, TODAY)[-1].amount == whole

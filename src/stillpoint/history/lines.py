@@ -87,8 +87,18 @@ def lines_in(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
         if not line:
             return
         yield number, line
-        while line and not line.endswith(b"\n"):
-            line = file.readline(LONGEST_LINE + 1)
+        _skip_to_end_of_line(file, line)
+
+
+def batches_of_lines(path: Path) -> Iterator[list[bytes]]:
+    """Every line without its newline, many at a time, an overlong one cut. Raises `OSError`."""
+    with opened(path) as file:
+        while block := file.read(_BLOCK):
+            if not block.endswith(b"\n"):
+                block += file.readline(LONGEST_LINE + 1)
+                _skip_to_end_of_line(file, block)
+            lines = block.split(b"\n")
+            yield lines if lines[-1] else lines[:-1]
 
 
 def blocks_of_lines(path: Path) -> Iterator[bytes]:
@@ -103,6 +113,11 @@ def opened(path: Path) -> BufferedReader:
     if not stat.S_ISREG(path.stat().st_mode):
         raise OSError(EINVAL, "it is not a file")
     return path.open("rb")
+
+
+def _skip_to_end_of_line(file: BinaryIO, before: bytes) -> None:
+    while before and not before.endswith(b"\n"):
+        before = file.readline(LONGEST_LINE + 1)
 
 
 def _too_long() -> str:

@@ -36,7 +36,7 @@ def identity(value: object) -> str:
 
 def is_identity(text: str) -> bool:
     """Whether `text` is the id of an entry as we write it."""
-    return _ID.fullmatch(text) is not None
+    return bool(_ID.fullmatch(text))
 
 
 def text(value: object) -> str:
