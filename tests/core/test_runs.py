@@ -92,7 +92,8 @@ def test_practised_and_paused_are_the_time_on_the_wall_whatever_is_pressed(
     session: Session, pressed: list[Press]
 ) -> None:
     runs, _ = steered(begun(session, START), pressed)
-    assert [run.practised + run.paused for run in runs] == [run.looked - START for run in runs]
+    accounts = [run.practised + run.settled + run.paused for run in runs]
+    assert accounts == [run.looked - START for run in runs]
 
 
 @quickly
@@ -253,6 +254,13 @@ def test_the_first_bell_waits_for_settling_in() -> None:
     run, settling = lived(run_of(sit(60), settle=10, bells=SOUNDS), seconds(9))
     assert words_of(settling, "step", "bell") == ["Settling in"]
     assert words_of(lived(run, seconds(1))[1], "step", "bell") == ["", "bowl"]
+
+
+def test_settling_in_is_neither_planned_nor_practised() -> None:
+    run = after(run_of(sit(60), settle=10), 8)
+    assert (run.practised, run.settled, run.planned) == (seconds(0), seconds(8), seconds(60))
+    over = after(run, 62)
+    assert (over.practised, over.settled, over.is_completed) == (seconds(60), seconds(10), True)
 
 
 def test_skipping_settling_in_still_completes_the_session() -> None:

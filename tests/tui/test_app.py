@@ -3,6 +3,7 @@ from browsing import practised, press, shown, text_of, told
 from textual.pilot import Pilot
 
 from stillpoint.core.clock import ManualClock
+from stillpoint.core.runs import Run
 from stillpoint.services.parts import Parts
 from stillpoint.tui.app import StillpointApp
 from stillpoint.tui.screens.browser import Browser
@@ -24,14 +25,21 @@ def practice_of(app: StillpointApp) -> PracticeScreen:
     return screen
 
 
+def breathe(app: StillpointApp, clock: ManualClock) -> None:
+    """Four seconds of the session, settling-in left out."""
+    practice = practice_of(app)
+    practice.sitting.steer(Run.skip)
+    clock.advance(4)
+    practice.beat()
+
+
 async def test_a_session_goes_from_home_over_its_summary_into_the_history(
     parts: Parts, clock: ManualClock
 ) -> None:
     app = StillpointApp(parts)
     async with shown(app) as pilot:
         await press(pilot, "enter")
-        clock.advance(4)
-        practice_of(app).beat()
+        breathe(app, clock)
         await press(pilot, "q")
         assert isinstance(app.screen, SummaryScreen)
         await press(pilot, "enter")
@@ -46,8 +54,7 @@ async def test_a_session_started_from_the_shell_ends_in_the_shell(
 ) -> None:
     app = StillpointApp(parts, parts.library.session("six-a-minute"))
     async with shown(app) as pilot:
-        clock.advance(4)
-        practice_of(app).beat()
+        breathe(app, clock)
         await press(pilot, "q")
         await pilot.press("enter")
     assert app.return_code == 0
@@ -60,8 +67,7 @@ async def test_ctrl_c_leaves_at_once_and_keeps_the_part_done(
     app = StillpointApp(parts)
     async with shown(app) as pilot:
         await press(pilot, "enter")
-        clock.advance(4)
-        practice_of(app).beat()
+        breathe(app, clock)
         await pilot.press("ctrl+c")
     assert [entry.completed for entry in parts.history().entries] == [False]
 
@@ -69,8 +75,7 @@ async def test_ctrl_c_leaves_at_once_and_keeps_the_part_done(
 async def practise_until_a_fault(app: StillpointApp, clock: ManualClock) -> None:
     async with shown(app) as pilot:
         await press(pilot, "enter")
-        clock.advance(4)
-        practice_of(app).beat()
+        breathe(app, clock)
         app.call_later(lambda: 1 / 0)
         await pilot.pause()
 
@@ -133,6 +138,7 @@ async def test_what_a_killed_run_left_behind_is_told_and_can_be_removed(
     parts: Parts, clock: ManualClock
 ) -> None:
     sitting = parts.sitting(parts.library.session("six-a-minute"))
+    sitting.steer(Run.skip)
     clock.advance(4)
     sitting.beat()
     sitting.checkpoint()

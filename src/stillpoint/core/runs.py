@@ -8,7 +8,7 @@ from stillpoint.core.breathing import BreathTimeline
 from stillpoint.core.cues import BEFORE, Cue, CueKind
 from stillpoint.core.entering import NOTHING, timeline_of
 from stillpoint.core.sessions import Bells, Session, lived_steps
-from stillpoint.core.steps import Breathe, Guide, PlainStep
+from stillpoint.core.steps import Breathe, Guide, PlainStep, is_settling
 from stillpoint.core.timelines import Knowledge, Moment, Timeline, earliest
 
 LONGEST_GAP = timedelta(seconds=5)
@@ -37,6 +37,9 @@ class Run:
     answered: timedelta = timedelta()
     """When in the step being awake was last shown."""
     practised: timedelta = timedelta()
+    """Lived in the steps of the session."""
+    settled: timedelta = timedelta()
+    """Lived in settling-in, which is no practice yet."""
     paused: timedelta = timedelta()
     cycles: int = 0
     """Breaths lived to their end."""
@@ -67,7 +70,7 @@ class Run:
     @property
     def is_completed(self) -> bool:
         """Whether every step was lived to its end."""
-        asked = {n for n, step in enumerate(self.steps) if not _is_settling(step)}
+        asked = {n for n, step in enumerate(self.steps) if not is_settling(step)}
         return self.is_over and asked <= self.done
 
     @property
@@ -84,9 +87,11 @@ class Run:
 
     @property
     def planned(self) -> timedelta | None:
-        """How long the session lasts as written, unless a step is open."""
-        known = [length for length in self.lengths if length is not None]
-        return sum(known, timedelta()) if len(known) == len(self.lengths) else None
+        """How long its steps last as written, settling-in aside; None where one is open."""
+        steps = zip(self.steps, self.lengths, strict=True)
+        lengths = [length for step, length in steps if not is_settling(step)]
+        known = [length for length in lengths if length is not None]
+        return sum(known, timedelta()) if len(known) == len(lengths) else None
 
     @property
     def asking(self) -> Asking:
@@ -212,7 +217,10 @@ class Run:
 
     def _moved(self, by: timedelta) -> "Run":
         elapsed = self.elapsed + by
-        run = replace(self, elapsed=elapsed, heard=elapsed, practised=self.practised + by)
+        run = replace(self, elapsed=elapsed, heard=elapsed)
+        if is_settling(self.step):
+            return replace(run, settled=self.settled + by)
+        run = replace(run, practised=self.practised + by)
         if not isinstance(self.timeline, BreathTimeline):
             return run
         breaths = self.timeline.cycles_by(elapsed) - self.timeline.cycles_by(self.elapsed)
@@ -232,8 +240,8 @@ class Run:
 
     def _entry_cues(self) -> list[Cue]:
         cues = [Cue(timedelta(), CueKind.STEP, self.step.title)]
-        is_first = all(_is_settling(step) for step in self.steps[: self.index])
-        if is_first and not _is_settling(self.step):
+        is_first = all(is_settling(step) for step in self.steps[: self.index])
+        if is_first and not is_settling(self.step):
             cues += _bell(self.bells.start, self.bells.strikes)
         return cues
 
@@ -282,10 +290,6 @@ def begun(session: Session, reading: timedelta, knowledge: Knowledge = NOTHING) 
 
 def _awake(step: PlainStep) -> timedelta | None:
     return step.awake if isinstance(step, Guide | Breathe) else None
-
-
-def _is_settling(step: PlainStep) -> bool:
-    return isinstance(step, Guide) and step.is_settling
 
 
 def _bell(name: str, strikes: int) -> list[Cue]:

@@ -135,3 +135,8 @@ class Repeat:
 Step = Guide | Breathe | Attune | Stretch | Ask | Repeat
 PlainStep = Guide | Breathe | Attune | Stretch | Ask
 """What is left when repeats are unrolled."""
+
+
+def is_settling(step: PlainStep) -> bool:
+    """Whether a step is the quiet time before the first."""
+    return isinstance(step, Guide) and step.is_settling

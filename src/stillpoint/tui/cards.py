@@ -10,7 +10,7 @@ from textual.content import Content
 from stillpoint.core.durations import on_the_clock
 from stillpoint.core.entering import length_of, timeline_of
 from stillpoint.core.sessions import Ages, Audience, Evidence, Screen, Session, lived_steps
-from stillpoint.core.steps import Guide, PlainStep
+from stillpoint.core.steps import PlainStep, is_settling
 from stillpoint.tui.pages import (
     ACCENT,
     QUIET,
@@ -124,8 +124,7 @@ _INSTANT = timedelta(microseconds=1)
 
 
 def _name(step: PlainStep) -> str:
-    is_settling = isinstance(step, Guide) and step.is_settling
-    return "settle" if is_settling else step_name(step)
+    return "settle" if is_settling(step) else step_name(step)
 
 
 def _strip(widths: Sequence[int]) -> Content:
