@@ -233,6 +233,14 @@ def test_no_holds_lasts_to_the_end_of_the_session_and_shortens_what_is_left() ->
     assert over.practised == seconds(12 + 24)
 
 
+def test_no_holds_leaves_a_session_asked_for_by_time_as_long_as_it_was() -> None:
+    step = Breathe(pattern=pattern("4-4-4-4"), lasts=timedelta(minutes=4))
+    run = after(run_of(step, step), 33)
+    run = run.without_holds(run.looked).run
+    assert run.left == timedelta(minutes=8) - seconds(33)
+    assert lived_to_its_end(run)[0].practised == timedelta(minutes=8)
+
+
 def test_rates_are_kept_of_the_first_and_the_last_breath() -> None:
     run = run_of(sit(5), breaths(pattern("4-0-4-0"), 1), breaths(pattern("4-0-6-0"), 1), sit(5))
     over, _ = lived_to_its_end(run)

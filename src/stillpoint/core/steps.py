@@ -1,6 +1,6 @@
 """The parts of a session, as its author wrote them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from enum import StrEnum
 
@@ -78,6 +78,11 @@ class Breathe(_Step):
     glide: Glide | None = None
     awake: timedelta | None = None
     """How often any key is asked for."""
+
+    def without_holds(self) -> "Breathe":
+        """The same step, in and out only."""
+        glide = self.glide and replace(self.glide, to=self.glide.to.without_holds())
+        return replace(self, pattern=self.pattern.without_holds(), glide=glide)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
