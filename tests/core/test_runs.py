@@ -192,6 +192,20 @@ def test_a_minute_more_is_whole_breaths_and_rounds(step: PlainStep, left: float)
     assert lived_to_its_end(run)[0].practised == seconds(left)
 
 
+def test_a_step_done_again_keeps_the_minutes_that_were_added() -> None:
+    run = after(run_of(breaths(pattern("5.5-0-5.5-0"), 6), sit(30)), 20)
+    run = run.more(run.looked).run.more(run.looked).run
+    again = run.again(run.looked).run
+    assert again.step_left == seconds(66 + 55 + 55)
+    assert again.skip(again.looked).run.step_left == seconds(30)
+
+
+def test_minutes_added_to_a_step_wait_for_the_way_back_to_it() -> None:
+    run = run_of(sit(60), sit(30)).more(START).run.skip(START).run.more(START).run
+    back = run.back(START).run
+    assert (back.step_left, back.left) == (seconds(120), seconds(210))
+
+
 def test_finish_ends_here_and_keeps_what_was_done() -> None:
     run = after(run_of(sit(60)), 42)
     run = run.pause(run.looked).run.finish(run.looked + seconds(8)).run
