@@ -77,6 +77,15 @@ def test_a_session_goes_from_the_library_into_the_history(home: Home) -> None:
     assert home.checkpoints() == []
 
 
+@pytest.mark.parametrize("is_first_run", [False, True])
+def test_what_is_typed_before_anything_is_shown_is_not_lost(home: Home, is_first_run: bool) -> None:
+    if is_first_run:
+        home.data.rmdir()
+    with home.run() as terminal:
+        terminal.type("/four corners\r")
+        terminal.wait_for("A pause is a soft stop")
+
+
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)], ids=["term", "int"]
 )

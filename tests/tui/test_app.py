@@ -1,5 +1,5 @@
 import pytest
-from browsing import practised, press, shown, text_of, told
+from browsing import practised, press, settled, shown, text_of, told, type_ahead
 from textual.pilot import Pilot
 
 from stillpoint.core.clock import ManualClock
@@ -120,6 +120,34 @@ async def test_declining_a_session_started_from_the_shell_leaves(parts: Parts) -
         await pilot.press("escape")
     assert app.return_code == 0
     assert parts.history().entries == ()
+
+
+async def test_keys_typed_before_there_is_a_list_are_dealt_out_in_their_order(parts: Parts) -> None:
+    app = StillpointApp(parts)
+    async with app.run_test() as pilot:
+        type_ahead(pilot, "down", "enter")
+        await settled(pilot)
+        await settled(pilot)
+        assert isinstance(app.screen, CautionScreen)
+        assert "Before Long Hold" in text_of(pilot)
+
+
+async def test_a_burst_of_keys_goes_from_screen_to_screen(parts: Parts) -> None:
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        type_ahead(pilot, "3", "q", "slash", *"six", "enter", "space")
+        await settled(pilot)
+        assert practice_of(app).sitting.session.title == "Six a Minute"
+        assert practice_of(app).sitting.run.is_paused
+
+
+async def test_whoever_finds_at_once_on_the_first_run_finds(parts: Parts) -> None:
+    parts.places.data.rmdir()
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        type_ahead(pilot, "slash", *"six", "enter")
+        await settled(pilot)
+        assert practice_of(app).sitting.session.title == "Six a Minute"
 
 
 async def test_the_first_run_explains_itself_in_one_screen(parts: Parts) -> None:

@@ -9,6 +9,7 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding
 from textual.command import CommandPalette
@@ -18,6 +19,7 @@ from textual.screen import Screen
 from stillpoint.config.settings import SettingsError
 from stillpoint.core.texts import harmless
 from stillpoint.tui import themes
+from stillpoint.tui.dealing import Dealer, Following
 from stillpoint.tui.driver import driver_class
 from stillpoint.tui.lifecycle import install
 from stillpoint.tui.screens.browser import Browser
@@ -106,6 +108,7 @@ class StillpointApp(App[object]):
         self._beside = beside
         self._is_first_run = not parts.places.data.exists()
         super().__init__(driver_class=driver_class())
+        self._dealer = Dealer(self, super().on_event, is_ready=self._takes_keys)
         self.last_words: list[str] = []
         self.unsaved: Unsaved | None = None
         self.fault: Exception | None = None
@@ -156,6 +159,25 @@ class StillpointApp(App[object]):
     ) -> None:
         """Tell something in passing; text is only text."""
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let keys have their turn."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self._dealer.take(event)
+        else:
+            await super().on_event(event)
+
+    async def on_following(self, message: Following) -> None:
+        """A key is done."""
+        await self._dealer.heed(message)
+
+    async def on_browser_gathered(self) -> None:
+        """There is a list now for keys to move in."""
+        await self._dealer.deal_on()
+
+    def _takes_keys(self) -> bool:
+        screen = self.screen_stack[-1] if self.screen_stack else None
+        return screen is not None and not (isinstance(screen, Browser) and screen.is_gathering)
 
     # A session is started and left.
 
