@@ -122,6 +122,14 @@ async def test_declining_a_session_started_from_the_shell_leaves(parts: Parts) -
     assert parts.history().entries == ()
 
 
+@pytest.mark.parametrize(("asked", "is_without"), [("", False), ("1", True)])
+def test_only_a_no_color_that_says_something_takes_the_colours_away(
+    asked: str, is_without: bool, parts: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", asked)
+    assert StillpointApp(parts).no_color is is_without
+
+
 async def test_keys_typed_before_there_is_a_list_are_dealt_out_in_their_order(parts: Parts) -> None:
     app = StillpointApp(parts)
     async with app.run_test() as pilot:

@@ -107,6 +107,8 @@ class StillpointApp(App[object]):
         self._session = session
         self._beside = beside
         self._is_first_run = not parts.places.data.exists()
+        if not os.environ.get("NO_COLOR"):
+            os.environ.pop("NO_COLOR", None)  # empty it asks for nothing; Textual thinks otherwise
         super().__init__(driver_class=driver_class())
         self._dealer = Dealer(self, super().on_event, is_ready=self._takes_keys)
         self.last_words: list[str] = []
