@@ -87,7 +87,9 @@ def test_what_is_typed_before_anything_is_shown_is_not_lost(home: Home, is_first
 
 
 @pytest.mark.parametrize(
-    ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)], ids=["term", "int"]
+    ("number", "code"),
+    [(signal.SIGTERM, 143), (signal.SIGINT, 130), (signal.SIGQUIT, 131)],
+    ids=["term", "int", "quit"],
 )
 def test_a_signal_saves_the_part_done_and_restores_the_terminal(
     home: Home, number: signal.Signals, code: int
