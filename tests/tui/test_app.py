@@ -230,6 +230,16 @@ async def test_the_keys_of_places_lead_nowhere_while_one_practises(parts: Parts)
         assert isinstance(app.screen, PracticeScreen)
 
 
+async def test_the_palette_offers_what_is_done_here_first_and_quitting_last(parts: Parts) -> None:
+    app = StillpointApp(parts)
+    async with shown(app, width=40, height=60) as pilot:
+        await press(pilot, "ctrl+p")
+        offers = [row for row in text_of(pilot).splitlines() if row]
+    assert offers[1] == "Start the chosen session enter"
+    assert offers.index("History 3") < offers.index("Theme: dusk")
+    assert offers[-4:-1] == ["Back, then quit q", "To the shell ctrl+z", "Quit ctrl+c"]
+
+
 async def test_the_palette_does_what_the_typed_letters_stand_for(parts: Parts) -> None:
     app = StillpointApp(parts)
     async with shown(app) as pilot:

@@ -24,6 +24,7 @@ from stillpoint.tui.driver import driver_class
 from stillpoint.tui.lifecycle import install
 from stillpoint.tui.screens.browser import Browser
 from stillpoint.tui.screens.home import HomeScreen
+from stillpoint.tui.screens.room import Room
 from stillpoint.tui.terminal import AsciiFilter, is_ascii_only
 
 KEYS = {
@@ -81,12 +82,19 @@ class StillpointApp(App[object]):
     ToastRack { padding: 0 1 1 0; }
     Toast { width: auto; max-width: 60; padding: 0 2; background: $panel; color: $text; }
     .-narrow Toast { max-width: 36; }
-    CommandPalette > Vertical { background: $panel; }
-    CommandPalette #--input { border: none; padding: 1 2 0 1; }
-    CommandPalette CommandInput { background: $panel; }
+    CommandPalette > Vertical { background: $panel; margin-top: 1; }
+    CommandPalette.-short > Vertical { margin-top: 0; }
+    CommandPalette #--input { border: none; padding: 1 2 0 4; }
+    CommandPalette CommandInput, CommandPalette CommandInput:focus {
+        border: none;
+        height: 1;
+        padding: 0;
+        background: $panel;
+    }
     CommandPalette SearchIcon { display: none; }
     CommandPalette CommandList { border: none; padding: 1 2; scrollbar-size-vertical: 1; }
     """
+    VERTICAL_BREAKPOINTS = Room.VERTICAL_BREAKPOINTS
     BINDINGS = [
         Binding("1", "go('home')", "Home", id="app.home"),
         Binding("3", "go('history')", "History", id="app.history"),
