@@ -54,7 +54,7 @@ class HomeScreen(Browser["Session"]):
         self.masthead.tell(*stock.week(self.parts.clock.now()))
         self.warn(stock.broken)
         for told in stock.recovered:
-            self.notify(told, markup=False)
+            self.notify(told)
 
     def words(self, value: Session) -> Row:
         """Its title and how long it lasts, which is worked out only for those that are seen."""
