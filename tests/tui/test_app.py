@@ -230,6 +230,33 @@ async def test_the_keys_of_places_lead_nowhere_while_one_practises(parts: Parts)
         assert isinstance(app.screen, PracticeScreen)
 
 
+async def test_nothing_told_in_passing_covers_a_practice(parts: Parts, clock: ManualClock) -> None:
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        app.notify("Told before.")
+        await pilot.pause()
+        await press(pilot, "enter")
+        practice_of(app).notify("Told [b]meanwhile[/b].")
+        await press(pilot, "question_mark")
+        app.notify("Told to a card.")
+        await press(pilot, "escape")
+        assert told(pilot) == []
+        breathe(app, clock)
+        await press(pilot, "q")
+        assert told(pilot) == ["Told before.", "Told [b]meanwhile[/b].", "Told to a card."]
+        assert "Told [b]meanwhile[/b]." in text_of(pilot)
+
+
+async def test_what_could_not_be_told_is_told_at_the_end(parts: Parts) -> None:
+    parts.places.settings_file.write_text('theme = "loud"\n')
+    app = StillpointApp(parts, parts.library.session("six-a-minute"))
+    async with shown(app) as pilot:
+        assert told(pilot) == []
+        await press(pilot, "ctrl+c")
+    (words,) = app.notices.untold
+    assert "loud" in words
+
+
 async def test_the_palette_offers_what_is_done_here_first_and_quitting_last(parts: Parts) -> None:
     app = StillpointApp(parts)
     async with shown(app, width=40, height=60) as pilot:

@@ -13,7 +13,7 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding
 from textual.command import CommandPalette
-from textual.notifications import SeverityLevel
+from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
 
 from stillpoint.config.settings import SettingsError
@@ -22,6 +22,7 @@ from stillpoint.tui import themes
 from stillpoint.tui.dealing import Dealer, Following
 from stillpoint.tui.driver import driver_class
 from stillpoint.tui.lifecycle import install
+from stillpoint.tui.notices import Notices
 from stillpoint.tui.screens.browser import Browser
 from stillpoint.tui.screens.home import HomeScreen
 from stillpoint.tui.screens.room import Room
@@ -66,7 +67,8 @@ def run_app(parts: Parts, session: Session | None = None, *, beside: Beside | No
     gc.freeze()  # else the interpreter sweeps Textual's many objects before it ends
     if app.fault and os.environ.get("STILLPOINT_DEBUG"):
         traceback.print_exception(app.fault)
-    for words in (*app.last_words, *(app.unsaved.last_words() if app.unsaved else ())):
+    unsaved = app.unsaved.last_words() if app.unsaved else ()
+    for words in (*app.notices.untold, *app.last_words, *unsaved):
         sys.stderr.write(f"stillpoint: {words}\n")
     return app.return_code or 0
 
@@ -119,6 +121,7 @@ class StillpointApp(App[object]):
             os.environ.pop("NO_COLOR", None)  # empty it asks for nothing; Textual thinks otherwise
         super().__init__(driver_class=driver_class())
         self._dealer = Dealer(self, super().on_event, is_ready=self._takes_keys)
+        self.notices = Notices(self)
         self.last_words: list[str] = []
         self.unsaved: Unsaved | None = None
         self.fault: Exception | None = None
@@ -145,6 +148,7 @@ class StillpointApp(App[object]):
     def on_mount(self) -> None:
         """Mind the signals; begin with the session that was asked for."""
         install(self, lambda _: self.save_what_runs())
+        self.screen_change_signal.subscribe(self, self.notices.heed)
         for fault in self._parts.settings_faults:
             self.notify(fault, severity="warning")
         if self._session is not None:
@@ -169,6 +173,10 @@ class StillpointApp(App[object]):
     ) -> None:
         """Tell something in passing; text is only text."""
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    def on_notify(self, event: Notify) -> None:
+        """What is told in passing waits while somebody practises."""
+        self.notices.take(event)
 
     async def on_event(self, event: events.Event) -> None:
         """Let keys have their turn."""

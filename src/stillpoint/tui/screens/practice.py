@@ -56,6 +56,9 @@ class PracticeScreen(TextOnly[None]):
     AUTO_FOCUS = ""
     ALLOW_SELECT = False
 
+    is_quiet = True
+    """Nothing told in passing may cover the breath."""
+
     def __init__(
         self,
         sitting: Sitting,
