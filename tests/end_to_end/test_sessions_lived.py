@@ -117,6 +117,17 @@ def test_typed_ctrl_c_saves_the_part_done(home: Home) -> None:
     assert len(home.lines()) == 1
 
 
+def test_ctrl_c_tells_which_command_is_waited_for_and_a_second_one_ends_it(home: Home) -> None:
+    with home.run("breathe", "2-0-2-0", "--while", "sleep 1000") as terminal:
+        terminal.wait_for("breathe out")
+        terminal.press("ctrl+c")
+        terminal.wait_for("waiting for “sleep 1000” to end. Ctrl-C ends it at once.")
+        assert terminal.left_behind() == []
+        terminal.press("ctrl+c")
+        assert terminal.wait_exit() == 130
+    assert len(home.lines()) == 1
+
+
 def test_a_killed_run_comes_back_as_a_cut_short_entry(home: Home) -> None:
     with breathing(home) as terminal:
         terminal.wait_for(lambda: home.checkpoints())
