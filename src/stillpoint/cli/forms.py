@@ -55,16 +55,20 @@ def time_zone(written: str) -> tzinfo:
 
 
 def bells_within(lasts: timedelta | None, bells: IntervalBells) -> IntervalBells:
-    """The bells, if each `at` rings in a sit that `lasts` so long. Raises `Misuse`."""
+    """The bells, if all of them can ring in a sit that `lasts` so long. Raises `Misuse`."""
+    first = bells.random[0] if bells.random else bells.every
+    if first and lasts and first >= lasts:
+        raise _never(f"every {in_words(first)}", lasts)
     for moment in bells.at:
         if lasts is None and moment < timedelta():
             raise Misuse("an open sit has no end to count from; count bells from its start")
         if lasts is not None and not timedelta() <= _from_start(moment, lasts) < lasts:
-            raise Misuse(
-                f"a bell at {_signed(moment)} never rings in a sit of {in_words(lasts)};"
-                " write a shorter time"
-            )
+            raise _never(f"at {_signed(moment)}", lasts)
     return bells
+
+
+def _never(when: str, lasts: timedelta) -> Misuse:
+    return Misuse(f"a bell {when} never rings in a sit of {in_words(lasts)}; write a shorter time")
 
 
 def _from_start(moment: timedelta, lasts: timedelta) -> timedelta:
