@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from history_examples import IS_LONG, SUNRISE, WRITE_A_HUNDRED, ended, line, newest_first, program
+from history_examples import IS_LONG, SUNRISE, WRITE_SOME, ended, line, newest_first, program
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -292,7 +292,7 @@ def test_a_kill_at_any_instant_leaves_the_old_journal_or_the_new_one(room: Room)
 
 def test_a_repair_takes_nothing_from_those_who_write_meanwhile(room: Room) -> None:
     room.holds(b"")
-    writers = [program(WRITE_A_HUNDRED, room.desk.parent, first) for first in (0, 100)]
+    writers = [program(WRITE_SOME, room.desk.parent, first, first + 100) for first in (0, 100)]
     moved = 0
     while any(writer.poll() is None for writer in writers):
         with FileLock(room.desk.with_name("desk.jsonl.lock")):

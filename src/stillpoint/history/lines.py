@@ -2,8 +2,11 @@
 
 import json
 import math
+import os
 import stat
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import timedelta
 from errno import EINVAL
 from io import BufferedReader
 from itertools import count
@@ -11,6 +14,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from stillpoint.history.entries import VERSION
+from stillpoint.history.files import lock_on
 from stillpoint.history.values import BadEntry, unexpected
 
 LONGEST_LINE = 1024 * 1024
@@ -18,6 +22,8 @@ LONGEST_LINE = 1024 * 1024
 
 _BOM = b"\xef\xbb\xbf"
 _BLOCK = 1024 * 1024
+_PATIENCE = timedelta(seconds=1)
+"""How long the last line of a file may take to be written."""
 
 
 def line_of(record: Mapping[str, object]) -> bytes:
@@ -70,6 +76,8 @@ def numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
     with opened(path) as file:
         for number in count(1):
             line = file.readline(LONGEST_LINE + 1)
+            if line and not line.endswith(b"\n"):
+                line = _read_again(file, line)
             if not line:
                 return
             yield number, line
@@ -89,6 +97,17 @@ def opened(path: Path) -> BufferedReader:
     if not stat.S_ISREG(path.stat().st_mode):
         raise OSError(EINVAL, "it is not a file")
     return path.open("rb")
+
+
+def _read_again(file: BufferedReader, line: bytes) -> bytes:
+    """A line without its end, read again once nobody is writing it."""
+    lock = Path(f"{file.name}.lock")
+    if len(line) <= LONGEST_LINE and lock.exists():
+        with suppress(OSError):
+            lock_on(lock, _PATIENCE).release()
+            file.seek(-len(line), os.SEEK_CUR)
+            return file.readline(LONGEST_LINE + 1)
+    return line
 
 
 def _too_long() -> str:
