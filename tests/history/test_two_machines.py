@@ -15,6 +15,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 
 from stillpoint.history.journal import Journal
 from stillpoint.history.reading import History, read_history
+from stillpoint.history.tracing import traces
 
 MACHINES = st.sampled_from(["desk", "phone"])
 CLOCKS = st.integers(-2, 2).map(lambda days: SUNRISE + timedelta(days=days))
@@ -99,6 +100,8 @@ class TwoMachines(RuleBasedStateMachine):
             self._carry(name)
         desk, phone = self._machines.values()
         assert desk.history() == phone.history()
+        traced = {trace.entry for trace in traces(desk.folder, "0199")} - {None}
+        assert traced == set(desk.history().entries)
         shutil.rmtree(self._folder)
 
     def _carry(self, name: str, copy: str = "") -> None:
