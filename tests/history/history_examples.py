@@ -27,14 +27,14 @@ BOX = Entry(
     practice="breathing",
 )
 
-WRITE_A_HUNDRED = """
+WRITE_SOME = """
 import sys
 from datetime import timedelta
 from pathlib import Path
 from history_examples import numbered
 from stillpoint.history.journal import Journal
 journal = Journal(Path(sys.argv[1]), "desk", patience=timedelta(minutes=1))
-for number in range(int(sys.argv[2]), int(sys.argv[2]) + 100):
+for number in range(int(sys.argv[2]), int(sys.argv[3])):
     journal.append(numbered(number))
 """
 

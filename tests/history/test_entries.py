@@ -1,13 +1,15 @@
 import json
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from entry_strategies import ENTRIES
 from history_examples import BOX, SUNRISE
 from hypothesis import given, settings
 
+from stillpoint.history.checking import fault_in
 from stillpoint.history.entries import BadEntry, Entry, entry_of, record_of
 from stillpoint.history.lines import line_of, record_in
 
@@ -117,3 +119,15 @@ def test_answers_may_be_deep_but_not_bottomless(name: str) -> None:
 def test_entries_are_the_same_wherever_they_were_lived() -> None:
     abroad = replace(BOX, started_at=SUNRISE.astimezone(timezone(timedelta(hours=-8))))
     assert entry_of(record_of(abroad)).started_at.astimezone(UTC) == SUNRISE
+
+
+def test_the_documentation_tells_every_key_of_an_entry() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "history.md").read_text()
+    keys = {each.name for each in fields(Entry)} - {"extra"}
+    assert {key for key in keys if f"`{key}`" not in text} == set()
+
+
+def test_the_lines_in_the_documentation_can_be_read() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "history.md").read_text()
+    lines = re.findall(r"^\{.*\}$", text, re.MULTILINE)
+    assert [fault_in(line.encode()) for line in lines] == ["", "", ""]

@@ -12,10 +12,7 @@ from filelock import FileLock
 from history_examples import (
     BOX,
     SUNRISE,
-    WRITE_A_HUNDRED,
     Whole,
-    ended,
-    first_line,
     history_in,
     line,
     newest_first,
@@ -26,19 +23,7 @@ from history_examples import (
 from stillpoint.history.changes import Change
 from stillpoint.history.files import mishap
 from stillpoint.history.journal import Journal, JournalError
-from stillpoint.history.reading import entries_in, read_history
-
-WRITE_UNTIL_KILLED = """
-import itertools, sys
-from pathlib import Path
-from history_examples import numbered
-from stillpoint.history.files import mishap
-from stillpoint.history.journal import Journal
-journal = Journal(Path(sys.argv[1]), "desk")
-for number in itertools.count(int(sys.argv[2])):
-    journal.append(numbered(number))
-    print(number, flush=True)
-"""
+from stillpoint.history.reading import entries_in
 
 WRITE_ON_A_FULL_DISK = """
 import resource, sys
@@ -135,30 +120,6 @@ def test_what_could_not_be_read_again_is_never_written(
 def test_half_a_character_does_not_cost_the_entry(journal: Journal) -> None:
     journal.append(replace(BOX, note="pasted \ud83d"))
     assert history_in(journal.path.parent) == Whole((replace(BOX, note="pasted ?"),))
-
-
-def test_four_processes_at_once_lose_nothing(tmp_path: Path) -> None:
-    writers = [program(WRITE_A_HUNDRED, tmp_path, first) for first in (0, 100, 200, 300)]
-    counts = [0]
-    while any(writer.poll() is None for writer in writers):
-        counts.append(len(read_history(tmp_path).summaries))
-    assert ended(writers) == [0, 0, 0, 0]
-    assert counts == sorted(counts)
-    assert history_in(tmp_path) == Whole(newest_first(*range(400)))
-
-
-def test_a_killed_writer_loses_nothing_that_it_called_saved(tmp_path: Path) -> None:
-    saved: list[int] = []
-    for kill in range(15):
-        with program(WRITE_UNTIL_KILLED, tmp_path, kill * 100_000) as writer:
-            assert writer.stdout
-            saved += [int(first_line(writer)) for _ in range(1 + kill % 4)]
-            writer.kill()
-            saved += map(int, writer.stdout.read().split())
-    history = history_in(tmp_path)
-    assert history.unreadable == ()
-    assert {numbered(number) for number in saved} <= set(history.entries)
-    assert len(history.entries) - len(saved) <= 15
 
 
 @pytest.mark.skipif(os.name == "nt", reason="limits are POSIX")

@@ -4,14 +4,16 @@ import stat
 import tracemalloc
 from dataclasses import dataclass
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
 from history_examples import (
     IS_LONG,
     SUNRISE,
-    WRITE_A_HUNDRED,
+    WRITE_SOME,
     ended,
     history_in,
     line,
@@ -21,6 +23,7 @@ from history_examples import (
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from stillpoint.history.checking import fault_in, looks_at_file
 from stillpoint.history.files import append_lines
 from stillpoint.history.journal import JournalError
 from stillpoint.history.lines import LONGEST_LINE
@@ -148,9 +151,14 @@ def room(tmp_path: Path) -> Room:
     return Room(tmp_path)
 
 
-def told_places(repaired: Repaired) -> list[dict[str, object]]:
+def moved_lines(repaired: Repaired | None) -> list[dict[str, Any]]:
+    """What the notes beside the quarantine file say, with the bytes that they are about."""
+    if repaired is None:
+        return []
     file = repaired.quarantine.with_suffix(".places")
-    return [json.loads(place) for place in file.read_bytes().splitlines()]
+    unread = repaired.quarantine.read_bytes()
+    places = [json.loads(place) for place in file.read_bytes().splitlines()]
+    return [place | {"bytes": unread[place["start"] :][: place["length"]]} for place in places]
 
 
 def test_what_cannot_be_read_is_moved_and_nothing_else(room: Room) -> None:
@@ -174,7 +182,7 @@ def test_each_line_is_told_with_where_it_was(room: Room) -> None:
     room.holds(line(1) + b"?\n" + line(2) + b'{"v":1}\n')
     repaired = room.repair()
     assert repaired is not None
-    first, second = told_places(repaired)
+    first, second = moved_lines(repaired)
     assert (first["file"], first["line"], first["start"], first["length"]) == (
         "desk.jsonl",
         2,
@@ -189,7 +197,7 @@ def test_each_line_is_told_with_where_it_was(room: Room) -> None:
 @settings(
     deadline=None,
     database=None,
-    max_examples=60,
+    max_examples=40,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_every_byte_is_in_the_journal_or_in_quarantine(
@@ -210,6 +218,26 @@ def test_every_byte_is_in_the_journal_or_in_quarantine(
         rest = b"".join(one for one in lines if one in SOUND) + last * (last in LAST[:2])
         assert room.desk.read_bytes() == rest
     assert room.repair() is None
+
+
+@given(st.lists(st.sampled_from(SOUND) | st.binary(max_size=60), max_size=6).map(b"".join))
+@settings(
+    deadline=None,
+    database=None,
+    max_examples=50,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_a_journal_can_be_put_together_again_from_what_a_repair_left(
+    room: Room, content: bytes
+) -> None:
+    room.holds(content)
+    repaired = room.repair()
+    assert [look for look in looks_at_file(room.desk) if look.fault] == []
+    lines = BytesIO(room.desk.read_bytes()).readlines()
+    for moved in moved_lines(repaired):
+        assert fault_in(moved["bytes"]) == moved["fault"]
+        lines.insert(moved["line"] - 1, moved["bytes"])
+    assert b"".join(lines) == content
 
 
 def test_a_sound_journal_is_left_alone(room: Room) -> None:
@@ -301,7 +329,7 @@ def test_a_kill_at_any_instant_leaves_the_old_journal_or_the_new_one(room: Room)
 
 def test_a_repair_takes_nothing_from_those_who_write_meanwhile(room: Room) -> None:
     room.holds(b"")
-    writers = [program(WRITE_A_HUNDRED, room.desk.parent, first) for first in (0, 100)]
+    writers = [program(WRITE_SOME, room.desk.parent, first, first + 100) for first in (0, 100)]
     moved = 0
     while any(writer.poll() is None for writer in writers):
         with FileLock(room.desk.with_name("desk.jsonl.lock")):

@@ -8,6 +8,7 @@ import pytest
 from history_examples import BOX, IS_LONG, SUNRISE, line, numbered
 
 from stillpoint.history.changes import amendment, removal
+from stillpoint.history.entries import record_of
 from stillpoint.history.journal import Journal
 from stillpoint.history.lines import LONGEST_LINE, line_of
 from stillpoint.history.tracing import latest_change, traces
@@ -37,6 +38,17 @@ def test_a_change_whose_entry_has_not_arrived_is_traced(tmp_path: Path) -> None:
     (tmp_path / "phone.jsonl").write_bytes(NOTED)
     (trace,) = traces(tmp_path, BOX.id)
     assert (trace.written, trace.entry, trace.latest_change) == (None, None, SUNRISE)
+
+
+@pytest.mark.parametrize("names", [("a", "b"), ("b", "a")])
+def test_a_run_outdoes_the_checkpoint_recovered_under_its_id(
+    tmp_path: Path, names: tuple[str, str]
+) -> None:
+    checkpoint = replace(BOX, completed=False, practised=timedelta(minutes=4), note="longer")
+    for name, entry in zip(names, [BOX, checkpoint], strict=True):
+        (tmp_path / f"{name}.jsonl").write_bytes(line_of(record_of(entry)))
+    (trace,) = traces(tmp_path, BOX.id)
+    assert trace.entry == BOX
 
 
 def test_an_id_may_have_been_written_in_capitals(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
+from click.formatting import wrap_text
 
 from stillpoint.cli.asking import YES, agreed
 from stillpoint.cli.making import own_places
@@ -89,9 +90,9 @@ def _show(
     if not found:
         say("Every line can be read: there is nothing to repair.")
     if any(damage.is_mendable and damage not in mended for damage in found):
-        say(OTHERS_LEFT)
+        say(wrap_text(OTHERS_LEFT))
     if not all(damage.is_own for damage in mended):
-        say(OTHERS_TOO)
+        say(wrap_text(OTHERS_TOO))
 
 
 def _shown(damage: "Damage", *, is_left: bool) -> Iterator[str]:

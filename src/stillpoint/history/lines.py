@@ -2,8 +2,11 @@
 
 import json
 import math
+import os
 import stat
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import timedelta
 from errno import EINVAL
 from io import BufferedReader
 from itertools import count
@@ -11,13 +14,16 @@ from pathlib import Path
 from typing import BinaryIO, NoReturn
 
 from stillpoint.history.entries import VERSION
+from stillpoint.history.files import lock_on
 from stillpoint.history.values import BadEntry, unexpected
 
 LONGEST_LINE = 1024 * 1024
 """No line is longer, in bytes; the rest of one that is, is never held in memory."""
 
 _BOM = b"\xef\xbb\xbf"
-_BLOCK = 1024 * 1024
+_BLOCK = 256 * 1024
+_PATIENCE = timedelta(seconds=1)
+"""How long the last line of a file may take to be written."""
 
 
 def line_of(record: Mapping[str, object]) -> bytes:
@@ -83,7 +89,7 @@ def numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
 def lines_in(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
     """Every line of an open file with its number, an overlong one cut. Raises `OSError`."""
     for number in count(1):
-        line = file.readline(LONGEST_LINE + 1)
+        line = _whole(file, file.readline(LONGEST_LINE + 1))
         if not line:
             return
         yield number, line
@@ -95,8 +101,10 @@ def batches_of_lines(path: Path) -> Iterator[list[bytes]]:
     with opened(path) as file:
         while block := file.read(_BLOCK):
             if not block.endswith(b"\n"):
-                block += file.readline(LONGEST_LINE + 1)
-                _skip_to_end_of_line(file, block)
+                begun = block.rfind(b"\n") + 1
+                last = _whole(file, block[begun:] + file.readline(LONGEST_LINE + 1))
+                _skip_to_end_of_line(file, last)
+                block = block[:begun] + last
             lines = block.split(b"\n")
             yield lines if lines[-1] else lines[:-1]
 
@@ -118,6 +126,19 @@ def opened(path: Path) -> BufferedReader:
 def _skip_to_end_of_line(file: BinaryIO, before: bytes) -> None:
     while before and not before.endswith(b"\n"):
         before = file.readline(LONGEST_LINE + 1)
+
+
+def _whole(file: BinaryIO, line: bytes) -> bytes:
+    """The line; read again once nobody is writing it, where it has no end."""
+    if not line or line.endswith(b"\n") or len(line) > LONGEST_LINE:
+        return line
+    lock = Path(f"{getattr(file, 'name', '')}.lock")
+    if lock.exists():
+        with suppress(OSError):
+            lock_on(lock, _PATIENCE).release()
+            file.seek(-len(line), os.SEEK_CUR)
+            return file.readline(LONGEST_LINE + 1)
+    return line
 
 
 def _too_long() -> str:
