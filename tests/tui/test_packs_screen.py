@@ -77,16 +77,18 @@ async def test_an_enter_that_comes_too_soon_to_have_read_anything_adds_nothing(
 ) -> None:
     app = StillpointApp(parts)
     here = parts.places.packs / "evening.toml"
-    async with shown(app) as pilot:
+    async with shown(app, width=40, height=12) as pilot:
         await press(pilot, "4")
         app.post_message(Paste(str(evening)))
         await press(pilot, "enter", "enter")
+        text = text_of(pilot)
         for _ in range(5):  # a key that is held down
             clock.advance(0.5)
             await press(pilot, "enter")
         was_here = here.exists()
         clock.advance(0.6)
         await press(pilot, "enter")
+    assert "enter add esc back ↑↓ scroll" in text
     assert not was_here
     assert here.exists()
 
@@ -133,6 +135,7 @@ async def test_what_cannot_be_added_says_all_that_is_wrong_in_a_small_terminal(
         text = " ".join((first + text_of(pilot)).split())
     assert "This cannot be added." in first
     assert "esc back" in first
+    assert ("↑↓ scroll" in first) == (source == "bad.toml")
     assert [words for words in expected if words not in text] == []
     assert not parts.places.packs.exists()
 
@@ -207,6 +210,8 @@ async def test_a_slow_download_tells_how_far_it_is_and_is_then_added(
         clock.advance(1)
         await press(pilot, "enter")
     assert under_way.count("█") == under_way.count("░") == 30
+    assert "esc back" in under_way
+    assert "enter" not in under_way
     assert "[b]Evening[/b] Ease" in offered
     assert f"{secure.address}/evening.toml" in offered
     assert (parts.places.packs / "evening.toml").read_text() == EVENING

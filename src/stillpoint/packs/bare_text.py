@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from stillpoint.packs.lines import STRINGS
 
 _WORDS = re.compile(STRINGS + r"|#[^\n]*+", re.DOTALL)
+_WORDS_AND_BRACKETS = re.compile(rf"{_WORDS.pattern}|[\[\]{{}}]", re.DOTALL)
 _LINE_OF_A_TEXT = "\f"
 """What stands for a new line within a text: TOML has this character nowhere else."""
 
@@ -18,6 +19,17 @@ def bare_of(text: str) -> str:
 def words_in(text: str) -> Iterator[re.Match[str]]:
     """Every text and note, as it is written."""
     return _WORDS.finditer(text)
+
+
+def open_brackets(text: str, end: int) -> list[int]:
+    """Where the brackets stand that are open at `end`, the outermost first."""
+    opened: list[int] = []
+    for found in _WORDS_AND_BRACKETS.finditer(text, 0, end):
+        if found[0] in "[{":
+            opened.append(found.start())
+        elif found[0] in "]}" and opened:
+            opened.pop()
+    return opened
 
 
 def line_at(bare: str, position: int) -> int:

@@ -11,7 +11,7 @@ from stillpoint.packs.step_times import A_MOMENT, SHORTEST_WAIT, prompts, some_t
 
 def guide(table: GuideTable, place: Place) -> Guide:
     """The guide that the table stands for; faults are noted."""
-    lasts = some_time(table.for_, place / "for")
+    lasts = some_time(table.for_, place, "for")
     if place.is_sound and table.open and lasts:
         place.fault('there is "for" as well as "open"', "leave one of them out")
     if place.is_sound and not table.open and not lasts:
@@ -23,7 +23,7 @@ def guide(table: GuideTable, place: Place) -> Guide:
         lasts=None if table.open else lasts or A_MOMENT,
         ticking=_ticking(table.beat),
         bells=_bells(table.bells, lasts, place / "bells") if table.bells else None,
-        awake=wait(table.awake, place / "awake"),
+        awake=wait(table.awake, place, "awake"),
     )
 
 
@@ -38,7 +38,7 @@ def _bells(table: IntervalBellsTable, lasts: timedelta | None, place: Place) -> 
     if len(given) != 1 and place.is_sound:
         place.fault("expected one of every, at and random", 'write such as { every = "5m" }')
     return IntervalBells(
-        every=wait(table.every, place / "every"),
+        every=wait(table.every, place, "every"),
         at=_moments(table.at or [], lasts, place / "at"),
         random=_range(table.random, place / "random") if table.random else None,
     )
@@ -70,7 +70,7 @@ def _sign(written: str | float) -> tuple[bool, str | float]:
 
 
 def _range(written: list[str | float], place: Place) -> tuple[timedelta, timedelta]:
-    waits = [wait(text, place / number) for number, text in enumerate(written)]
+    waits = [wait(text, place, number) for number, text in enumerate(written)]
     shortest, longest = waits if len(waits) == 2 else (None, None)
     if shortest and longest and shortest > longest:
         place.fault("the shorter wait comes second", "write the shorter wait first")

@@ -60,6 +60,8 @@ def cure_of_unknown_key(written: str, table: type[Table], place: Place) -> str:
     """Where a key belongs, what it may have been meant to be, or which keys there are."""
     if not place.path and written in _written_in(PackTable):
         return "put it below [pack]"
+    if place.path and written == "format":
+        return "put it at the top of the file"
     if issubclass(table, StepTable) and written in _written_in(SessionTable):
         return "put it below [[session]], above the first [[session.step]]"
     keys = _written_in(table)
@@ -101,6 +103,8 @@ def _cure(raw: object, form: Form, place: Place) -> str:
             return f"write {raw:.0f}"
         case str() if form.tables and not is_text_asked_for and not form.is_of_tables:
             return _in_braces(form.tables[0], place)
+        case list() if form.tables:
+            return f"write its name in single brackets: [{_header(place)}]"
         case str() if form.element is not None and not is_text_asked_for:
             return "put it in brackets: […]"
         case int() | float() if form.kinds == (str,) and form.example is not None:
@@ -111,7 +115,9 @@ def _cure(raw: object, form: Form, place: Place) -> str:
 
 
 def _in_braces(table: type[Table], place: Place) -> str:
-    """The shortest such table on one line."""
+    """The shortest such table on one line, or how one of many is begun."""
+    if isinstance(place.path[-1], int):
+        return f"write it as a [[{_header(place)}]]"
     first = keys_of(table)[0]
     name = _header(place).rpartition(".")[2]
     example = form_of(first.annotation).example

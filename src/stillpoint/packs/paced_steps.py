@@ -20,7 +20,7 @@ _A_MINUTE = timedelta(minutes=1)
 def breathe(table: BreatheTable, named: Named, place: Place) -> Breathe:
     """The breaths that the table stands for; faults are noted."""
     pattern = pattern_of(table.pattern, named, place / "pattern")
-    lasts = some_time(table.for_, place / "for")
+    lasts = some_time(table.for_, place, "for")
     if table.child is not None:
         pattern_of(table.child, named, place / "child")
         (place / "child").fault("a lane for the child comes with a later version", "leave it out")
@@ -38,14 +38,14 @@ def breathe(table: BreatheTable, named: Named, place: Place) -> Breathe:
         cycles=table.cycles,
         lasts=lasts,
         glide=_glide(table, pattern, named, place),
-        awake=wait(table.awake, place / "awake"),
+        awake=wait(table.awake, place, "awake"),
     )
 
 
 def attune(table: AttuneTable, named: Named, place: Place) -> Attune:
     """The tapping and easing that the table stands for; faults are noted."""
-    within = some_time(table.within, place / "within") or _A_MINUTE
-    lasts = some_time(table.for_, place / "for")
+    within = some_time(table.within, place, "within") or _A_MINUTE
+    lasts = some_time(table.for_, place, "for")
     if place.is_sound:
         _note_what_does_not_go(table, place)
     if place.is_sound and lasts and lasts <= within:
@@ -58,7 +58,7 @@ def attune(table: AttuneTable, named: Named, place: Place) -> Attune:
         within=within,
         to=USUAL_GOAL if table.to is None else _goal(table.to, USUAL_GOAL, named, place / "to"),
         by=USUAL_STEP if table.by is None else table.by,
-        every=wait(table.every, place / "every") or USUAL_EVERY,
+        every=wait(table.every, place, "every") or USUAL_EVERY,
         lasts=lasts,
         observe=table.observe,
     )
@@ -77,7 +77,7 @@ def _note_what_does_not_go(table: AttuneTable, place: Place) -> None:
 
 
 def _glide(table: BreatheTable, pattern: Pattern, named: Named, place: Place) -> Glide | None:
-    every = wait(table.every, place / "every")
+    every = wait(table.every, place, "every")
     if (table.by is None) != (table.every is None) and place.is_sound:
         missing = 'every = "20s"' if table.every is None else "by = 0.5"
         place.fault('"by" and "every" need each other', f"write {missing} too")

@@ -84,6 +84,11 @@ class Problems:
         near = nearest(word, known) if self._compared <= MOST_COMPARED else ()
         return f'did you mean "{near[0]}"?' if near else ""
 
+    @property
+    def has_warned_enough(self) -> bool:
+        """Whether more warnings would not be listed."""
+        return self._counts[True] > MOST_WARNINGS
+
     def touches(self, path: Path) -> bool:
         """Whether anything at `path` or within it is faulty."""
         return path in self._faulty

@@ -127,12 +127,13 @@ def _judged(session: Session, place: Place) -> Session:
     for verdict in verdicts(session):
         if not is_sound and not (verdict.is_refused and verdict.step):
             continue  # what was not read may be what is missed
-        where = _place_of_step(place, verdict.step)
-        if verdict.is_refused:
-            where.fault(verdict.what, verdict.cure, rule=verdict.rule)
-        else:
-            where.warn(verdict.what, verdict.cure, rule=verdict.rule)
+        if not verdict.is_refused:
             warnings.append(verdict.caution)
+            if place.problems.has_warned_enough:
+                continue
+        where = _place_of_step(place, verdict.step)
+        say = where.fault if verdict.is_refused else where.warn
+        say(verdict.what, verdict.cure, rule=verdict.rule)
     return replace(session, warnings=tuple(dict.fromkeys(warnings)))
 
 

@@ -18,19 +18,20 @@ def prompts(table: StepTable) -> tuple[str, ...]:
     return tuple(line.strip() for line in lines)
 
 
-def some_time(written: str | float | None, place: Place) -> timedelta | None:
+def some_time(written: str | float | None, place: Place, key: str | int) -> timedelta | None:
     """A duration that is longer than nothing; None where there is none, or a faulty one."""
     if written is None:
         return None
-    length = place.read(duration, written)
+    where = place / key
+    length = where.read(duration, written)
     if length is not None and not length:
-        place.fault("this lasts no time", 'write such as "30s"')
+        where.fault("this lasts no time", 'write such as "30s"')
     return length or None
 
 
-def wait(written: str | float | None, place: Place) -> timedelta | None:
+def wait(written: str | float | None, place: Place, key: str | int) -> timedelta | None:
     """A duration that is long enough to wait; None where there is none, or a faulty one."""
-    length = some_time(written, place)
+    length = some_time(written, place, key)
     if length and length < SHORTEST_WAIT:
-        place.fault("this is too short a wait", "write 1s or more")
+        (place / key).fault("this is too short a wait", "write 1s or more")
     return length

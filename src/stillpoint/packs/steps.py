@@ -50,7 +50,7 @@ def _stretch(table: StretchTable, place: Place) -> Stretch:
         title=table.title,
         say=prompts(table),
         who=table.who,
-        hold=some_time(table.hold, place / "hold") or A_MOMENT,
+        hold=some_time(table.hold, place, "hold") or A_MOMENT,
         sides=table.sides,
         reps=table.reps,
         switch=(place / "switch").read(duration, table.switch) or timedelta(),
@@ -69,7 +69,7 @@ def _ask(table: AskTable, place: Place) -> Ask:
         scale=_scale(table.scale, place / "scale") if table.scale else None,
         about=table.about,
         keep=table.keep or "",
-        lasts=some_time(table.for_, place / "for") or A_MOMENT,
+        lasts=some_time(table.for_, place, "for") or A_MOMENT,
     )
 
 

@@ -3,12 +3,16 @@
 import re
 from dataclasses import dataclass
 
-from stillpoint.packs.bare_text import words_in
+from stillpoint.packs.bare_text import open_brackets, words_in
 
 _IN_PLAIN_WORDS = {
     "Unterminated string": ("a text is not closed", 'end it with a quotation mark: "…"'),
     "Illegal character '\\n'": ("a text is not closed", 'end it with a quotation mark: "…"'),
     'Expected "\'"': ("a text is not closed", "end it with the mark it begins with"),
+    "Found invalid character '\\n'": (
+        "a text is not closed",
+        "end it with the mark it begins with",
+    ),
     "Unclosed array": ("a list is not closed", "put commas between its parts, and ] at its end"),
     "Unclosed inline table": (
         "a { is not closed",
@@ -33,6 +37,8 @@ _IN_PLAIN_WORDS = {
 
 _HEADER = re.compile(r"\s*\[([\w.-]+)\]")
 _HEADER_OF_MANY = re.compile(r"\s*\[\[([\w.-]+)\]\]")
+_OF_MANY = {"source", "pattern", "session", "step", "routine", "path"}
+"""Tables of which a pack may have several."""
 _TRUTH = re.compile("true|false", re.IGNORECASE)
 _SLANTED = "“”„‟«»‘’‚‹›"
 
@@ -55,7 +61,14 @@ def slip_of(message: str, text: str, position: int) -> Slip:
             cure = f"end it with {text[start : start + 3]}"
             return Slip("a text of several lines is not closed", cure, start)
     before, after = text[:position].rpartition("\n")[2], text[position:].partition("\n")[0]
-    told = _at_a_header(message, before + after) or _at_a_value(message, after)
+    line = before + after
+    if message.startswith(("Unclosed", "Invalid value")) and _is_past_it(line):
+        opened = open_brackets(text, position - len(before))
+        if opened:
+            mark = {"[": "]", "{": "}"}[text[opened[0]]]
+            what = "list" if mark == "]" else "{"
+            return Slip(f"a {what} is not closed", f"put {mark} at its end", opened[0])
+    told = _at_a_header(message, line) or _at_a_value(message, after)
     fault, cure = told or _in_plain_words(message)
     return Slip(fault, cure, position)
 
@@ -73,6 +86,11 @@ def _open_text(text: str) -> int | None:
     return None
 
 
+def _is_past_it(line: str) -> bool:
+    """Whether a line has nothing to do with the list that is open on it."""
+    return not line.strip() or bool(_HEADER_OF_MANY.match(line) or _HEADER.match(line))
+
+
 def _at_a_header(message: str, line: str) -> tuple[str, str] | None:
     many, one = _HEADER_OF_MANY.match(line), _HEADER.match(line)
     if many and message.startswith("Cannot overwrite a value"):
@@ -82,8 +100,12 @@ def _at_a_header(message: str, line: str) -> tuple[str, str] | None:
             f"begin each {name} with [[{name}]], and put its parts below it",
         )
     if one and message.startswith("Cannot declare"):
-        cure = f"put its keys together, or write [[{one[1]}]] for each of several"
-        return f"[{one[1]}] is here twice", cure
+        several = f", or write [[{one[1]}]] for each of several"
+        is_of_many = one[1].rpartition(".")[2] in _OF_MANY
+        return (
+            f"[{one[1]}] is here twice",
+            f"put its keys together{several if is_of_many else ''}",
+        )
     return None
 
 

@@ -226,10 +226,10 @@ class AddingScreen(Sheet):
 
     def _show_keys(self) -> None:
         is_longer = self.query_one(Detail).max_scroll_y > 0
-        go_on = "add" if self._can_be_added else "look at it"
+        go_on = "add" if self._can_be_added else "look"
         self.query_one(KeyBar).show(
             (
-                KeyHint("enter", go_on, "put_away(True)"),
+                *([] if self._asked else [KeyHint("enter", go_on, "put_away(True)")]),
                 KeyHint("esc", "back", "put_away(False)"),
                 *([KeyHint("↑↓", "scroll", "scroll_page(1)")] if is_longer else []),
             )
