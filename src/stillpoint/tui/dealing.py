@@ -17,6 +17,9 @@ ROUNDS = 3
 PATIENCE = 0.25
 """Seconds after which keys are dealt on, should what the last one did never end."""
 
+LONGEST_WAIT = 2.0
+"""Seconds that keys wait for a list; one that takes longer is not waited for."""
+
 AT_ONCE = ("ctrl+c", "ctrl+z")
 """Keys that wait for no other."""
 
@@ -50,6 +53,8 @@ class Dealer:
         self._waiting = deque[Typed]()
         self._following: Following | None = None
         self._patience: asyncio.TimerHandle | None = None
+        self._list_wait: asyncio.TimerHandle | None = None
+        self._waits_no_longer = False
 
     async def take(self, typed: Typed) -> None:
         """Deal out what was typed, now or in its turn."""
@@ -70,12 +75,27 @@ class Dealer:
 
     async def deal_on(self) -> None:
         """Deal out the next key, if it is its turn and there is something that can take it."""
-        if self._following or not self._waiting or not self._is_ready():
+        if self._following or not self._waiting or not self._may_deal():
             return
         await self._deal(self._waiting.popleft())
         self._follow(ROUNDS)
         loop = asyncio.get_running_loop()
         self._patience = loop.call_later(PATIENCE, self._app.call_later, self._done)
+
+    def _may_deal(self) -> bool:
+        if self._is_ready():
+            if self._list_wait:
+                self._list_wait.cancel()
+            self._list_wait, self._waits_no_longer = None, False
+            return True
+        if self._list_wait is None:
+            loop = asyncio.get_running_loop()
+            self._list_wait = loop.call_later(LONGEST_WAIT, self._app.call_later, self._wait_over)
+        return self._waits_no_longer
+
+    async def _wait_over(self) -> None:
+        self._waits_no_longer = True
+        await self.deal_on()
 
     async def _done(self) -> None:
         self._following = None
