@@ -9,11 +9,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from history_examples import BOX
 from typing_commands import Desk
 
+from stillpoint.cli import history_export
 from stillpoint.cli.progress import line_of
 from stillpoint.history.journal import Journal
 from stillpoint.history.reading import read_history
+from stillpoint.services.moving_out import FORMS
 from stillpoint.services.progress import Progress
 from terminal import PATIENCE, Terminal, at_home
 
@@ -219,6 +222,21 @@ def test_on_a_terminal_it_asks(tmp_path: Path, answer: str, code: int, count: in
         shown.type(answer)
         assert shown.wait_exit() == code
     assert len(read_history(tmp_path / "data" / "history").entries) == count
+
+
+@pytest.mark.end_to_end
+def test_what_acts_on_a_terminal_does_not_reach_it(tmp_path: Path) -> None:
+    entry = replace(BOX, title="Box\x9b2J\x1b]0;owned\x07", note="Größe 🌊")
+    Journal(tmp_path / "data" / "history", "desk").append(entry)
+    argv = [*IMPORT[:-1], "export", "--format", "csv"]
+    with Terminal(argv, at_home(tmp_path), cwd=tmp_path) as shown:
+        assert shown.wait_exit() == 0
+        assert "Box\ufffd2J\ufffd]0;owned\ufffd" in shown.text()
+        assert "Größe" in shown.text()
+
+
+def test_every_form_that_can_be_named_there_is() -> None:
+    assert history_export.FORMS == FORMS
 
 
 @pytest.mark.end_to_end

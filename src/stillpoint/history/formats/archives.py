@@ -15,6 +15,8 @@ LARGEST = 16 * 1024**3
 """Bytes of an unpacked export, at most."""
 MOST_TIMES = 200
 """So many times its packed size; text such as that of Health packs to a twentieth."""
+LONGEST_LIST = 4 * 1024**2
+"""Bytes of the list of files in a zip, at most."""
 SMALL = 64 * 1024**2
 """Nothing smaller is a bomb, however well it was packed."""
 
@@ -27,7 +29,7 @@ _OTHER_XML = "_cda.xml"
 def health_in_zip(stream: BinaryIO) -> Iterator[IO[bytes]]:
     """The `export.xml` in a zip, as a stream. Raises `BadFile`."""
     try:
-        with ZipFile(stream) as archive:
+        with ZipFile(_Sparing(stream)) as archive:
             chosen = _export_of(archive)
             with archive.open(chosen) as inner:
                 yield inner
@@ -36,6 +38,20 @@ def health_in_zip(stream: BinaryIO) -> Iterator[IO[bytes]]:
         raise BadFile(f"the zip is damaged: {told}. Export it again") from None
     except (RuntimeError, NotImplementedError):
         raise BadFile("the zip is locked, or packed in a way unknown here; unpack it") from None
+
+
+class _Sparing:
+    """Reads little at a time: a zip can claim to list more files than memory holds."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.seek, self.tell, self.seekable = stream.seek, stream.tell, stream.seekable
+
+    def read(self, size: int = -1) -> bytes:
+        """As a stream does, but for very much at once."""
+        if size > LONGEST_LIST:
+            raise BadFile("the zip lists more files than any export of Health holds")
+        return self._stream.read(size)
 
 
 def _export_of(archive: ZipFile) -> ZipInfo:
