@@ -168,6 +168,19 @@ def test_what_was_given_out_comes_back_elsewhere(
     assert read_history(tmp_path / "other" / "history").entries == (entry,)
 
 
+def test_changes_and_removals_are_counted_too(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, gone = (desk.practised("Even Breath", 10, day=day) for day in (20, 21))
+    journal = Journal(desk.data / "history", "desk")
+    journal.amend(kept.id, {"note": "Rain."}, kept.ended_at)
+    journal.remove(gone.id, gone.ended_at)
+    desk.types("history", "export", "-o", "out.jsonl")
+    monkeypatch.setenv("STILLPOINT_DATA_DIR", str(tmp_path / "other"))
+    answer = desk.types("history", "import", "out.jsonl", "--yes")
+    assert answer.lines[-1] == "Brought in 1 entry, 1 change and 1 removal."
+
+
 def test_only_the_days_asked_for_are_given_out(desk: Desk) -> None:
     for day in (19, 20, 21):
         desk.practised(f"Day {day}", 10, day=day)

@@ -161,7 +161,8 @@ def _what_comes(preview: "Preview") -> str:
         "change": len(preview.changes) - removals,
         "removal": removals,
     }
-    return " and ".join(counted(count, word) for word, count in counts.items() if count)
+    *most, last = [counted(count, word) for word, count in counts.items() if count]
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _is_all_unread(preview: "Preview") -> bool:
