@@ -159,6 +159,13 @@ def test_a_zip_that_swells_beyond_measure_is_refused(monkeypatch: pytest.MonkeyP
         found_in(health.read, bomb)
 
 
+def test_a_zip_that_lists_files_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "LONGEST_LIST", 4096)
+    many = zipped(export=EXPORT, **{f"workout_{number}": "" for number in range(100)})
+    with pytest.raises(BadFile, match="the zip lists more files than any export of Health holds"):
+        found_in(health.read, many)
+
+
 def test_a_damaged_byte_in_a_zip_is_found_out() -> None:
     packed = bytearray(zipped(export=EXPORT + " " * 5000))
     packed[200] ^= 0xFF

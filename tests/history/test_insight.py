@@ -24,9 +24,11 @@ READ_HERE = """
 import io
 from stillpoint.history.formats.found import Manner
 from stillpoint.history.formats.insight import read
-log = b"Started At,Duration,Preset,Activity\\n10/25/2026 02:30:00,0:10:0,,\\n"
-(entry,) = read(io.BytesIO(log), Manner())
-print(entry.started_at.isoformat(), entry.note)
+log = b"Started At,Duration\\n"
+for hour in (b"07/04/2026 01", b"11/01/2026 01", b"03/08/2026 02"):
+    log += hour + b":30:00,5:0\\n"
+for entry in read(io.BytesIO(log), Manner()):
+    print(entry.started_at.isoformat(), entry.note)
 """
 
 
@@ -113,7 +115,11 @@ def test_where_no_zone_is_named_the_clock_stood_here() -> None:
         check=True,
         timeout=60,
     )
-    assert told.stdout == "2026-10-25T02:30:00-04:00 \n"
+    assert told.stdout.splitlines() == [
+        "2026-07-04T01:30:00-04:00 ",
+        f"2026-11-01T01:30:00-04:00 {CAME_TWICE}",
+        f"2026-03-08T03:30:00-04:00 {NEVER_CAME}",
+    ]
 
 
 def test_the_same_row_has_the_same_id_and_another_row_another() -> None:
@@ -137,7 +143,9 @@ def test_the_same_row_has_the_same_id_and_another_row_another() -> None:
         ("02/03/2026 08:00:00", '"" is no length'),
         ("02/03/2026 08:00:00,0:5:0,a,b,c", "has 5 cells where 4 are expected"),
         ('02/03/2026 08:00:00,0:5:0,"never closed,Yoga', "cells|is no|activity"),
-        ("02/03/2026 08:00:00,0:5:0," + "x" * 2**21 + ",", "is longer than 1 MiB"),
+        pytest.param(
+            "02/03/2026 08:00:00,0:5:0," + "x" * 2**21, "is longer than 1 MiB", id="2 MiB"
+        ),
     ],
 )
 def test_a_row_that_cannot_be_read_is_told_of_and_costs_no_other(row: str, fault: str) -> None:

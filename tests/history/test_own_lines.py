@@ -42,6 +42,7 @@ def test_changes_and_removals_come_back_too() -> None:
         (line(7).replace(b'"v":1', b'"v":2'), "line 2: a newer stillpoint wrote it"),
         (b"x" * 100 * 2**20 + b"\n", "line 2: is longer than 1 MiB"),
     ],
+    ids=["torn", "no entry", "newer", "100 MiB"],
 )
 def test_a_line_that_cannot_be_read_costs_no_other(damaged: bytes, fault: str) -> None:
     content = line(1) + damaged + b"\n" + line(2)

@@ -51,7 +51,7 @@ def test_with_columns_named_any_table_is_a_csv() -> None:
         (b"\x7fELF\x02\x01\0\0", "it is no text"),
         (b'[{"v": 1}]', "it is a list in JSON"),
         (b"Dear diary\n", "it is nothing that can be brought in"),
-        (b"x" * 200_000, "it is nothing that can be brought in"),
+        pytest.param(b"x" * 200_000, "it is nothing that can be brought in", id="one long line"),
         (b"Date,Length\n", 'its columns are "Date", "Length". Say what they hold, as in: --column'),
         (b",".join(b"c%d" % number for number in range(40)), '"c11" and 28 more'),
     ],

@@ -129,6 +129,12 @@ def test_dates_that_can_be_read_two_ways_are_asked_about() -> None:
         found_in(table.read, "Date,Length\n21/11/2026,5\n", MINUTES)
 
 
+def test_no_control_character_comes_in() -> None:
+    columns = {"started_at": "a", "minutes": "b", "title": "c", "note": "d"}
+    entry = read_as(columns, 'a,b,c,d\n2026-11-21,5,x\x1b[2Jy,"one\x07\ntwo"\n')
+    assert (entry.title, entry.note) == ("x\ufffd[2Jy", "one\ufffd\ntwo")
+
+
 def test_a_quote_that_is_never_closed_costs_only_its_row() -> None:
     content = 'Date,Length\n"2026-11-21,5\n2026-11-22,5\n2026-11-23,5\n'
     found = found_in(table.read, content, MINUTES)

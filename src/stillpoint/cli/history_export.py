@@ -1,5 +1,6 @@
 """`history export`: what was practised, given out in a form that others read."""
 
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from stillpoint.cli.asking import YES, agreed, typed_with
 from stillpoint.cli.history import tell_of_lines_left_out
 from stillpoint.cli.making import own_places
 from stillpoint.cli.printing import say
+from stillpoint.cli.screens import is_terminal
+from stillpoint.core.texts import harmless
 
 DONE, FAILED = 0, 1
 FORMS = ("jsonl", "csv", "insight", "markdown", "ical")
@@ -54,7 +57,7 @@ def export(
         ),
     )
     if output is None or str(output) == "-":
-        for piece in pieces:
+        for piece in map(_to_look_at, pieces) if is_terminal(sys.stdout) else pieces:
             click.echo(piece, nl=False)
     else:
         asked = f"{output} is there already. Write over it?"
@@ -64,3 +67,13 @@ def export(
         say(f"Written to {output}")
     tell_of_lines_left_out(read_history(folder))
     return DONE
+
+
+def _to_look_at(piece: bytes) -> bytes:
+    """A piece as a terminal can be shown it, whatever was once brought in."""
+    lines = piece.decode("utf-8", "replace").splitlines(keepends=True)
+    return "".join(map(_line_to_look_at, lines)).encode()
+
+
+def _line_to_look_at(line: str) -> str:
+    return harmless(line.rstrip("\r\n"), len(line)) + "\n" * line.endswith("\n")

@@ -160,7 +160,8 @@ def _what_comes(preview: "Preview") -> str:
         ("change",): len(preview.changes) - removals,
         ("removal",): removals,
     }
-    return " and ".join(counted(count, *words) for words, count in counts.items() if count)
+    *most, last = [counted(count, *words) for words, count in counts.items() if count]
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _is_all_unread(preview: "Preview") -> bool:

@@ -1,5 +1,6 @@
 """A line on the terminal that tells how far something is."""
 
+import os
 import sys
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -28,7 +29,8 @@ class ProgressLine:
     def tell(self, progress: "Progress") -> None:
         """Show how far it is, once it takes a while."""
         if progress.waited >= SOON and is_terminal(sys.stderr):
-            self._show(line_of(self._doing, progress))
+            room = os.get_terminal_size(sys.stderr.fileno()).columns - 1
+            self._show(line_of(self._doing, progress, room))
 
     def clear(self) -> None:
         """Leave the line as it was before."""
@@ -41,12 +43,14 @@ class ProgressLine:
         self._shown = line
 
 
-def line_of(doing: str, progress: "Progress") -> str:
-    """How far something is, with a bar where it is known how long it is."""
+def line_of(doing: str, progress: "Progress", room: int) -> str:
+    """How far something is, with a bar where it is known how long it is and there is room."""
     unit, size = ("MiB", 1024**2) if (progress.expected or 0) >= 1024**2 else ("KiB", 1024)
     received = f"{progress.received / size:.0f}"
     if not progress.expected:
         return f"{doing}  {received} {unit}"
     done = min(WIDTH, WIDTH * progress.received // progress.expected)
-    bar = "#" * done + "-" * (WIDTH - done)
-    return f"{doing}  [{bar}]  {received} of {progress.expected / size:.0f} {unit}"
+    bar = f"[{'#' * done}{'-' * (WIDTH - done)}]"
+    share = f"{received} of {progress.expected / size:.0f} {unit}"
+    whole = f"{doing}  {bar}  {share}"
+    return whole if len(whole) <= room else f"{doing}  {share}"

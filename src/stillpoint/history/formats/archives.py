@@ -1,10 +1,12 @@
 """The zip that Apple Health exports, unpacked as a stream and within bounds."""
 
+import struct
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from errno import EINVAL
 from pathlib import PurePosixPath
-from typing import IO, BinaryIO
+from typing import BinaryIO, TypeAlias
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from stillpoint.history.formats.found import BadFile
@@ -15,6 +17,8 @@ LARGEST = 16 * 1024**3
 """Bytes of an unpacked export, at most."""
 MOST_TIMES = 200
 """So many times its packed size; text such as that of Health packs to a twentieth."""
+LONGEST_LIST = 4 * 1024**2
+"""Bytes of the list of files in a zip, at most."""
 SMALL = 64 * 1024**2
 """Nothing smaller is a bomb, however well it was packed."""
 
@@ -23,19 +27,57 @@ _OTHER_XML = "_cda.xml"
 """The end of the name of another file in the same zip, in every language."""
 
 
+Read: TypeAlias = Callable[[int], bytes]
+"""Reads so many bytes on, fewer at the end."""
+
+
 @contextmanager
-def health_in_zip(stream: BinaryIO) -> Iterator[IO[bytes]]:
-    """The `export.xml` in a zip, as a stream. Raises `BadFile`."""
+def health_in_zip(stream: BinaryIO) -> Iterator[Read]:
+    """The `export.xml` in a zip, as it is read piece by piece. Raises `BadFile`."""
+    with ExitStack() as open_files:
+        with _told():
+            archive = open_files.enter_context(ZipFile(_Sparing(stream)))
+            inner = open_files.enter_context(archive.open(_export_of(archive)))
+
+        def read(size: int) -> bytes:
+            with _told():
+                return inner.read(size)
+
+        yield read
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say in plain words what zipfile finds, which raises whatever comes to it."""
     try:
-        with ZipFile(stream) as archive:
-            chosen = _export_of(archive)
-            with archive.open(chosen) as inner:
-                yield inner
-    except (BadZipFile, zlib.error, EOFError) as error:
-        told = str(error).lower().rstrip(".") or "it breaks off"
-        raise BadFile(f"the zip is damaged: {told}. Export it again") from None
+        yield
     except (RuntimeError, NotImplementedError):
         raise BadFile("the zip is locked, or packed in a way unknown here; unpack it") from None
+    except (BadZipFile, zlib.error, EOFError, ValueError, OverflowError, struct.error) as error:
+        raise BadFile(_damaged(error)) from None
+    except OSError as error:
+        if error.errno != EINVAL:  # a seek to nowhere
+            raise
+        raise BadFile(_damaged(error)) from None
+
+
+def _damaged(error: Exception) -> str:
+    told = str(error).lower().rstrip(".") if isinstance(error, BadZipFile) else "it breaks off"
+    return f"the zip is damaged: {told}. Export it again"
+
+
+class _Sparing:
+    """Reads little at a time: a zip can claim to list more files than memory holds."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.seek, self.tell, self.seekable = stream.seek, stream.tell, stream.seekable
+
+    def read(self, size: int = -1) -> bytes:
+        """As a stream does, but for very much at once."""
+        if size > LONGEST_LIST:
+            raise BadFile("the zip lists more files than any export of Health holds")
+        return self._stream.read(size)
 
 
 def _export_of(archive: ZipFile) -> ZipInfo:

@@ -35,7 +35,8 @@ def _event(entry: Entry, with_names: bool) -> bytes:
     event.add("dtend", max(entry.started_at, entry.ended_at).astimezone(UTC))
     event.add("summary", _text(entry.title) or entry.practice)
     event.add("description", "\n".join(_said(entry, with_names)))
-    event.add("categories", [_text(word) for word in (entry.practice, *entry.tags) if word])
+    if words := list(filter(None, map(_text, (entry.practice, *entry.tags)))):
+        event.add("categories", words)
     event.add("class", "PRIVATE")
     event.add("transp", "TRANSPARENT")
     return bytes(event.to_ical())

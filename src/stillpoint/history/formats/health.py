@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import chain
-from typing import IO, BinaryIO
+from typing import BinaryIO
 from xml.parsers import expat
 
 from stillpoint.core.texts import harmless, quoted
 from stillpoint.history.entries import Entry
-from stillpoint.history.formats.archives import ZIP, health_in_zip
+from stillpoint.history.formats.archives import ZIP, Read, health_in_zip
 from stillpoint.history.formats.found import BadFile, Found, Manner, Unread
 from stillpoint.history.formats.imported import imported_entry, key_of
 from stillpoint.history.values import BadEntry
@@ -32,15 +32,15 @@ def read(stream: BinaryIO, manner: Manner) -> Iterator[Found]:  # noqa: ARG001 -
     start = stream.read(len(ZIP))
     stream.seek(0)
     if start != ZIP:
-        yield from _sessions_in(stream)
+        yield from _sessions(stream.read)
         return
-    with health_in_zip(stream) as inner:
-        yield from _sessions_in(inner)
+    with health_in_zip(stream) as read_on:
+        yield from _sessions(read_on)
 
 
-def _sessions_in(stream: IO[bytes]) -> Iterator[Found]:
+def _sessions(read_on: Read) -> Iterator[Found]:
     sessions = _Sessions()
-    for piece in _without_doctype(stream):
+    for piece in _without_doctype(read_on):
         yield from sessions.fed(piece)
         if sessions.is_over:
             return
@@ -72,6 +72,8 @@ class _Sessions:
                 raise BadFile(f"it is not XML: {_said(error)}") from None
             self._found.append(Unread(error.lineno, f"the XML breaks off here: {_said(error)}"))
             self.is_over = True
+        except (LookupError, ValueError):
+            raise BadFile("it is XML in an encoding unknown here, not in UTF-8") from None
         if self._length - self._parser.CurrentByteIndex > LONGEST_ELEMENT:
             line = self._parser.CurrentLineNumber
             raise BadFile(f"line {line}: no element of Health is as long as the one that begins")
@@ -121,15 +123,15 @@ def _moment(text: str) -> datetime:
         raise BadEntry(f"{quoted(text)} is no moment such as 2025-01-31 08:38:20 +0900") from None
 
 
-def _without_doctype(stream: IO[bytes]) -> Iterator[bytes]:
+def _without_doctype(read_on: Read) -> Iterator[bytes]:
     """The file in pieces; some versions of Health write a DTD that is not well-formed."""
-    head = stream.read(_HEAD)
+    head = read_on(_HEAD)
     found = _DOCTYPE.match(head, start) if (start := head.find(b"<!DOCTYPE")) >= 0 else None
     if found:
         lines = b"\n" * found[0].count(b"\n")
         head = head[: found.start()] + lines + head[found.end() :]
     head_in_pieces = (head[at : at + _PIECE] for at in range(0, len(head), _PIECE))
-    return chain(head_in_pieces, iter(lambda: stream.read(_PIECE), b""))
+    return chain(head_in_pieces, iter(lambda: read_on(_PIECE), b""))
 
 
 def _said(error: expat.ExpatError) -> str:

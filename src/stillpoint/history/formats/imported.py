@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from stillpoint.core.texts import folded
+from stillpoint.core.texts import folded, harmless
 from stillpoint.history.entries import Entry
 from stillpoint.history.identity import lasting_id
 from stillpoint.history.values import EARLIEST_YEAR, LATEST_YEAR, LONGEST, BadEntry, moment, written
@@ -60,7 +60,7 @@ def imported_entry(
         completed=True,
         title=title or activity or "Meditation",
         practice=_PRACTICES.get(folded(activity), _OTHER),
-        note=note,
+        note="\n".join(harmless(line, LONGEST_NOTE) for line in note.splitlines()),
         tags=_tags(activity, title),
     )
 
@@ -77,7 +77,7 @@ def _tags(activity: str, title: str) -> tuple[str, ...]:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())[:LONGEST_TITLE]
+    return harmless(" ".join(text.split()), LONGEST_TITLE)
 
 
 def _sound(at: datetime) -> datetime:

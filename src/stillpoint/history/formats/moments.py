@@ -108,8 +108,8 @@ def _time_of_day(text: str | None) -> timedelta:
 
 def _shown(local: datetime, zone: tzinfo | None) -> datetime:
     """The moment with the offset of that zone, as history keeps it."""
-    if zone is None:
-        at = local.astimezone()
+    if zone is None:  # `astimezone` alone is wrong in an hour that is skipped
+        at = datetime.fromtimestamp(local.timestamp(), UTC).astimezone()
     else:
         at = local.replace(tzinfo=zone).astimezone(UTC).astimezone(zone)
     return at.replace(tzinfo=timezone(at.utcoffset() or timedelta()), fold=0)

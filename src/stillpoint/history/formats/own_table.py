@@ -105,7 +105,10 @@ def _answers(cell: str) -> object:
 
 
 def _words(cell: str) -> object:
-    return [restored(word) for row in csv.reader([cell]) for word in row]
+    try:
+        return [restored(word) for row in csv.reader([cell]) for word in row]
+    except csv.Error:
+        raise unexpected("words with commas between them", cell) from None
 
 
 _CELLS: Mapping[str, Callable[[str], object]] = {

@@ -9,9 +9,6 @@ from stillpoint.history.formats.archives import ZIP
 from stillpoint.history.formats.cells import Row, place_of, rows_in
 from stillpoint.history.formats.found import BadFile, Manner, Reader
 
-FORMATS = ("insight", "apple-health", "csv", "jsonl")
-"""What files can be said to be."""
-
 _HEAD = 64 * 1024
 _BOM = b"\xef\xbb\xbf"
 _OTHERS = {
