@@ -64,14 +64,19 @@ class Recording:
 class Recorder(Terminal):
     """A terminal that keeps the times of all that it is sent."""
 
-    def __init__(self, argv: Sequence[str | Path], cols: int, rows: int) -> None:
+    def __init__(
+        self, argv: Sequence[str | Path], cols: int, rows: int, *, data: Path | None = None
+    ) -> None:
         self.folder = TemporaryDirectory()
         (Path(self.folder.name) / "data").mkdir()  # not a first run, which explains itself
+        environment = at_home(Path(self.folder.name))
+        if data is not None:
+            environment["STILLPOINT_DATA_DIR"] = str(data)
         self.recording = Recording()
         self.is_drawn = True
         """Whether the screen is kept as well, which costs time of its own."""
         self.started = time.monotonic()
-        super().__init__(argv, at_home(Path(self.folder.name)), cols, rows)
+        super().__init__(argv, environment, cols, rows)
 
     def __enter__(self) -> Self:
         return self

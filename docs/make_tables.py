@@ -8,36 +8,38 @@ from typing import Any
 
 from stillpoint.core.safety_cautions import CAUTIONS
 from stillpoint.core.safety_refusals import REFUSALS
-from stillpoint.packs import schema
 from stillpoint.packs.forms import STEP_KINDS
 from stillpoint.packs.named_patterns import NAMED_PATTERNS
 from stillpoint.packs.notes import NOTES
 from stillpoint.packs.purposes import OF_EVERY_STEP, purpose_of
-from stillpoint.packs.schema import Key, StepTable, Table, form_of, keys_of
+from stillpoint.packs.schema import breaths, file, steps, values
+from stillpoint.packs.schema.annotations import form_of
+from stillpoint.packs.schema.steps import StepTable
+from stillpoint.packs.schema.table import Key, Table, keys_of
 
 PAGE = Path(__file__).parent / "pack-format.md"
 
 TABLES: dict[str, type[Table]] = {
-    "file": schema.PackFile,
-    "pack": schema.PackTable,
-    "source": schema.SourceTable,
-    "pattern": schema.PatternTable,
-    "phase": schema.PhaseTable,
-    "rate": schema.RateTable,
-    "session": schema.SessionTable,
-    "bells": schema.BellsTable,
-    "interval-bells": schema.IntervalBellsTable,
-    "beat": schema.BeatTable,
-    "routine": schema.RoutineTable,
-    "path": schema.PathTable,
+    "file": file.PackFile,
+    "pack": file.PackTable,
+    "source": file.SourceTable,
+    "pattern": breaths.PatternTable,
+    "phase": breaths.PhaseTable,
+    "rate": breaths.RateTable,
+    "session": file.SessionTable,
+    "bells": file.BellsTable,
+    "interval-bells": steps.IntervalBellsTable,
+    "beat": steps.BeatTable,
+    "routine": file.RoutineTable,
+    "path": file.PathTable,
     **STEP_KINDS,
 }
 
 IN_BRIEF = {
-    form_of(schema.Length).full: "a duration",
-    form_of(schema.PatternForm).full: "a breath",
-    form_of(schema.Goal).full: "a breath, or breaths a minute",
-    form_of(schema.Id).full: "an id",
+    form_of(values.Length).full: "a duration",
+    form_of(breaths.PatternForm).full: "a breath",
+    form_of(breaths.Goal).full: "a breath, or breaths a minute",
+    form_of(values.Id).full: "an id",
 }
 """What a text above the tables explains."""
 
@@ -71,7 +73,7 @@ def filled(page: str) -> str:
 def _part(name: str) -> str:
     match name:
         case "every-step":
-            return _keys(schema.GuideTable, keys_of(StepTable))
+            return _keys(steps.GuideTable, keys_of(StepTable))
         case "named-patterns":
             named = ((f"`{name}`", str(breath)) for name, breath in NAMED_PATTERNS.items())
             return _table("name", "breath", rows=named)

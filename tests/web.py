@@ -29,6 +29,9 @@ class Site(ThreadingHTTPServer):
         self.pages: dict[str, bytes] = {}
         self.elsewhere: dict[str, str] = {}
         self.asked: list[str] = []
+        self.slow: dict[str, bytes] = {}
+        """Pages whose second half comes once `may_go_on` is set."""
+        self.may_go_on = Event()
         self.is_over = Event()
         self.address = f"{'https' if is_secure else 'http'}://127.0.0.1:{self.server_port}"
         if is_secure:
@@ -52,6 +55,7 @@ def site(*, is_secure: bool = True) -> Iterator[Site]:
             yield up
         finally:
             up.is_over.set()
+            up.may_go_on.set()
             up.shutdown()
             serving.join()
 
@@ -68,6 +72,13 @@ class _Answering(BaseHTTPRequestHandler):
             page = self.server.pages[self.path]
             self._head(200, content_length=str(len(page)))
             self.wfile.write(page)
+        elif self.path in self.server.slow:
+            page = self.server.slow[self.path]
+            self._head(200, content_length=str(len(page)))
+            self.wfile.write(page[: len(page) // 2])
+            self.server.may_go_on.wait()
+            with suppress(OSError):
+                self.wfile.write(page[len(page) // 2 :])
         elif self.path == "/endless":
             self._head(200)
             with suppress(OSError):

@@ -77,6 +77,20 @@ def test_an_unknown_pack_is_misuse_and_the_nearest_is_named(desk: Desk) -> None:
     assert "breath" in answer.err
 
 
+def test_an_unknown_pack_with_nothing_near_points_to_the_list_of_packs(desk: Desk) -> None:
+    assert desk.types("packs", "show", "zzz").err.endswith("with: stillpoint packs list\n")
+
+
+def test_the_doctor_counts_one_of_a_thing_as_one(desk: Desk) -> None:
+    desk.practised("Six a Minute", 5, day=20)
+    desk.writes(desk.data / "history" / "newer.jsonl", '{"v": 2}\n')
+    told = desk.types("doctor").out
+    assert "1 entry" in told
+    assert "1 line that a newer stillpoint wrote" in told
+    left_out = desk.types("history", "list").err
+    assert "Left out: 1 line from a newer stillpoint." in left_out
+
+
 @pytest.mark.parametrize(
     ("text", "options", "code"),
     [(CALM, [], 0), (FAULTY, [], 1), (WARNED, [], 0), (WARNED, ["--strict"], 1)],

@@ -11,7 +11,7 @@ from typing_commands import Desk
 
 from packs.packs_to_read import GOOD
 from stillpoint.cli.progress import line_of
-from stillpoint.services.downloads import Progress
+from stillpoint.services.progress import Progress
 from terminal import Terminal, at_home
 from web import AUTHORITY, Site, site
 
@@ -197,7 +197,7 @@ def test_an_exported_builtin_pack_is_valid(desk: Desk, file: Path) -> None:
     ],
 )
 def test_a_download_tells_how_far_it_is(received: int, expected: int | None, line: str) -> None:
-    assert line_of(Progress(timedelta(seconds=1), received, expected)) == line
+    assert line_of("Downloading", Progress(timedelta(), received, expected), 79) == line
 
 
 @pytest.mark.end_to_end

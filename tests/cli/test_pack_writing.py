@@ -119,9 +119,10 @@ def test_a_check_lists_faults_then_warnings_then_the_verdict(desk: Desk) -> None
     assert answer.lines == [
         'calm.toml:2: pack: "title" is missing; write title = "Evening breath"',
         'calm.toml:4: pack → titel: unknown key; did you mean "title"?',
-        'calm.toml:17: session "brief" → step 1 → cycles: expected a whole number, found "ten"',
-        'calm.toml:27: session "long" → step 1 → screen: unknown key; the keys here are'
-        " title, say, who, pattern, cycles, for, to, by, every, child, lead, awake",
+        'calm.toml:17: session "brief" → step 1 → cycles: expected a whole number, found "ten";'
+        " write digits, without quotes",
+        'calm.toml:27: session "long" → step 1 → screen: unknown key; put it below [[session]],'
+        " above the first [[session.step]]",
         'calm.toml:28: session "last": warning: names no source; add a [[source]] and name it in'
         " sources (rule no-source)",
         "calm.toml: not valid, 4 faults, 1 warning",
@@ -194,11 +195,11 @@ def test_a_check_as_json_is_one_array_of_all_that_was_found(desk: Desk) -> None:
         "line": 17,
         "place": 'session "brief" → step 1 → cycles',
         "fault": 'expected a whole number, found "ten"',
-        "cure": None,
+        "cure": "write digits, without quotes",
         "rule": None,
         "level": "error",
         "message": 'faulty.toml:17: session "brief" → step 1 → cycles: expected a whole number,'
-        ' found "ten"',
+        ' found "ten"; write digits, without quotes',
     }
     assert desk.types("packs", "check", "--json", "calm.toml").json == []
 

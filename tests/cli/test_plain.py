@@ -14,6 +14,7 @@ from stillpoint.core.patterns import pattern
 from stillpoint.core.runs import begun
 from stillpoint.core.sessions import Bells, Practice, Session
 from stillpoint.core.steps import Breathe, Guide, IntervalBells, Stretch, Ticking
+from stillpoint.history.reading import entries_in
 from stillpoint.services.timers import breathing, sitting
 
 SILENT = Bells(start="none", interval="none", end="none")
@@ -79,20 +80,36 @@ def test_every_kind_of_step_is_told(tmp_path: Path) -> None:
     assert told.live() == 0
     assert told.lines[:-1] == [
         "0:00  Settling in",
-        "0:10  Rock; a beat of 57, going to 40, a minute",
-        "0:10  bell",
-        "0:10  Rock gently.",
-        "0:20  Let your shoulders sink.",
-        "0:25  bell",
-        "0:30  Side bend",
-        "0:30  left side  15",
-        "0:42  Change sides soon.",
-        "0:45  change sides  5",
-        "0:50  right side  15",
-        "1:05  breathe in  3.5",
-        "1:08  breathe out  5.5",
-        "1:14  bell",
+        "0:00  Rock; a beat of 57, going to 40, a minute",
+        "0:00  bell",
+        "0:00  Rock gently.",
+        "0:10  Let your shoulders sink.",
+        "0:15  bell",
+        "0:20  Side bend",
+        "0:20  left side  15",
+        "0:32  Change sides soon.",
+        "0:35  change sides  5",
+        "0:40  right side  15",
+        "0:55  breathe in  3.5",
+        "0:58  breathe out  5.5",
+        "1:04  bell",
     ]
+
+
+def test_settling_in_is_announced_and_not_counted(tmp_path: Path) -> None:
+    told = Told(tmp_path, ALL_KINDS)
+    told.live()
+    assert told.talk.startswith("All kinds, 1 min 4 s after 10 s of settling in. ")
+    assert told.lines[-1] == "Done: 1 min 4 s of All kinds, 1 breath."
+    assert told.entry.practised == told.entry.planned == timedelta(seconds=64)
+    assert told.entry.ended_at - told.entry.started_at == timedelta(seconds=74)
+
+
+def test_a_session_left_while_settling_in_leaves_no_entry(tmp_path: Path) -> None:
+    told = Told(tmp_path, ALL_KINDS, {9: Woken(signal=2)})
+    assert told.live() == 130
+    assert told.lines == ["0:00  Settling in", "Nothing was done, so nothing is kept."]
+    assert entries_in(tmp_path / "history") == ()
 
 
 @pytest.mark.parametrize(("number", "code"), [(2, 130), (15, 143), (1, 129)])

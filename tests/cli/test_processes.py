@@ -25,8 +25,10 @@ typed = [
     "--help", "--version", "start --help", "breathe --help", "sit --help", "sit 5m",
     "sessions", "sessions --json", "packs list", "packs show breath", "packs check x.toml",
     "packs add x.toml", "packs export breath", "packs update", "packs schema",
-    "history list", "history list --json", "history show --help", "config path", "config show",
-    "doctor", "completion zsh", "breathe 0.3-0.2 --for 1s --plain",
+    "history list", "history list --json", "history show --help", "history check",
+    "history repair", "history edit x --note y", "history add --help", "history import x.csv",
+    "history export", "history export --format ical", "stats", "stats --json", "config path",
+    "config show", "doctor", "completion zsh", "breathe 0.3-0.2 --for 1s --plain",
 ]
 assert {line.split()[0] for line in typed} >= set(COMMANDS)
 for line in typed:

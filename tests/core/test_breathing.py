@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -197,11 +198,41 @@ def test_holds_that_are_dropped_leave_the_past_alone(step: Breathe, fraction: fl
     timeline = course(step)
     now = timeline.length * fraction
     without = timeline.without_holds(now)
-    assert without.cycles == timeline.cycles
     assert without.cues_between(BEFORE, now) == timeline.cues_between(BEFORE, now)
     assert fullness_at(without, now) == pytest.approx(fullness_at(timeline, now))
     coming = {cue.text for cue in without.cues_between(now, without.length)}
     assert not coming & {"hold", "rest"}
+
+
+@quickly
+@given(breathes(), FRACTIONS)
+def test_breaths_asked_for_by_number_keep_it_without_holds(step: Breathe, fraction: float) -> None:
+    counted = replace(step, cycles=step.cycles or 5, lasts=None)
+    timeline = course(counted)
+    assert timeline.without_holds(timeline.length * fraction).cycles == timeline.cycles
+    assert course(counted, no_holds=True).cycles == timeline.cycles
+
+
+@quickly
+@given(breathes(), FRACTIONS)
+def test_breaths_asked_for_by_time_keep_it_without_holds(step: Breathe, fraction: float) -> None:
+    timeline = course(replace(step, cycles=None, lasts=step.lasts or timedelta(minutes=2)))
+    without = timeline.without_holds(timeline.length * fraction)
+    last = max(leg.pattern.length for leg in without.legs)
+    assert abs(without.length - timeline.length) <= last / 2 + INSTANT
+
+
+def test_five_minutes_of_four_seven_eight_stay_five_minutes_without_holds() -> None:
+    step = Breathe(pattern=pattern("4-7-8"), lasts=timedelta(minutes=5))
+    assert course(step, no_holds=True).length == timedelta(minutes=5)
+    assert course(step).without_holds(seconds(21)).length == seconds(19 + 12 * 24)
+
+
+def test_no_holds_pressed_twice_changes_no_more() -> None:
+    glide = Glide(to=pattern("5-7-9"))
+    step = Breathe(pattern=pattern("4-7-8"), lasts=timedelta(minutes=5), glide=glide)
+    once = course(step).without_holds(seconds(41))
+    assert turns_of(once.without_holds(seconds(90))) == turns_of(once)
 
 
 def test_a_hold_that_is_dropped_ends_at_once() -> None:

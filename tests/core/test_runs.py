@@ -92,7 +92,8 @@ def test_practised_and_paused_are_the_time_on_the_wall_whatever_is_pressed(
     session: Session, pressed: list[Press]
 ) -> None:
     runs, _ = steered(begun(session, START), pressed)
-    assert [run.practised + run.paused for run in runs] == [run.looked - START for run in runs]
+    accounts = [run.practised + run.settled + run.paused for run in runs]
+    assert accounts == [run.looked - START for run in runs]
 
 
 @quickly
@@ -191,6 +192,20 @@ def test_a_minute_more_is_whole_breaths_and_rounds(step: PlainStep, left: float)
     assert lived_to_its_end(run)[0].practised == seconds(left)
 
 
+def test_a_step_done_again_keeps_the_minutes_that_were_added() -> None:
+    run = after(run_of(breaths(pattern("5.5-0-5.5-0"), 6), sit(30)), 20)
+    run = run.more(run.looked).run.more(run.looked).run
+    again = run.again(run.looked).run
+    assert again.step_left == seconds(66 + 55 + 55)
+    assert again.skip(again.looked).run.step_left == seconds(30)
+
+
+def test_minutes_added_to_a_step_wait_for_the_way_back_to_it() -> None:
+    run = run_of(sit(60), sit(30)).more(START).run.skip(START).run.more(START).run
+    back = run.back(START).run
+    assert (back.step_left, back.left) == (seconds(120), seconds(210))
+
+
 def test_finish_ends_here_and_keeps_what_was_done() -> None:
     run = after(run_of(sit(60)), 42)
     run = run.pause(run.looked).run.finish(run.looked + seconds(8)).run
@@ -232,6 +247,14 @@ def test_no_holds_lasts_to_the_end_of_the_session_and_shortens_what_is_left() ->
     assert over.practised == seconds(12 + 24)
 
 
+def test_no_holds_leaves_a_session_asked_for_by_time_as_long_as_it_was() -> None:
+    step = Breathe(pattern=pattern("4-4-4-4"), lasts=timedelta(minutes=4))
+    run = after(run_of(step, step), 33)
+    run = run.without_holds(run.looked).run
+    assert run.left == timedelta(minutes=8) - seconds(33)
+    assert lived_to_its_end(run)[0].practised == timedelta(minutes=8)
+
+
 def test_rates_are_kept_of_the_first_and_the_last_breath() -> None:
     run = run_of(sit(5), breaths(pattern("4-0-4-0"), 1), breaths(pattern("4-0-6-0"), 1), sit(5))
     over, _ = lived_to_its_end(run)
@@ -253,6 +276,13 @@ def test_the_first_bell_waits_for_settling_in() -> None:
     run, settling = lived(run_of(sit(60), settle=10, bells=SOUNDS), seconds(9))
     assert words_of(settling, "step", "bell") == ["Settling in"]
     assert words_of(lived(run, seconds(1))[1], "step", "bell") == ["", "bowl"]
+
+
+def test_settling_in_is_neither_planned_nor_practised() -> None:
+    run = after(run_of(sit(60), settle=10), 8)
+    assert (run.practised, run.settled, run.planned) == (seconds(0), seconds(8), seconds(60))
+    over = after(run, 62)
+    assert (over.practised, over.settled, over.is_completed) == (seconds(60), seconds(10), True)
 
 
 def test_skipping_settling_in_still_completes_the_session() -> None:

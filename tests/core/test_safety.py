@@ -110,19 +110,25 @@ REFUSED = [
         "slow-for-a-child",
         session(breathe("3-0-4-0", Who.BOTH), WITH_CHILD, Ages(36, 71, "3-5y")),
         session(breathe("3-0-3-0", Who.BOTH), WITH_CHILD, Ages(36, 71, "3-5y")),
-        'write pattern = "2.57-0-3.43-0"',
+        'write pattern = "2.5-0-3.4-0"',
     ),
     (
         "slow-for-a-child",
         session(breathe("4-0-5-0", Who.CHILD), WITH_CHILD, CHILD_5),
         session(breathe("4-0-4-0", Who.CHILD), WITH_CHILD, CHILD_5),
-        'write pattern = "3.56-0-4.44-0"',
+        'write pattern = "3.5-0-4.4-0"',
     ),
     (
         "slow-for-a-child",
         session(breathe("4-0-7-0"), ADULT, Ages(96, None, "8y+")),
         session(breathe("4-0-7-0"), ADULT, Ages(192, None, "16y+")),
-        'write pattern = "3.64-0-6.36-0"',
+        'write pattern = "3.6-0-6.3-0"',
+    ),
+    (
+        "slow-for-a-child",
+        session(breathe("0.2-0-60-0"), ADULT, Ages(96, None, "8y+")),
+        session(breathe("0.2-0-9.8-0"), ADULT, Ages(96, None, "8y+")),
+        'write pattern = "0.2-0-9.8-0"',
     ),
     (
         "infant-pacer",

@@ -77,8 +77,19 @@ def test_a_session_goes_from_the_library_into_the_history(home: Home) -> None:
     assert home.checkpoints() == []
 
 
+@pytest.mark.parametrize("is_first_run", [False, True])
+def test_what_is_typed_before_anything_is_shown_is_not_lost(home: Home, is_first_run: bool) -> None:
+    if is_first_run:
+        home.data.rmdir()
+    with home.run() as terminal:
+        terminal.type("/four corners\r")
+        terminal.wait_for("A pause is a soft stop")
+
+
 @pytest.mark.parametrize(
-    ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)], ids=["term", "int"]
+    ("number", "code"),
+    [(signal.SIGTERM, 143), (signal.SIGINT, 130), (signal.SIGQUIT, 131)],
+    ids=["term", "int", "quit"],
 )
 def test_a_signal_saves_the_part_done_and_restores_the_terminal(
     home: Home, number: signal.Signals, code: int
@@ -103,6 +114,17 @@ def test_typed_ctrl_c_saves_the_part_done(home: Home) -> None:
         terminal.press("ctrl+c")
         terminal.wait_exit()
         assert terminal.left_behind() == []
+    assert len(home.lines()) == 1
+
+
+def test_ctrl_c_tells_which_command_is_waited_for_and_a_second_one_ends_it(home: Home) -> None:
+    with home.run("breathe", "2-0-2-0", "--while", "sleep 1000") as terminal:
+        terminal.wait_for("breathe out")
+        terminal.press("ctrl+c")
+        terminal.wait_for("waiting for “sleep 1000” to end. Ctrl-C ends it at once.")
+        assert terminal.left_behind() == []
+        terminal.press("ctrl+c")
+        assert terminal.wait_exit() == 130
     assert len(home.lines()) == 1
 
 

@@ -1,5 +1,6 @@
 """Entries to keep, and processes that keep them."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -12,6 +13,9 @@ from stillpoint.history.lines import line_of
 from stillpoint.history.reading import Fault, entries_in, read_history
 from stillpoint.history.summaries import Summaries
 
+IS_LONG = bool(os.environ.get("STILLPOINT_LONG"))
+"""Whether tests that take minutes are wanted too."""
+
 SUNRISE = datetime(2026, 11, 21, 7, 12, tzinfo=UTC)
 BOX = Entry(
     id="0199aaaa-0000-7000-8000-000000000000",
@@ -22,6 +26,17 @@ BOX = Entry(
     title="Box breathing",
     practice="breathing",
 )
+
+WRITE_SOME = """
+import sys
+from datetime import timedelta
+from pathlib import Path
+from history_examples import numbered
+from stillpoint.history.journal import Journal
+journal = Journal(Path(sys.argv[1]), "desk", patience=timedelta(minutes=1))
+for number in range(int(sys.argv[2]), int(sys.argv[3])):
+    journal.append(numbered(number))
+"""
 
 
 def numbered(number: int) -> Entry:

@@ -1,63 +1,17 @@
 import json
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, timedelta, timezone
+from pathlib import Path
 
 import pytest
+from entry_strategies import ENTRIES
 from history_examples import BOX, SUNRISE
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
+from stillpoint.history.checking import fault_in
 from stillpoint.history.entries import BadEntry, Entry, entry_of, record_of
 from stillpoint.history.lines import line_of, record_in
-
-TEXTS = st.text(max_size=20)
-SECONDS = st.timedeltas(timedelta(), timedelta(days=400))
-RATES = st.none() | st.floats(0, 1000)
-JSON_VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
-    | TEXTS,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3),
-    max_leaves=4,
-)  # fmt: skip
-ANSWERS = st.dictionaries(TEXTS, JSON_VALUES, max_size=3)
-ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
-MOMENTS = st.builds(
-    lambda seconds, zone: (SUNRISE + timedelta(seconds=seconds)).astimezone(zone),
-    st.integers(-(10**9), 10**9) | st.floats(-(10**9), 10**9),
-    ZONES,
-)
-ENTRIES = st.builds(
-    Entry,
-    id=st.uuids().map(str),
-    started_at=MOMENTS,
-    ended_at=MOMENTS,
-    planned=st.none() | SECONDS,
-    practised=SECONDS,
-    paused=SECONDS,
-    completed=st.booleans(),
-    pack=TEXTS,
-    pack_version=TEXTS,
-    pack_digest=TEXTS,
-    session=TEXTS,
-    title=TEXTS,
-    practice=TEXTS,
-    audience=TEXTS,
-    carer=TEXTS,
-    child=TEXTS,
-    before=ANSWERS,
-    after=ANSWERS,
-    kept=ANSWERS,
-    cycles=st.none() | st.integers(0, 10**6),
-    rate_start=RATES,
-    rate_end=RATES,
-    interrupted_by=TEXTS,
-    came_back=st.none() | st.booleans(),
-    moment=TEXTS,
-    note=TEXTS,
-    tags=st.lists(TEXTS, max_size=3).map(tuple),
-    extra=st.dictionaries(TEXTS.map(lambda text: f"x-{text}"), JSON_VALUES, max_size=2),
-)
 
 
 @given(ENTRIES)
@@ -165,3 +119,15 @@ def test_answers_may_be_deep_but_not_bottomless(name: str) -> None:
 def test_entries_are_the_same_wherever_they_were_lived() -> None:
     abroad = replace(BOX, started_at=SUNRISE.astimezone(timezone(timedelta(hours=-8))))
     assert entry_of(record_of(abroad)).started_at.astimezone(UTC) == SUNRISE
+
+
+def test_the_documentation_tells_every_key_of_an_entry() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "history.md").read_text()
+    keys = {each.name for each in fields(Entry)} - {"extra"}
+    assert {key for key in keys if f"`{key}`" not in text} == set()
+
+
+def test_the_lines_in_the_documentation_can_be_read() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "history.md").read_text()
+    lines = re.findall(r"^\{.*\}$", text, re.MULTILINE)
+    assert [fault_in(line.encode()) for line in lines] == ["", "", ""]

@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 from history_examples import BOX, SUNRISE, Whole, history_in, line, newest_first, numbered
 
-from stillpoint.core.errors import Misuse
 from stillpoint.history.changes import amendment, removal
 from stillpoint.history.entries import record_of
-from stillpoint.history.files import append_line
+from stillpoint.history.files import append_lines
 from stillpoint.history.lines import LONGEST_LINE, line_of
-from stillpoint.history.reading import MOST_FAULTS, Fault, read_history
+from stillpoint.history.reading import MOST_FAULTS, Fault
 
 THREE = line(1) + line(2) + line(3)
 ENDS = [len(line(1)) - 1, len(line(1) + line(2)) - 1, len(THREE) - 1]
@@ -57,7 +56,7 @@ def test_a_file_cut_at_any_byte_gives_every_line_that_is_whole(file: Path) -> No
 def test_a_line_added_to_a_cut_file_is_never_joined_to_the_torn_one(file: Path, cut: int) -> None:
     file.write_bytes(THREE[:cut])
     whole = history_in(file.parent).entries
-    append_line(file, line(9))
+    append_lines(file, line(9))
     assert history_in(file.parent).entries == (numbered(9), *whole)
 
 
@@ -118,7 +117,7 @@ def test_what_editors_and_crashes_add_harms_no_line(file: Path, content: bytes) 
 
 def test_a_tail_of_nuls_takes_nothing_with_it(file: Path) -> None:
     file.write_bytes(THREE + b"\0" * 4096)
-    append_line(file, line(4))
+    append_lines(file, line(4))
     history = history_in(file.parent)
     assert history.entries == newest_first(1, 2, 3, 4)
     assert [fault.line for fault in history.unreadable] == [4]
@@ -127,7 +126,7 @@ def test_a_tail_of_nuls_takes_nothing_with_it(file: Path) -> None:
 def test_an_endless_line_costs_little_memory(file: Path) -> None:
     file.write_bytes(line(1))
     os.truncate(file, 100 * 1024**2)
-    append_line(file, line(2))
+    append_lines(file, line(2))
     tracemalloc.start()
     history = history_in(file.parent)
     _, most = tracemalloc.get_traced_memory()
@@ -208,14 +207,3 @@ def test_a_run_outdoes_the_checkpoint_recovered_under_its_id(
     for name, entry in zip(names, [BOX, checkpoint], strict=True):
         (tmp_path / f"{name}.jsonl").write_bytes(line_of(record_of(entry)))
     assert history_in(tmp_path).entries == (BOX,)
-
-
-def test_an_entry_is_found_by_the_beginning_of_its_id(file: Path) -> None:
-    file.write_bytes(THREE)
-    history = read_history(file.parent)
-    found = history.summary(" 0199AAAA-0000-7000-8000-000000000002 ")
-    assert found.id == numbered(2).id
-    with pytest.raises(Misuse, match=r"^3 entries have an id that begins with \"0199\"; write"):
-        history.summary("0199")
-    with pytest.raises(Misuse, match=r"^no entry has an id that begins with \"\"; `stillpoint"):
-        history.summary("")

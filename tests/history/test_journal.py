@@ -13,8 +13,6 @@ from history_examples import (
     BOX,
     SUNRISE,
     Whole,
-    ended,
-    first_line,
     history_in,
     line,
     newest_first,
@@ -22,33 +20,10 @@ from history_examples import (
     program,
 )
 
+from stillpoint.history.changes import Change
 from stillpoint.history.files import mishap
 from stillpoint.history.journal import Journal, JournalError
-from stillpoint.history.reading import read_history
-
-WRITE_A_HUNDRED = """
-import sys
-from datetime import timedelta
-from pathlib import Path
-from history_examples import numbered
-from stillpoint.history.files import mishap
-from stillpoint.history.journal import Journal
-journal = Journal(Path(sys.argv[1]), "desk", patience=timedelta(minutes=1))
-for number in range(int(sys.argv[2]), int(sys.argv[2]) + 100):
-    journal.append(numbered(number))
-"""
-
-WRITE_UNTIL_KILLED = """
-import itertools, sys
-from pathlib import Path
-from history_examples import numbered
-from stillpoint.history.files import mishap
-from stillpoint.history.journal import Journal
-journal = Journal(Path(sys.argv[1]), "desk")
-for number in itertools.count(int(sys.argv[2])):
-    journal.append(numbered(number))
-    print(number, flush=True)
-"""
+from stillpoint.history.reading import entries_in
 
 WRITE_ON_A_FULL_DISK = """
 import resource, sys
@@ -58,7 +33,7 @@ from stillpoint.history.files import mishap
 from stillpoint.history.journal import Journal, JournalError
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
 try:
-    Journal(Path(sys.argv[1]), "desk").append(numbered(2))
+    Journal(Path(sys.argv[1]), "desk").append_all([numbered(2), numbered(3)])
 except JournalError as error:
     print(error)
 """
@@ -97,6 +72,24 @@ def test_an_entry_is_changed_removed_and_restored(journal: Journal) -> None:
     assert history_in(folder) == Whole((replace(amended, note=""),))
 
 
+def test_many_entries_and_changes_are_kept_at_once(journal: Journal) -> None:
+    journal.append(numbered(1))
+    note, gone = Change(numbered(2).id, SUNRISE, {"note": "Rain."}), Change(BOX.id, SUNRISE, None)
+    journal.append_all([numbered(2), note, gone])
+    assert entries_in(journal.path.parent) == (
+        replace(numbered(2), note="Rain."),
+        numbered(1),
+    )
+    assert journal.path.read_bytes().count(b"\n") == 4
+
+
+def test_of_many_none_is_kept_where_one_cannot_be(journal: Journal) -> None:
+    journal.append(numbered(1))
+    with pytest.raises(JournalError, match="longer than 1 MiB"):
+        journal.append_all([numbered(2), replace(numbered(3), note="x" * 2**20)])
+    assert journal.path.read_bytes() == line(1)
+
+
 def test_a_clock_that_was_put_back_does_not_undo_a_removal(journal: Journal) -> None:
     journal.append(BOX)
     journal.amend(BOX.id, {"note": "from the future"}, SUNRISE + timedelta(days=9999))
@@ -127,30 +120,6 @@ def test_what_could_not_be_read_again_is_never_written(
 def test_half_a_character_does_not_cost_the_entry(journal: Journal) -> None:
     journal.append(replace(BOX, note="pasted \ud83d"))
     assert history_in(journal.path.parent) == Whole((replace(BOX, note="pasted ?"),))
-
-
-def test_four_processes_at_once_lose_nothing(tmp_path: Path) -> None:
-    writers = [program(WRITE_A_HUNDRED, tmp_path, first) for first in (0, 100, 200, 300)]
-    counts = [0]
-    while any(writer.poll() is None for writer in writers):
-        counts.append(len(read_history(tmp_path).summaries))
-    assert ended(writers) == [0, 0, 0, 0]
-    assert counts == sorted(counts)
-    assert history_in(tmp_path) == Whole(newest_first(*range(400)))
-
-
-def test_a_killed_writer_loses_nothing_that_it_called_saved(tmp_path: Path) -> None:
-    saved: list[int] = []
-    for kill in range(15):
-        with program(WRITE_UNTIL_KILLED, tmp_path, kill * 100_000) as writer:
-            assert writer.stdout
-            saved += [int(first_line(writer)) for _ in range(1 + kill % 4)]
-            writer.kill()
-            saved += map(int, writer.stdout.read().split())
-    history = history_in(tmp_path)
-    assert history.unreadable == ()
-    assert {numbered(number) for number in saved} <= set(history.entries)
-    assert len(history.entries) - len(saved) <= 15
 
 
 @pytest.mark.skipif(os.name == "nt", reason="limits are POSIX")

@@ -8,7 +8,7 @@ import pytest
 
 from stillpoint.packs.purposes import PURPOSES
 from stillpoint.packs.reading import pack_of
-from stillpoint.packs.schema import keys_of
+from stillpoint.packs.schema.table import keys_of
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]

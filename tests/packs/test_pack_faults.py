@@ -15,7 +15,7 @@ def test_a_good_pack_has_no_problem() -> None:
 
 
 def test_there_are_cases_to_try() -> None:
-    assert len(CASES) == 68
+    assert len(CASES) == 94
 
 
 @pytest.mark.parametrize(
@@ -41,12 +41,15 @@ def test_markup_stays_text(text: str) -> None:
     ("text", "fault"),
     [
         ("one\\ttab", "holds a tab; write spaces"),
-        ("a\\u0000", "holds a control character (U+0000)"),
-        ("a\\u009b31m", "holds a control character (U+009B)"),
-        ("z\\u200bero", "holds U+200B, zero width space, which can hide or turn text"),
-        ("t\\U000E0041g", "holds U+E0041, tag latin capital letter a, which can hide or turn text"),
-        ("a\\u200db", "holds an invisible joiner that joins nothing"),
-        ("e" + "\u0301" * 9, "heaps more than 4 accents on one letter"),
+        ("a\\u0000", "holds a control character (U+0000); take it out"),
+        ("a\\u009b31m", "holds a control character (U+009B); take it out"),
+        ("z\\u200bero", "holds U+200B, zero width space, which can hide or turn text; take it out"),
+        (
+            "t\\U000E0041g",
+            "holds U+E0041, tag latin capital letter a, which can hide or turn text; take it out",
+        ),
+        ("a\\u200db", "holds an invisible joiner that joins nothing; take it out"),
+        ("e" + "\u0301" * 9, "heaps more than 4 accents on one letter; take some away"),
     ],
 )
 def test_a_text_that_acts_or_hides_is_refused(text: str, fault: str) -> None:
@@ -66,7 +69,7 @@ def test_a_prompt_is_not_endless() -> None:
     read = pack_of(step(f'kind = "guide"\nfor = 5\nsay = ["{"x" * 2001}"]\n'), "calm.toml")
     assert read.messages == (
         'calm.toml:17: session "box" → step 1 → say 1: expected a text of 2,000 characters at most,'
-        " found one of 2,001 characters",
+        " found one of 2,001 characters; shorten it",
     )
 
 
@@ -85,5 +88,6 @@ def test_five_hundred_sessions_are_the_most() -> None:
     text = GOOD + "".join(sessions.replace('"box"', f'"box-{number}"') for number in range(500))
     read = pack_of(text, "calm.toml")
     assert read.messages == (
-        'calm.toml:4009: session "box-499": there are 501 of these; 500 is the most',
+        'calm.toml:4009: session "box-499": there are 501 of these; 500 is the most;'
+        " take some away",
     )

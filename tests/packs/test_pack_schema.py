@@ -23,7 +23,15 @@ TEXTS = {name: text for name, text, _ in faulty_packs()}
 ONLY_THE_READER_KNOWS = {
     "the syntax of TOML": ["no TOML"],
     "safety": ["a breath hold for a child"],
-    "names that lead nowhere": ["a pattern that nobody made"],
+    "what TOML 1.1 allows": [
+        "braces over several lines",
+        "a comma at the end of braces",
+        "an escape of newer TOML",
+    ],
+    "names that lead nowhere": [
+        "a pattern that nobody made",
+        "a note and a source with nothing near them",
+    ],
     "names that come twice": ["ids that come twice"],
     "times and counts that do not go together": [
         "attuning that ends with the taps",

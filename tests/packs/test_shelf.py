@@ -241,3 +241,18 @@ def test_killed_at_a_random_moment_it_leaves_one_whole_pack(tmp_path: Path, touc
     shelf = Shelf(folder)
     shelf.put("calm", THIRD, origin_of(THIRD), over=read)
     assert (folder / "calm.toml").read_bytes() == THIRD
+
+
+def test_the_five_newest_that_went_are_kept_of_each_pack(shelf: Shelf) -> None:
+    versions = [GOOD.replace("1.0.0", f"{number}.0.0").encode() for number in range(9)]
+    here = put(shelf, versions[0])
+    for number, version in enumerate(versions[1:], 1):
+        at = MORNING + timedelta(hours=number)
+        shelf.put("calm", version, origin_of(version, at), over=here)
+        here = read_pack(shelf.folder / "calm.toml")
+    shelf.put("other", FIRST, origin_of(FIRST), over=None)
+    shelf.take_away("other", read_pack(shelf.folder / "other.toml"), MORNING)
+    kept = shelf.folder / ".removed"
+    assert sorted(path.read_bytes() for path in kept.glob("calm-*.toml")) == versions[3:8]
+    assert len(list(kept.glob("calm-*.json"))) == 5
+    assert shelf.removal("other") is not None

@@ -21,10 +21,10 @@ A_MINUTE_OF_SIX = breathing(pattern("4-0-6-0"), timedelta(minutes=1))
 class Desk:
     """A sitting over a folder, with a clock in the hand."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, moment: datetime = SUNRISE) -> None:
         self.history = folder / "history"
         self.running = folder / "running"
-        self.clock = ManualClock(SUNRISE)
+        self.clock = ManualClock(moment)
         self.journal = Journal(self.history, "desk")
         self.sitting = Sitting(
             A_MINUTE_OF_SIX, clock=self.clock, journal=self.journal, running=self.running
@@ -57,6 +57,24 @@ def test_a_whole_session_becomes_one_completed_entry(desk: Desk) -> None:
     assert (entry.cycles, entry.rate_start, entry.rate_end) == (6, 6.0, 6.0)
     assert entry.started_at == SUNRISE
     assert entry.ended_at == SUNRISE + timedelta(minutes=1)
+
+
+def test_a_clock_put_back_a_day_between_two_sessions_costs_neither(tmp_path: Path) -> None:
+    today, yesterday = Desk(tmp_path), Desk(tmp_path, SUNRISE - timedelta(days=1))
+    for desk in (today, yesterday):
+        desk.live(60)
+        desk.sitting.save()
+    entries = entries_in(today.history)
+    assert [entry.started_at for entry in entries] == [SUNRISE, SUNRISE - timedelta(days=1)]
+
+
+def test_a_clock_put_back_within_a_session_costs_no_practice(desk: Desk) -> None:
+    desk.live(30)
+    desk.clock.moment -= timedelta(days=1)
+    desk.live(30)
+    desk.sitting.save()
+    (entry,) = entries_in(desk.history)
+    assert (entry.completed, entry.practised) == (True, timedelta(minutes=1))
 
 
 def test_a_pause_is_kept_apart_from_practice(desk: Desk) -> None:

@@ -1,5 +1,6 @@
 """The app without a terminal, over packs that belong to the tests."""
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
@@ -14,6 +15,10 @@ from stillpoint.core.runs import Run
 from stillpoint.core.sessions import Session
 from stillpoint.services.parts import Parts
 from stillpoint.tui.app import StillpointApp
+
+PATIENCE = 20
+A_BEAT = 0.02
+"""Seconds: until a test gives up, and between two looks."""
 
 SUNRISE = datetime(2026, 11, 21, 7, 12, tzinfo=UTC)
 
@@ -155,6 +160,14 @@ async def press(pilot: Pilot[object], *keys: str) -> None:
         type_ahead(pilot, key)
         await pilot.pause()
     await settled(pilot)
+
+
+async def until(pilot: Pilot[object], *words: str) -> str:
+    """Wait for what others bring, such as a server; what the screen then says."""
+    async with asyncio.timeout(PATIENCE):
+        while not all(word in text_of(pilot) for word in words):
+            await pilot.pause(A_BEAT)
+    return text_of(pilot)
 
 
 def type_ahead(pilot: Pilot[object], *keys: str) -> None:

@@ -1,8 +1,9 @@
 import pytest
-from browsing import practised, press, shown, text_of, told
+from browsing import practised, press, settled, shown, text_of, told, type_ahead
 from textual.pilot import Pilot
 
 from stillpoint.core.clock import ManualClock
+from stillpoint.core.runs import Run
 from stillpoint.history.reading import entries_in
 from stillpoint.services.parts import Parts
 from stillpoint.tui.app import StillpointApp
@@ -25,14 +26,21 @@ def practice_of(app: StillpointApp) -> PracticeScreen:
     return screen
 
 
+def breathe(app: StillpointApp, clock: ManualClock) -> None:
+    """Four seconds of the session, settling-in left out."""
+    practice = practice_of(app)
+    practice.sitting.steer(Run.skip)
+    clock.advance(4)
+    practice.beat()
+
+
 async def test_a_session_goes_from_home_over_its_summary_into_the_history(
     parts: Parts, clock: ManualClock
 ) -> None:
     app = StillpointApp(parts)
     async with shown(app) as pilot:
         await press(pilot, "enter")
-        clock.advance(4)
-        practice_of(app).beat()
+        breathe(app, clock)
         await press(pilot, "q")
         assert isinstance(app.screen, SummaryScreen)
         await press(pilot, "enter")
@@ -47,8 +55,7 @@ async def test_a_session_started_from_the_shell_ends_in_the_shell(
 ) -> None:
     app = StillpointApp(parts, parts.library.session("six-a-minute"))
     async with shown(app) as pilot:
-        clock.advance(4)
-        practice_of(app).beat()
+        breathe(app, clock)
         await press(pilot, "q")
         await pilot.press("enter")
     assert app.return_code == 0
@@ -61,8 +68,7 @@ async def test_ctrl_c_leaves_at_once_and_keeps_the_part_done(
     app = StillpointApp(parts)
     async with shown(app) as pilot:
         await press(pilot, "enter")
-        clock.advance(4)
-        practice_of(app).beat()
+        breathe(app, clock)
         await pilot.press("ctrl+c")
     assert [entry.completed for entry in entries_in(parts.places.history)] == [False]
 
@@ -70,8 +76,7 @@ async def test_ctrl_c_leaves_at_once_and_keeps_the_part_done(
 async def practise_until_a_fault(app: StillpointApp, clock: ManualClock) -> None:
     async with shown(app) as pilot:
         await press(pilot, "enter")
-        clock.advance(4)
-        practice_of(app).beat()
+        breathe(app, clock)
         app.call_later(lambda: 1 / 0)
         await pilot.pause()
 
@@ -118,6 +123,42 @@ async def test_declining_a_session_started_from_the_shell_leaves(parts: Parts) -
     assert entries_in(parts.places.history) == ()
 
 
+@pytest.mark.parametrize(("asked", "is_without"), [("", False), ("1", True)])
+def test_only_a_no_color_that_says_something_takes_the_colours_away(
+    asked: str, is_without: bool, parts: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", asked)
+    assert StillpointApp(parts).no_color is is_without
+
+
+async def test_keys_typed_before_there_is_a_list_are_dealt_out_in_their_order(parts: Parts) -> None:
+    app = StillpointApp(parts)
+    async with app.run_test() as pilot:
+        type_ahead(pilot, "down", "enter")
+        await settled(pilot)
+        await settled(pilot)
+        assert isinstance(app.screen, CautionScreen)
+        assert "Before Long Hold" in text_of(pilot)
+
+
+async def test_a_burst_of_keys_goes_from_screen_to_screen(parts: Parts) -> None:
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        type_ahead(pilot, "3", "q", "slash", *"six", "enter", "space")
+        await settled(pilot)
+        assert practice_of(app).sitting.session.title == "Six a Minute"
+        assert practice_of(app).sitting.run.is_paused
+
+
+async def test_whoever_finds_at_once_on_the_first_run_finds(parts: Parts) -> None:
+    parts.places.data.rmdir()
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        type_ahead(pilot, "slash", *"six", "enter")
+        await settled(pilot)
+        assert practice_of(app).sitting.session.title == "Six a Minute"
+
+
 async def test_the_first_run_explains_itself_in_one_screen(parts: Parts) -> None:
     parts.places.data.rmdir()
     app = StillpointApp(parts)
@@ -134,6 +175,7 @@ async def test_what_a_killed_run_left_behind_is_told_and_can_be_removed(
     parts: Parts, clock: ManualClock
 ) -> None:
     sitting = parts.sitting(parts.library.session("six-a-minute"))
+    sitting.steer(Run.skip)
     clock.advance(4)
     sitting.beat()
     sitting.checkpoint()
@@ -187,6 +229,43 @@ async def test_the_keys_of_places_lead_nowhere_while_one_practises(parts: Parts)
     async with shown(app) as pilot:
         await press(pilot, "enter", "3", "1")
         assert isinstance(app.screen, PracticeScreen)
+
+
+async def test_nothing_told_in_passing_covers_a_practice(parts: Parts, clock: ManualClock) -> None:
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        app.notify("Told before.")
+        await pilot.pause()
+        await press(pilot, "enter")
+        practice_of(app).notify("Told [b]meanwhile[/b].")
+        await press(pilot, "question_mark")
+        app.notify("Told to a card.")
+        await press(pilot, "escape")
+        assert told(pilot) == []
+        breathe(app, clock)
+        await press(pilot, "q")
+        assert told(pilot) == ["Told before.", "Told [b]meanwhile[/b].", "Told to a card."]
+        assert "Told [b]meanwhile[/b]." in text_of(pilot)
+
+
+async def test_what_could_not_be_told_is_told_at_the_end(parts: Parts) -> None:
+    parts.places.settings_file.write_text('theme = "loud"\n')
+    app = StillpointApp(parts, parts.library.session("six-a-minute"))
+    async with shown(app) as pilot:
+        assert told(pilot) == []
+        await press(pilot, "ctrl+c")
+    (words,) = app.notices.untold
+    assert "loud" in words
+
+
+async def test_the_palette_offers_what_is_done_here_first_and_quitting_last(parts: Parts) -> None:
+    app = StillpointApp(parts)
+    async with shown(app, width=40, height=60) as pilot:
+        await press(pilot, "ctrl+p")
+        offers = [row for row in text_of(pilot).splitlines() if row]
+    assert offers[1] == "Start the chosen session enter"
+    assert offers.index("History 3") < offers.index("Theme: dusk")
+    assert offers[-4:-1] == ["Back, then quit q", "To the shell ctrl+z", "Quit ctrl+c"]
 
 
 async def test_the_palette_does_what_the_typed_letters_stand_for(parts: Parts) -> None:

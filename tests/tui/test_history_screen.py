@@ -55,7 +55,7 @@ async def test_history_tells_days_newest_first_and_the_chosen_entry_at_length(
     expected = (
         "3 entries",
         "▸ 07:02 Six a Minute",
-        "4 min of 5 min of Six a Minute, 22 breaths.",
+        "3 min 40 s of 4 min 40 s of Six a Minute, 22 breaths.",
         "Today, 07:02 to 07:06",
         "breathing · ended early",
         "6 breaths a minute",

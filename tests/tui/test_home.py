@@ -178,3 +178,9 @@ async def test_twenty_thousand_sessions_are_not_mounted_row_by_row(parts: Parts)
         await press(pilot, "end", "slash", "s")
         assert home_of(pilot.app).listing.chosen is sessions[-1]
         assert len(pilot.app.screen.query(Widget)) < 25
+
+
+async def test_arrows_do_nothing_where_nothing_is_found(parts: Parts) -> None:
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "slash", *"zzz", "down", "up")
+        assert "Nothing is called “zzz”." in text_of(pilot)

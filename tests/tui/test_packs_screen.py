@@ -1,13 +1,15 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import BREATH, SIT, press, shown, text_of, told, type_ahead, written
+from browsing import BREATH, SIT, press, shown, text_of, told, type_ahead, until, written
 from textual.events import Paste
 
 from stillpoint.core.clock import ManualClock
 from stillpoint.packs.reading import read_pack
 from stillpoint.services.parts import Parts
 from stillpoint.tui.app import StillpointApp
+from web import AUTHORITY, Site, site
 
 EVENING = BREATH.replace('"breath"', '"evening"').replace("Breath Basics", "[b]Evening[/b] Ease")
 NEWER = EVENING.replace("1.2.0", "1.3.0").replace("Six a Minute", "Six Slow Breaths")
@@ -25,12 +27,22 @@ def evening(tmp_path: Path) -> Path:
     return written(tmp_path / "given away", {"evening.toml": EVENING}) / "evening.toml"
 
 
+@pytest.fixture
+def secure(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    """A site with a certificate that the system trusts."""
+    monkeypatch.setenv("no_proxy", "*")
+    monkeypatch.setenv("SSL_CERT_FILE", str(AUTHORITY))
+    with site() as up:
+        up.slow["/evening.toml"] = EVENING.encode()
+        yield up
+
+
 def installed(parts: Parts, text: str = EVENING) -> Path:
     return written(parts.places.packs, {"evening.toml": text}) / "evening.toml"
 
 
 async def test_a_pack_dragged_here_is_shown_first_and_added_by_a_second_enter(
-    parts: Parts, evening: Path
+    parts: Parts, evening: Path, clock: ManualClock
 ) -> None:
     app = StillpointApp(parts)
     here = parts.places.packs / "evening.toml"
@@ -40,6 +52,7 @@ async def test_a_pack_dragged_here_is_shown_first_and_added_by_a_second_enter(
         await press(pilot, "enter")
         text = text_of(pilot)
         was_here = here.exists()
+        clock.advance(1)
         await press(pilot, "enter")
         after = text_of(pilot)
     expected = (
@@ -57,6 +70,27 @@ async def test_a_pack_dragged_here_is_shown_first_and_added_by_a_second_enter(
     assert "▸ [b]Evening[/b] Ease" in after
     assert "[b]Evening[/b] Ease is added" in told(pilot)
     assert parts.library.pack("evening").version == "1.2.0"
+
+
+async def test_an_enter_that_comes_too_soon_to_have_read_anything_adds_nothing(
+    parts: Parts, evening: Path, clock: ManualClock
+) -> None:
+    app = StillpointApp(parts)
+    here = parts.places.packs / "evening.toml"
+    async with shown(app, width=40, height=12) as pilot:
+        await press(pilot, "4")
+        app.post_message(Paste(str(evening)))
+        await press(pilot, "enter", "enter")
+        text = text_of(pilot)
+        for _ in range(5):  # a key that is held down
+            clock.advance(0.5)
+            await press(pilot, "enter")
+        was_here = here.exists()
+        clock.advance(0.6)
+        await press(pilot, "enter")
+    assert "enter add esc back ↑↓ scroll" in text
+    assert not was_here
+    assert here.exists()
 
 
 async def test_a_newer_version_tells_what_it_changes_and_escape_changes_nothing(
@@ -101,6 +135,7 @@ async def test_what_cannot_be_added_says_all_that_is_wrong_in_a_small_terminal(
         text = " ".join((first + text_of(pilot)).split())
     assert "This cannot be added." in first
     assert "esc back" in first
+    assert ("↑↓ scroll" in first) == (source == "bad.toml")
     assert [words for words in expected if words not in text] == []
     assert not parts.places.packs.exists()
 
@@ -155,3 +190,76 @@ async def test_a_check_shows_the_newest_faults_of_a_pack_that_is_being_read(part
     assert "This pack cannot be used." in broken
     assert "practise" in broken
     assert told(pilot)[0].startswith("evening.toml: ")
+
+
+async def test_a_slow_download_tells_how_far_it_is_and_is_then_added(
+    parts: Parts, secure: Site, clock: ManualClock
+) -> None:
+    app = StillpointApp(parts)
+    async with shown(app, width=100, height=50) as pilot:
+        await press(pilot, "4")
+        app.post_message(Paste(f"{secure.address}/evening.toml"))
+        await pilot.pause()
+        type_ahead(pilot, "enter")
+        await until(pilot, "Reading it…")
+        clock.advance(1)
+        under_way = await until(pilot, "of 1 KiB", "█░")
+        type_ahead(pilot, "enter")
+        secure.may_go_on.set()
+        offered = await until(pilot, "enter add")
+        clock.advance(1)
+        await press(pilot, "enter")
+    assert under_way.count("█") == under_way.count("░") == 30
+    assert "esc back" in under_way
+    assert "enter" not in under_way
+    assert "[b]Evening[/b] Ease" in offered
+    assert f"{secure.address}/evening.toml" in offered
+    assert (parts.places.packs / "evening.toml").read_text() == EVENING
+    assert told(pilot) == ["[b]Evening[/b] Ease is added"]
+
+
+async def test_escape_leaves_a_download_that_hangs_at_once(parts: Parts, secure: Site) -> None:
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        await press(pilot, "4")
+        app.post_message(Paste(f"{secure.address}/silent"))
+        await pilot.pause()
+        type_ahead(pilot, "enter")
+        await until(pilot, "Reading it…")
+        await press(pilot, "escape")
+        text = text_of(pilot)
+    assert secure.asked == ["/silent"]
+    assert "Built in" in text
+    assert told(pilot) == []
+
+
+async def test_a_download_that_fails_says_why_and_may_be_tried_again(
+    parts: Parts, secure: Site
+) -> None:
+    app = StillpointApp(parts)
+    async with shown(app, width=100) as pilot:
+        await press(pilot, "4")
+        app.post_message(Paste(f"{secure.address}/cut"))
+        await press(pilot, "enter")
+        failed = text_of(pilot)
+        secure.pages["/cut"] = EVENING.encode()
+        await press(pilot, "enter")
+        tried_again = text_of(pilot)
+    assert "This cannot be added." in failed
+    assert "the connection to 127.0.0.1 broke off. Try again" in failed
+    assert "[b]Evening[/b] Ease" in tried_again
+    assert not parts.places.packs.exists()
+
+
+async def test_a_site_that_nobody_vouches_for_is_refused_in_the_app(
+    parts: Parts, secure: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SSL_CERT_FILE")
+    app = StillpointApp(parts)
+    async with shown(app, width=100) as pilot:
+        await press(pilot, "4")
+        app.post_message(Paste(f"{secure.address}/evening.toml"))
+        await press(pilot, "enter")
+        text = text_of(pilot)
+    assert "does not show that it is 127.0.0.1" in text
+    assert secure.asked == []

@@ -135,6 +135,17 @@ async def test_steps_are_skipped_repeated_and_made_longer(tmp_path: Path) -> Non
         assert app.words("status") == "Settle · 1 of 3 · next: Breathe"
 
 
+async def test_the_way_on_is_offered_while_there_is_a_step_to_go_to(tmp_path: Path) -> None:
+    app = Practising(tmp_path, SIX_A_MINUTE)
+    async with app.run_test(size=(100, 24)) as pilot:
+        app.live(1)
+        assert "→ step on   + a minute more" in app.text
+        await pilot.press("right", "right")
+        app.live(1)
+        assert "step on" not in app.text
+        assert "? keys   + a minute more   r repeat" in app.text
+
+
 async def test_what_is_not_needed_fades_and_any_key_brings_it_back(tmp_path: Path) -> None:
     app = Practising(tmp_path, FOUR_SEVEN_EIGHT)
     async with app.run_test() as pilot:

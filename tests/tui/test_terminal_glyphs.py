@@ -5,7 +5,8 @@ from rich.style import Style
 from textual.color import Color
 from textual.geometry import Size
 
-from stillpoint.tui.terminal import AsciiFilter, in_ascii, is_ascii_only, too_small
+from stillpoint.config.terminals import is_ascii_only
+from stillpoint.tui.terminal import AsciiFilter, in_ascii, too_small
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from stillpoint.cli.making import own_places, parts
 from stillpoint.cli.printing import print_columns, print_json
 from stillpoint.cli.screens import is_terminal
 from stillpoint.config.places import Places
+from stillpoint.core.texts import counted
 
 SMALLEST = (40, 12)
 """Columns and rows that the screens need."""
@@ -105,7 +106,7 @@ def _settings() -> Iterator[Finding]:
 
 def _packs() -> Iterator[Finding]:
     library = parts().library
-    count = f"{len(library.packs)}, with {len(library.sessions)} sessions"
+    count = f"{len(library.packs):,}, with {counted(len(library.sessions), 'session')}"
     yield Finding("packs", "fine" if library.packs else "wrong", count)
     for broken in library.broken:
         more = len(broken.errors) - 1
@@ -117,11 +118,12 @@ def _history() -> Iterator[Finding]:
     from stillpoint.history.reading import read_history
 
     history = read_history(own_places().history)
-    yield Finding("history", "fine", f"{len(history.summaries):,} entries")
+    yield Finding("history", "fine", counted(len(history.summaries), "entry", "entries"))
     for fault in history.unreadable:
         yield Finding("history", "wrong", f"{fault}; it is left as it is")
     if history.newer:
-        yield Finding("history", "note", f"{history.newer} lines that a newer stillpoint wrote")
+        newer = counted(history.newer, "line")
+        yield Finding("history", "note", f"{newer} that a newer stillpoint wrote")
 
 
 def _running(folder: Path) -> Iterator[Finding]:

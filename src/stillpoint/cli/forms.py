@@ -1,10 +1,11 @@
 """What options and arguments are read into; what cannot be read raises `Misuse`."""
 
-from datetime import timedelta
+from datetime import timedelta, tzinfo
 
 from stillpoint.core.durations import duration, in_words
 from stillpoint.core.errors import Misuse
 from stillpoint.core.steps import IntervalBells
+from stillpoint.core.texts import nearest, quoted
 
 SHORTEST_WAIT = timedelta(seconds=1)
 """Between two bells."""
@@ -41,17 +42,33 @@ def waits(written: str) -> tuple[timedelta, timedelta]:
     return range_of_waits
 
 
+def time_zone(written: str) -> tzinfo:
+    """A zone by its name, as in `Europe/Berlin`."""
+    from zoneinfo import ZoneInfo, available_timezones  # only those who name one need it
+
+    try:
+        return ZoneInfo(written)
+    except (KeyError, ValueError, OSError):
+        near = nearest(written, available_timezones())
+    meant = f"did you mean {near[0]}?" if near else "write such as Europe/Berlin"
+    raise Misuse(f"there is no time zone {quoted(written)}; {meant}")
+
+
 def bells_within(lasts: timedelta | None, bells: IntervalBells) -> IntervalBells:
-    """The bells, if each `at` rings in a sit that `lasts` so long. Raises `Misuse`."""
+    """The bells, if all of them can ring in a sit that `lasts` so long. Raises `Misuse`."""
+    first = bells.random[0] if bells.random else bells.every
+    if first and lasts and first >= lasts:
+        raise _never(f"every {in_words(first)}", lasts)
     for moment in bells.at:
         if lasts is None and moment < timedelta():
             raise Misuse("an open sit has no end to count from; count bells from its start")
         if lasts is not None and not timedelta() <= _from_start(moment, lasts) < lasts:
-            raise Misuse(
-                f"a bell at {_signed(moment)} never rings in a sit of {in_words(lasts)};"
-                " write a shorter time"
-            )
+            raise _never(f"at {_signed(moment)}", lasts)
     return bells
+
+
+def _never(when: str, lasts: timedelta) -> Misuse:
+    return Misuse(f"a bell {when} never rings in a sit of {in_words(lasts)}; write a shorter time")
 
 
 def _from_start(moment: timedelta, lasts: timedelta) -> timedelta:

@@ -1,15 +1,15 @@
-"""The commands of `history`: what was practised."""
+"""The commands of `history`: those that read it; those that change or move it are beside."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from stillpoint.cli.making import own_places
+from stillpoint.cli.lazy import LazyGroup
+from stillpoint.cli.making import own_places, parts
 from stillpoint.cli.printing import print_columns, print_json, say
 from stillpoint.core.durations import in_words
-from stillpoint.core.errors import StillpointError
-from stillpoint.core.texts import harmless
+from stillpoint.core.texts import counted, harmless
 
 if TYPE_CHECKING:
     from stillpoint.history.reading import History
@@ -21,13 +21,27 @@ SHORT_ID = 13
 
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="JSON, for other programs.")
 
+COMMANDS = {
+    "list": "stillpoint.cli.history:list_entries",
+    "show": "stillpoint.cli.history:show",
+    "add": "stillpoint.cli.history_editing:add",
+    "edit": "stillpoint.cli.history_editing:edit",
+    "remove": "stillpoint.cli.history_editing:remove",
+    "restore": "stillpoint.cli.history_editing:restore",
+    "import": "stillpoint.cli.history_import:bring_in",
+    "export": "stillpoint.cli.history_export:export",
+    "check": "stillpoint.cli.history_checking:check",
+    "repair": "stillpoint.cli.history_repairing:repair",
+}
+"""Where each command is; none is imported before it is needed."""
 
-@click.group()
+
+@click.group(cls=LazyGroup, places=COMMANDS)
 def history() -> None:
-    """List and show what was practised."""
+    """List, show and change what was practised, and look after its files."""
 
 
-@history.command("list")
+@click.command("list")
 @click.argument("words", nargs=-1)
 @AS_JSON
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many; 20 without --json.")
@@ -45,10 +59,10 @@ def list_entries(words: tuple[str, ...], as_json: bool, limit: int | None) -> No
         _print_whole(found[:limit])
     else:
         _print_rows(found, limit or USUAL_COUNT, is_asked=bool(words))
-    _tell_of_lines_left_out(read)
+    tell_of_lines_left_out(read)
 
 
-@history.command()
+@click.command()
 @click.argument("id")
 @AS_JSON
 def show(id: str, as_json: bool) -> None:
@@ -58,17 +72,14 @@ def show(id: str, as_json: bool) -> None:
     stillpoint history show 019ab3c4-5d6e
     """
     from stillpoint.history.entries import record_of
-    from stillpoint.history.reading import entry_in
+    from stillpoint.services.editing import found
 
-    entry = entry_in(own_places().history, _read().summary(id).id)
-    if entry is None:
-        raise StillpointError("the entry was removed a moment ago")
-    record = record_of(entry)
+    record = record_of(found(parts(), id))
     if as_json:
         print_json(record)
         return
     del record["v"]
-    print_columns((name, _shown(value)) for name, value in record.items())
+    print_columns((name, shown(value)) for name, value in record.items())
 
 
 def _read() -> "History":
@@ -81,15 +92,9 @@ def _asked_for(read: "History", words: str) -> Sequence["Summary"]:
     if not words:
         return read.summaries
     from stillpoint.config.settings import read_settings
-    from stillpoint.history.selecting import selected, selection
-    from stillpoint.stats.days import practice_day
+    from stillpoint.services.looking import asked_for
 
-    day_end = read_settings(own_places().settings_file)[0].day_end
-    return tuple(
-        selected(
-            read.summaries, selection(words), lambda each: practice_day(each.started_at, day_end)
-        )
-    )
+    return asked_for(read.summaries, words, read_settings(own_places().settings_file)[0])
 
 
 def _print_whole(found: Sequence["Summary"]) -> None:
@@ -101,28 +106,30 @@ def _print_whole(found: Sequence["Summary"]) -> None:
 
 
 def _print_rows(found: Sequence["Summary"], limit: int, *, is_asked: bool) -> None:
-    print_columns(_row(entry) for entry in found[:limit])
+    print_columns(row(entry) for entry in found[:limit])
     if not found:
         say("No entry holds that." if is_asked else "Nothing has been practised yet.")
     elif (more := len(found) - limit) > 0:
         say(f"{more:,} more; ask for them with --limit {len(found)}")
 
 
-def _row(entry: "Summary") -> tuple[str, ...]:
+def row(entry: "Summary") -> tuple[str, ...]:
+    """An entry in a line."""
     started = entry.started_at.strftime("%Y-%m-%d %H:%M")
     ending = "" if entry.completed else ", ended early"
     title = f"{harmless(entry.kind.title)}{ending}"
     return entry.id[:SHORT_ID], started, in_words(entry.practised), title
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """A value of an entry as people read it."""
     match value:
         case bool():
             return "yes" if value else "no"
         case dict():
-            return ", ".join(f"{harmless(name)}: {_shown(inner)}" for name, inner in value.items())
+            return ", ".join(f"{harmless(name)}: {shown(inner)}" for name, inner in value.items())
         case list() | tuple():
-            return ", ".join(map(_shown, value))
+            return ", ".join(map(shown, value))
         case str():
             return " ".join(harmless(line, 2000) for line in value.splitlines())
         case float():
@@ -131,10 +138,12 @@ def _shown(value: object) -> str:
             return str(value)
 
 
-def _tell_of_lines_left_out(read: "History") -> None:
+def tell_of_lines_left_out(read: "History") -> None:
+    """Say which lines of history an answer lacks."""
     if read.unreadable:
-        count = len(read.unreadable)
-        say(f"Left out, and left as they are: {count} places that cannot be read, such as")
+        places = counted(len(read.unreadable), "place")
+        say(f"Left out, and left as found: {places} that cannot be read, such as")
         say(f"  {read.unreadable[0]}")
+        say("To see all of it: stillpoint history check")
     if read.newer:
-        say(f"Left out: {read.newer} lines that a newer stillpoint wrote.")
+        say(f"Left out: {counted(read.newer, 'line')} from a newer stillpoint.")

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from stillpoint.cli.companion import Companion
     from stillpoint.services.parts import Parts
 
+LONGEST_COMMAND = 60
+"""As much of a command as tells which one it is."""
+
 
 def live(
     made: "Parts",
@@ -35,11 +38,11 @@ def live(
         _tell_first(made, session)
         with waiting, _beside(command, waiting, sets_the_length=not is_planned) as companion:
             code = _told(made, session, waiting, companion)
-            return _seen_out(companion, code, waiting)
+            return _seen_out(companion, code, waiting, command)
     with _beside(command, waiting, sets_the_length=not is_planned) as companion:
         code = show(made, session, beside=companion)
         with waiting:
-            return _seen_out(companion, code, waiting)
+            return _seen_out(companion, code, waiting, command)
 
 
 def _told(
@@ -83,7 +86,9 @@ def _beside(
         _give_output(companion)
 
 
-def _seen_out(companion: "Companion | None", code: int, waiting: Waiting) -> int:
+def _seen_out(
+    companion: "Companion | None", code: int, waiting: Waiting, command: str | None
+) -> int:
     """The exit code after a session, and after its command if that takes longer."""
     if companion is None:
         return code
@@ -91,7 +96,8 @@ def _seen_out(companion: "Companion | None", code: int, waiting: Waiting) -> int
         companion.end(code - 128)
         return code
     if not companion.is_done():
-        say("The session is over, the command is not yet. Ctrl-C ends it.")
+        waited_for = harmless(command or "", LONGEST_COMMAND)
+        say(f"The session is over; waiting for “{waited_for}” to end. Ctrl-C ends it at once.")
     while not companion.is_done():
         if number := waiting(LONGEST_WAIT).signal:
             companion.end(number)

@@ -13,6 +13,7 @@ COMMANDS = {
     "sessions": "stillpoint.cli.sessions:sessions",
     "packs": "stillpoint.cli.packs:packs",
     "history": "stillpoint.cli.history:history",
+    "stats": "stillpoint.cli.stats:stats",
     "config": "stillpoint.cli.config:config",
     "doctor": "stillpoint.cli.doctor:doctor",
     "completion": "stillpoint.cli.completion:completion",

@@ -36,7 +36,7 @@ def _downloaded(allows_http: bool, url: str) -> bytes:
     from stillpoint.cli.progress import ProgressLine
     from stillpoint.services.downloads import Downloads, PlainHttp  # slow to import
 
-    line = ProgressLine()
+    line = ProgressLine("Downloading")
     try:
         return Downloads(allows_http=allows_http, tell=line.tell).content_at(url)
     except PlainHttp as refusal:

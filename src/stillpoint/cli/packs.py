@@ -9,8 +9,8 @@ from stillpoint.cli.lazy import LazyGroup
 from stillpoint.cli.making import own_sharing, parts
 from stillpoint.cli.printing import print_columns, print_json, say
 from stillpoint.cli.sessions import print_session_lines, session_record
-from stillpoint.cli.verdicts import counted, problem_record
-from stillpoint.core.texts import harmless
+from stillpoint.cli.verdicts import problem_record
+from stillpoint.core.texts import counted, harmless
 from stillpoint.services.sequences import path_in_a_line, routine_in_a_line
 
 if TYPE_CHECKING:

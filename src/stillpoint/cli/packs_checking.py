@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from stillpoint.cli.printing import print_json
-from stillpoint.cli.verdicts import counted, passes, print_verdict, problem_record
+from stillpoint.cli.verdicts import passes, print_verdict, problem_record
 from stillpoint.core.errors import Misuse
+from stillpoint.core.texts import counted
 from stillpoint.packs.documents import LARGEST
 from stillpoint.packs.reading import ReadPack, pack_in_bytes, read_pack
 

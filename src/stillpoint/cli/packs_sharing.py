@@ -1,6 +1,5 @@
 """The commands of `packs` that bring packs in, take them away and give them out."""
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from shlex import quote
@@ -8,14 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from stillpoint.cli.asking import YES, agreed
 from stillpoint.cli.completing import pack_ids
 from stillpoint.cli.making import own_sharing
 from stillpoint.cli.printing import print_columns, say
-from stillpoint.cli.screens import is_terminal
 from stillpoint.cli.sessions import print_session_lines
-from stillpoint.cli.verdicts import counted
 from stillpoint.core.errors import Misuse, StillpointError
-from stillpoint.core.texts import harmless
+from stillpoint.core.texts import counted, harmless
 from stillpoint.services.offers import id_of
 
 if TYPE_CHECKING:
@@ -26,7 +24,6 @@ DONE, FAILED = 0, 1
 SHORT_DIGEST = 12
 """So much of a digest tells packs apart."""
 
-YES = click.option("--yes", "is_sure", is_flag=True, help="Do it without asking.")
 ALLOW_HTTP = click.option(
     "--allow-http", "allows_http", is_flag=True, help="Also read from plain http:// addresses."
 )
@@ -63,7 +60,7 @@ def add(source: str, is_sure: bool, allows_http: bool) -> int:
     if not coming:
         return DONE
     asked = "Add it?" if len(coming) == 1 else f"Add these {len(coming)} packs?"
-    if not _agreed(asked, is_sure, f"stillpoint packs add {quote(harmless(source, 1000))} --yes"):
+    if not agreed(asked, is_sure, f"stillpoint packs add {quote(harmless(source, 1000))} --yes"):
         return FAILED
     for offer in coming:
         _add(sharing, offer)
@@ -101,7 +98,7 @@ def remove(id: str, is_sure: bool) -> int:
     read = sharing.own_pack(id)
     about = counted(len(read.pack.sessions), "session") if read.pack else "broken"
     click.echo(f"{id}: {about}, in {harmless(str(read.path), 1000)}")
-    if not _agreed("Remove it?", is_sure, f"stillpoint packs remove {id} --yes"):
+    if not agreed("Remove it?", is_sure, f"stillpoint packs remove {id} --yes"):
         return FAILED
     sharing.remove(read)
     click.echo(f"Removed {id}. Bring it back with: stillpoint packs restore {id}")
@@ -124,7 +121,7 @@ def restore(id: str, is_sure: bool) -> int:
     if comeback.installed:
         click.echo(f"{id} is here; what changes when the one before comes back:")
         _print_indented(comeback.differences or ("nothing, they are the same",))
-        if not _agreed("Bring it back?", is_sure, f"stillpoint packs restore {id} --yes"):
+        if not agreed("Bring it back?", is_sure, f"stillpoint packs restore {id} --yes"):
             return FAILED
     sharing.restore(comeback)
     version = f" {comeback.read.pack.version}" if comeback.read.pack else ", which is broken"
@@ -170,7 +167,7 @@ def _updated(sharing: "Sharing", update: "Update", is_sure: bool) -> int:
     _print_offer(offer)
     if update.was_edited:
         say("You have changed it since it came; what you changed is replaced, and kept.")
-    if not _agreed(f"Update {update.id}?", is_sure, f"stillpoint packs update {update.id} --yes"):
+    if not agreed(f"Update {update.id}?", is_sure, f"stillpoint packs update {update.id} --yes"):
         return FAILED
     _add(sharing, offer)
     return DONE
@@ -184,20 +181,6 @@ def _add(sharing: "Sharing", offer: "Offer") -> None:
     id = id_of(offer.read)
     click.echo(f"{_name(offer)} is in its place.")
     say(f"The one before is kept. Bring it back with: stillpoint packs restore {id}")
-
-
-def _agreed(question: str, is_sure: bool, command: str) -> bool:
-    """Whether the user wants it; where nobody can be asked, how to do it without being asked."""
-    if is_sure:
-        return True
-    if not is_terminal(sys.stdin):
-        say("Nothing was changed: this is no terminal, so nobody can be asked.")
-        say(f"To agree beforehand: {command}")
-        return False
-    if click.confirm(question, err=True):
-        return True
-    say("Nothing was changed.")
-    return False
 
 
 def _print_offer(offer: "Offer") -> None:

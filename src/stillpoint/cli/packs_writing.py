@@ -38,7 +38,8 @@ def new(id: str, file: Path | None) -> None:
     stillpoint packs new evening
     stillpoint packs new evening -o packs/evening.toml
     """
-    from stillpoint.packs.starting import SCHEMA_FILE, checked_id, starter
+    from stillpoint.packs.ids import checked_id
+    from stillpoint.packs.starting import SCHEMA_FILE, starter
 
     _refuse_taken(checked_id(id))
     path = file or Path(f"{id}.toml")

@@ -106,9 +106,11 @@ class PlainSession:
         return True
 
     def _greet(self) -> None:
-        title, planned = self._sitting.session.title, self._sitting.run.planned
+        session, planned = self._sitting.session, self._sitting.run.planned
         length = "open" if planned is None else in_words(planned)
-        name = title if length in title.lower() else f"{title}, {length}"
+        name = session.title if length in session.title.lower() else f"{session.title}, {length}"
+        if session.settle:
+            name = f"{name} after {in_words(session.settle)} of settling in"
         kept = "nothing is kept" if self._sitting.is_rehearsal else "what was done is kept"
         self._say(f"{name}. Ctrl-C ends it; {kept}.")
         if self._hears and any(map(_is_open, self._sitting.run.steps)):

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from textwrap import indent
 
 import click
 
@@ -9,6 +10,15 @@ import click
 def print_json(answer: object) -> None:
     """Print one JSON value, in ASCII so that every pipe carries it."""
     click.echo(json.dumps(answer, indent=2))
+
+
+def print_json_array(answers: Iterable[object]) -> None:
+    """Print one JSON array, each part of it as it comes."""
+    before = "["
+    for answer in answers:
+        click.echo(f"{before}\n{indent(json.dumps(answer, indent=2), '  ')}", nl=False)
+        before = ","
+    click.echo("[]" if before == "[" else "\n]")
 
 
 def print_columns(rows: Iterable[Sequence[str]], *, indent: str = "") -> None:

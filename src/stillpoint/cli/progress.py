@@ -1,5 +1,6 @@
-"""A line on the terminal that tells how far a download is."""
+"""A line on the terminal that tells how far something is."""
 
+import os
 import sys
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ import click
 from stillpoint.cli.screens import is_terminal
 
 if TYPE_CHECKING:
-    from stillpoint.services.downloads import Progress
+    from stillpoint.services.progress import Progress
 
 SOON = timedelta(seconds=0.5)
 """What takes no longer needs no line."""
@@ -21,13 +22,15 @@ WIDTH = 24
 class ProgressLine:
     """Shown on stderr where that is a terminal, and taken away again."""
 
-    def __init__(self) -> None:
+    def __init__(self, doing: str) -> None:
+        self._doing = doing
         self._shown = ""
 
     def tell(self, progress: "Progress") -> None:
         """Show how far it is, once it takes a while."""
         if progress.waited >= SOON and is_terminal(sys.stderr):
-            self._show(line_of(progress))
+            room = os.get_terminal_size(sys.stderr.fileno()).columns - 1
+            self._show(line_of(self._doing, progress, room))
 
     def clear(self) -> None:
         """Leave the line as it was before."""
@@ -40,11 +43,14 @@ class ProgressLine:
         self._shown = line
 
 
-def line_of(progress: "Progress") -> str:
-    """How far a download is, with a bar where it is known how long it is."""
-    received = f"{progress.received / 1024:.0f}"
+def line_of(doing: str, progress: "Progress", room: int) -> str:
+    """How far something is, with a bar where it is known how long it is and there is room."""
+    unit, size = ("MiB", 1024**2) if (progress.expected or 0) >= 1024**2 else ("KiB", 1024)
+    received = f"{progress.received / size:.0f}"
     if not progress.expected:
-        return f"Downloading  {received} KiB"
+        return f"{doing}  {received} {unit}"
     done = min(WIDTH, WIDTH * progress.received // progress.expected)
-    bar = "#" * done + "-" * (WIDTH - done)
-    return f"Downloading  [{bar}]  {received} of {progress.expected / 1024:.0f} KiB"
+    bar = f"[{'#' * done}{'-' * (WIDTH - done)}]"
+    share = f"{received} of {progress.expected / size:.0f} {unit}"
+    whole = f"{doing}  {bar}  {share}"
+    return whole if len(whole) <= room else f"{doing}  {share}"

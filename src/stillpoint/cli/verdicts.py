@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from stillpoint.core.texts import harmless
+from stillpoint.core.texts import counted, harmless
 
 if TYPE_CHECKING:
     from stillpoint.packs.problems import Problem
@@ -39,11 +39,6 @@ def problem_record(file: str, problem: "Problem") -> dict[str, object]:
         "level": "warning" if problem.is_warning else "error",
         "message": problem.told(file),
     }
-
-
-def counted(count: int, word: str) -> str:
-    """`1 fault`, `2 faults`."""
-    return f"{count:,} {word}{'s' * (count != 1)}"
 
 
 def _word_for(read: "ReadPack", is_strict: bool) -> str:

@@ -14,7 +14,7 @@ from typing import Protocol, Self
 LONGEST_WAIT = timedelta(seconds=1)
 """Looks at the clock are no further apart, for five seconds between two of them are a pause."""
 
-ENDING_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
+ENDING_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
 """The signals that end a session, after which what was done is kept."""
 
 

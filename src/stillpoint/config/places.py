@@ -18,6 +18,16 @@ class Places:
         return self.data / "history"
 
     @property
+    def backups(self) -> Path:
+        """The folder of journals as they were before they were repaired."""
+        return self.data / "history-backups"
+
+    @property
+    def quarantine(self) -> Path:
+        """The folder of lines that could not be read and were moved out of journals."""
+        return self.data / "history-quarantine"
+
+    @property
     def running(self) -> Path:
         """The folder of checkpoints of sessions in progress."""
         return self.data / "running"

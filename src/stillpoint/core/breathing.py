@@ -60,6 +60,8 @@ class BreathTimeline:
 
     legs: tuple[Leg, ...]
     prompts: CueSheet
+    is_timed: bool = False
+    """A length was asked for, not a number of cycles."""
 
     @property
     def length(self) -> timedelta:
@@ -124,8 +126,8 @@ class BreathTimeline:
         kept = [other.phase for other in whole if other.end <= span.start]
         kept.append(_cut(span.phase, place.into - span.start) if _is_held(span) else span.phase)
         kept += [other.phase for other in whole if other.start >= span.end and not _is_held(other)]
-        rest = [(pattern.without_holds(), cycles) for pattern, cycles in self._courses_after(place)]
-        return self._going_on(place, Pattern(tuple(kept)), rest)
+        now = Pattern(tuple(kept))
+        return self._going_on(place, now, [*self._unheld(place, place.cycle_start + now.length)])
 
     def quickened(self, elapsed: timedelta) -> "BreathTimeline":
         """The course with every breath after this one a step quicker, and no further glide."""
@@ -144,11 +146,15 @@ class BreathTimeline:
     def _courses(self) -> Courses:
         return [(leg.pattern, leg.cycles) for leg in self.legs]
 
-    def _courses_after(self, place: _Place) -> Courses:
-        rest = [(place.leg.pattern, place.leg.cycles - place.cycle - 1)]
-        return rest + [
-            (leg.pattern, leg.cycles) for leg in self.legs if leg.start > place.leg.start
-        ]
+    def _unheld(self, place: _Place, start: timedelta) -> Iterator[tuple[Pattern, int]]:
+        """The legs from `start` on without holds: as many cycles, or as long, as they were."""
+        for leg in self.legs[self.legs.index(place.leg) :]:
+            pattern = leg.pattern.without_holds()
+            cycles = leg.cycles - (place.cycle + 1 if leg is place.leg else 0)
+            if self.is_timed:
+                cycles = max(0, int((leg.end - start) / pattern.length + 0.5))
+            start += pattern.length * cycles
+            yield pattern, cycles
 
     @cached_property
     def _starts(self) -> tuple[timedelta, ...]:
@@ -173,11 +179,9 @@ class BreathTimeline:
 
 def breath_timeline(step: Breathe, knowledge: Knowledge) -> BreathTimeline:
     """The course of a breathe step that is entered now."""
-    courses = courses_of(step)
-    if knowledge.no_holds:
-        courses = [(pattern.without_holds(), cycles) for pattern, cycles in courses]
-    legs = _legs(courses)
-    return BreathTimeline(legs, spread(step.say, legs[-1].end))
+    legs = _legs(courses_of(step.without_holds() if knowledge.no_holds else step))
+    prompts = spread(step.say, legs[-1].end)
+    return BreathTimeline(legs, prompts, is_timed=step.cycles is None)
 
 
 def _legs(courses: Courses) -> tuple[Leg, ...]:

@@ -24,4 +24,4 @@ def last_breath(run: Run, reading: timedelta) -> Beat:
         for leg in timeline.legs
         if leg.first < cycles
     )
-    return beat.then(replace(beat.run, timeline=replace(timeline, legs=legs)))
+    return beat.then(replace(beat.run, timeline=replace(timeline, legs=legs, is_timed=False)))

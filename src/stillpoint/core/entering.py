@@ -7,7 +7,7 @@ from stillpoint.core.guiding import asking_timeline, attuning_timeline, guide_ti
 from stillpoint.core.sessions import Session, lived_steps
 from stillpoint.core.steps import Ask, Attune, Breathe, Guide, PlainStep, Stretch
 from stillpoint.core.stretching import stretch_timeline
-from stillpoint.core.timelines import Knowledge, Timeline
+from stillpoint.core.timelines import Knowledge, Timeline, total
 
 NOTHING = Knowledge()
 """Nothing is known beyond what the author wrote."""
@@ -30,6 +30,4 @@ def timeline_of(step: PlainStep, knowledge: Knowledge = NOTHING) -> Timeline:
 
 def length_of(session: Session) -> timedelta | None:
     """How long a session lasts, settling-in included; None when a step is open."""
-    known = [timeline_of(step).length for step in lived_steps(session)]
-    closed = [length for length in known if length is not None]
-    return sum(closed, timedelta()) if len(closed) == len(known) else None
+    return total(timeline_of(step).length for step in lived_steps(session))

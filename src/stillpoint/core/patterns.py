@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from stillpoint.core.errors import Misuse
 
@@ -103,6 +103,7 @@ def _plain(length: timedelta) -> str:
     return f"{round(length.total_seconds(), 2):g}"
 
 
+@lru_cache(256)  # a library writes the same few again and again
 def pattern(text: str) -> Pattern:
     """The pattern written as `in-hold-out-rest`: two to four numbers of seconds, decimals allowed.
 

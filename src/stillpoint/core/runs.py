@@ -8,8 +8,8 @@ from stillpoint.core.breathing import BreathTimeline
 from stillpoint.core.cues import BEFORE, Cue, CueKind
 from stillpoint.core.entering import NOTHING, timeline_of
 from stillpoint.core.sessions import Bells, Session, lived_steps
-from stillpoint.core.steps import Breathe, Guide, PlainStep
-from stillpoint.core.timelines import Knowledge, Moment, Timeline, earliest
+from stillpoint.core.steps import Breathe, Guide, PlainStep, is_settling
+from stillpoint.core.timelines import Knowledge, Moment, Timeline, earliest, total
 
 LONGEST_GAP = timedelta(seconds=5)
 """Two looks further apart mean a sleeping laptop or a stopped process: a pause, never practice."""
@@ -37,6 +37,9 @@ class Run:
     answered: timedelta = timedelta()
     """When in the step being awake was last shown."""
     practised: timedelta = timedelta()
+    """Lived in the steps of the session."""
+    settled: timedelta = timedelta()
+    """Lived in settling-in, which is no practice yet."""
     paused: timedelta = timedelta()
     cycles: int = 0
     """Breaths lived to their end."""
@@ -48,6 +51,8 @@ class Run:
     is_over: bool = False
     done: frozenset[int] = field(default_factory=frozenset)
     """The steps lived to their end."""
+    added: tuple[tuple[int, timedelta], ...] = ()
+    """What was added to which step."""
 
     @property
     def step(self) -> PlainStep:
@@ -67,7 +72,7 @@ class Run:
     @property
     def is_completed(self) -> bool:
         """Whether every step was lived to its end."""
-        asked = {n for n, step in enumerate(self.steps) if not _is_settling(step)}
+        asked = {n for n, step in enumerate(self.steps) if not is_settling(step)}
         return self.is_over and asked <= self.done
 
     @property
@@ -78,15 +83,14 @@ class Run:
     @property
     def left(self) -> timedelta | None:
         """What is left of the session, unless an open step is still to come."""
-        coming = [self.step_left, *map(self._length_now, range(self.index + 1, len(self.steps)))]
-        known = [length for length in coming if length is not None]
-        return sum(known, timedelta()) if len(known) == len(coming) else None
+        coming = range(self.index + 1, len(self.steps))
+        return total([self.step_left, *map(self._length_now, coming)])
 
     @property
     def planned(self) -> timedelta | None:
-        """How long the session lasts as written, unless a step is open."""
-        known = [length for length in self.lengths if length is not None]
-        return sum(known, timedelta()) if len(known) == len(self.lengths) else None
+        """How long its steps last as written, settling-in aside; None where one is open."""
+        steps = zip(self.steps, self.lengths, strict=True)
+        return total(length for step, length in steps if not is_settling(step))
 
     @property
     def asking(self) -> Asking:
@@ -145,9 +149,11 @@ class Run:
     def more(self, reading: timedelta, by: timedelta = A_MINUTE) -> "Beat":
         """About `by` more of this step, in whole breaths or rounds."""
         beat = self.beat(reading)
-        if beat.run.is_over:
+        run = beat.run
+        if run.is_over:
             return beat
-        return beat.then(replace(beat.run, timeline=beat.run.timeline.lengthened(by)))
+        added = (*run.added, (run.index, by))
+        return beat.then(replace(run, timeline=run.timeline.lengthened(by), added=added))
 
     def move_on(self, reading: timedelta) -> "Beat":
         """On from an open step; other steps end by themselves."""
@@ -191,9 +197,16 @@ class Run:
 
     def _length_now(self, index: int) -> timedelta | None:
         """How long a step will last if it is entered with what is known now."""
-        step = self.steps[index]
-        changes = self.knowledge.no_holds and isinstance(step, Breathe)
-        return timeline_of(step, self.knowledge).length if changes else self.lengths[index]
+        is_unheld = self.knowledge.no_holds and isinstance(self.steps[index], Breathe)
+        changes = is_unheld or any(index == step for step, _ in self.added)
+        return self._entered(index).length if changes else self.lengths[index]
+
+    def _entered(self, index: int) -> Timeline:
+        """The course of a step with what is known and was added by now."""
+        timeline = timeline_of(self.steps[index], self.knowledge)
+        for step, by in self.added:
+            timeline = timeline.lengthened(by) if step == index else timeline
+        return timeline
 
     def _lived(self, gap: timedelta) -> "Beat":
         run, cues = self, list[Cue]()
@@ -212,7 +225,10 @@ class Run:
 
     def _moved(self, by: timedelta) -> "Run":
         elapsed = self.elapsed + by
-        run = replace(self, elapsed=elapsed, heard=elapsed, practised=self.practised + by)
+        run = replace(self, elapsed=elapsed, heard=elapsed)
+        if is_settling(self.step):
+            return replace(run, settled=self.settled + by)
+        run = replace(run, practised=self.practised + by)
         if not isinstance(self.timeline, BreathTimeline):
             return run
         breaths = self.timeline.cycles_by(elapsed) - self.timeline.cycles_by(self.elapsed)
@@ -232,8 +248,8 @@ class Run:
 
     def _entry_cues(self) -> list[Cue]:
         cues = [Cue(timedelta(), CueKind.STEP, self.step.title)]
-        is_first = all(_is_settling(step) for step in self.steps[: self.index])
-        if is_first and not _is_settling(self.step):
+        is_first = all(is_settling(step) for step in self.steps[: self.index])
+        if is_first and not is_settling(self.step):
             cues += _bell(self.bells.start, self.bells.strikes)
         return cues
 
@@ -260,16 +276,8 @@ class Beat:
         if index >= len(run.steps):
             end = [*_bell(run.bells.end, run.bells.strikes), Cue(run.elapsed, CueKind.END)]
             return Beat(replace(run, is_over=True, is_paused=False), (*self.cues, *end))
-        timeline = timeline_of(run.steps[index], run.knowledge)
-        fresh = replace(
-            run,
-            index=index,
-            timeline=timeline,
-            elapsed=timedelta(),
-            heard=BEFORE,
-            answered=timedelta(),
-        )
-        return Beat(fresh, self.cues)
+        entered = replace(run, index=index, timeline=run._entered(index), heard=BEFORE)
+        return Beat(replace(entered, elapsed=timedelta(), answered=timedelta()), self.cues)
 
 
 def begun(session: Session, reading: timedelta, knowledge: Knowledge = NOTHING) -> Run:
@@ -282,10 +290,6 @@ def begun(session: Session, reading: timedelta, knowledge: Knowledge = NOTHING) 
 
 def _awake(step: PlainStep) -> timedelta | None:
     return step.awake if isinstance(step, Guide | Breathe) else None
-
-
-def _is_settling(step: PlainStep) -> bool:
-    return isinstance(step, Guide) and step.is_settling
 
 
 def _bell(name: str, strikes: int) -> list[Cue]:

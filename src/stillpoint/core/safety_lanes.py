@@ -1,8 +1,8 @@
 """Whose breath a session paces, how old they may be, and what a rule says of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from stillpoint.core.patterns import Pattern, PhaseKind
 from stillpoint.core.sessions import Audience, Session
@@ -15,8 +15,7 @@ SLACK = timedelta(milliseconds=20)
 """What rounding a pattern to hundredths of a second may add to it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(NamedTuple):  # quicker to make than a dataclass: a hostile pack asks for thousands
     """What a safety rule has against a session."""
 
     rule: str
@@ -32,8 +31,7 @@ class Verdict:
     """What a warning tells whoever is about to practise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(NamedTuple):
     """A pattern that somebody is to breathe."""
 
     step: tuple[int, ...]
@@ -121,6 +119,18 @@ def _cycles(lasts: timedelta | None, pattern: Pattern) -> int:
 
 def _is_with_children(session: Session) -> bool:
     together = (Audience.CARER_AND_CHILD, Audience.CARER_AND_INFANT, Audience.ANYONE)
-    return session.audience in together or any(
-        lane.who in (Who.CHILD, Who.BOTH) for lane in lanes(session)
-    )
+    return session.audience in together or _paces_a_child(session.steps)
+
+
+def _paces_a_child(steps: tuple[Step, ...]) -> bool:
+    for step in steps:
+        if isinstance(step, Repeat):
+            if _paces_a_child(step.steps):
+                return True
+        elif step.who in (Who.CHILD, Who.BOTH) and _is_paced(step):
+            return True
+    return False
+
+
+def _is_paced(step: PlainStep) -> bool:
+    return isinstance(step, Breathe) or (isinstance(step, Attune) and not step.observe)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from stillpoint.core.patterns import Pattern, Phase, PhaseKind
+from stillpoint.core.patterns import LONGEST_PHASE, SHORTEST_PHASE, Pattern, Phase, PhaseKind
 from stillpoint.core.safety_lanes import (
     ADULT,
     SLACK,
@@ -180,9 +180,26 @@ def _mended(lane: Lane, session: Session) -> Pattern:
         for kind in (PhaseKind.IN, PhaseKind.OUT, PhaseKind.REST)
     }
     lengths[PhaseKind.REST] = min(lengths[PhaseKind.REST], LONGEST_REST)
-    mended = Pattern(tuple(Phase(kind, length) for kind, length in lengths.items() if length))
-    slowest = _slowest_rate(youngest(session)) if is_a_childs(lane, session) else None
-    return mended.at_rate(slowest) if slowest and _is_slower(mended, slowest) else mended
+    if slowest := _slowest_rate(youngest(session)) if is_a_childs(lane, session) else None:
+        lengths = _quicker(lengths, timedelta(minutes=1 / slowest))
+    phases = ((kind, min(length, LONGEST_PHASE)) for kind, length in lengths.items() if length)
+    return Pattern(tuple(Phase(kind, length) for kind, length in phases))
+
+
+def _quicker(lengths: dict[PhaseKind, timedelta], cycle: timedelta) -> dict[PhaseKind, timedelta]:
+    """The lengths in the same proportions, in tenths of a second, no longer than `cycle` in all."""
+    whole = sum(lengths.values(), timedelta())
+    if whole <= cycle + SLACK:
+        return lengths
+    tenth = timedelta(seconds=0.1)
+    quick = {
+        kind: max(SHORTEST_PHASE, length * (cycle / whole) // tenth * tenth)
+        for kind, length in lengths.items()
+        if length
+    }
+    longest = max(quick, key=lambda kind: quick[kind])
+    quick[longest] -= max(timedelta(), sum(quick.values(), timedelta()) - cycle)
+    return quick
 
 
 def _has_hold(pattern: Pattern) -> bool:

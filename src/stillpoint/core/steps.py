@@ -1,6 +1,6 @@
 """The parts of a session, as its author wrote them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from enum import StrEnum
 
@@ -79,6 +79,11 @@ class Breathe(_Step):
     awake: timedelta | None = None
     """How often any key is asked for."""
 
+    def without_holds(self) -> "Breathe":
+        """The same step, in and out only."""
+        glide = self.glide and replace(self.glide, to=self.glide.to.without_holds())
+        return replace(self, pattern=self.pattern.without_holds(), glide=glide)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attune(_Step):
@@ -135,3 +140,8 @@ class Repeat:
 Step = Guide | Breathe | Attune | Stretch | Ask | Repeat
 PlainStep = Guide | Breathe | Attune | Stretch | Ask
 """What is left when repeats are unrolled."""
+
+
+def is_settling(step: PlainStep) -> bool:
+    """Whether a step is the quiet time before the first."""
+    return isinstance(step, Guide) and step.is_settling

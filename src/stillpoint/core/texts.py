@@ -33,9 +33,9 @@ def faults_of_text(text: str, *, allows_lines: bool = False) -> tuple[str, ...]:
     faults = [_fault_of(character) for character in found]
     if not text.isascii():
         if re.search(_IDLE_JOINER, text):
-            faults.append("holds an invisible joiner that joins nothing")
+            faults.append("holds an invisible joiner that joins nothing; take it out")
         if re.search(_MANY_MARKS, text) and _most_marks(text) > MOST_MARKS:
-            faults.append(f"heaps more than {MOST_MARKS} accents on one letter")
+            faults.append(f"heaps more than {MOST_MARKS} accents on one letter; take some away")
     return tuple(faults)
 
 
@@ -49,6 +49,11 @@ def harmless(text: str, most: int = 60) -> str:
 def quoted(text: str, most: int = 40) -> str:
     """`text` as a message shows it."""
     return f'"{harmless(text, most)}"'
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """`1 fault`, `2 faults`, `2 entries`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def folded(text: str) -> str:
@@ -72,15 +77,15 @@ def _fault_of(character: str) -> str:
     code = f"U+{ord(character):04X}"
     match character:
         case "\n":
-            return "has more than one line"
+            return "has more than one line; write it on one"
         case "\t":
             return "holds a tab; write spaces"
         case "\x1b":
-            return f"holds an escape character ({code}); text is only text"
+            return f"holds an escape character ({code}); take it out"
     if unicodedata.category(character) == "Cc":
-        return f"holds a control character ({code})"
+        return f"holds a control character ({code}); take it out"
     name = unicodedata.name(character, "a character").lower()
-    return f"holds {code}, {name}, which can hide or turn text"
+    return f"holds {code}, {name}, which can hide or turn text; take it out"
 
 
 def _most_marks(text: str) -> int:

@@ -111,3 +111,13 @@ def spread(say: tuple[str, ...], length: timedelta) -> CueSheet:
 def earliest(*times: timedelta | None) -> timedelta | None:
     """The first of some times, any of which may never come."""
     return min((time for time in times if time is not None), default=None)
+
+
+def total(lengths: Iterable[timedelta | None]) -> timedelta | None:
+    """Some lengths together; None where one of them is open."""
+    together = timedelta()
+    for length in lengths:
+        if length is None:
+            return None
+        together += length
+    return together

@@ -6,7 +6,7 @@ that sets nothing, brings it back.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,6 +23,11 @@ class Change:
     fields: Mapping[str, object] | None
     """What an amendment sets, as written, null for what becomes absent; None is a removal."""
 
+    @property
+    def key(self) -> tuple[datetime, str, str]:
+        """What tells it from every other; in this order it can be told, oldest first."""
+        return self.at, self.id, json.dumps(self.fields, sort_keys=True)
+
 
 def amendment(id: str, fields: Mapping[str, object], at: datetime) -> dict[str, object]:
     """The record of an amendment; with no fields it only brings a removed entry back."""
@@ -32,6 +37,13 @@ def amendment(id: str, fields: Mapping[str, object], at: datetime) -> dict[str, 
 def removal(id: str, at: datetime) -> dict[str, object]:
     """The record of a removal."""
     return {"v": VERSION, "remove": id, "at": written(at)}
+
+
+def recorded(change: Change) -> dict[str, object]:
+    """The record of any change."""
+    if change.fields is None:
+        return removal(change.id, change.at)
+    return amendment(change.id, change.fields, change.at)
 
 
 def change_of(record: Mapping[str, object]) -> Change | None:
@@ -55,12 +67,22 @@ def changed(entry: Entry, changes: Iterable[Change]) -> Entry | None:
     in_order = sorted(changes, key=_settled)
     if not in_order:
         return entry
-    if in_order[-1].fields is None:
+    if is_removal(in_order):
         return None
     record = record_of(entry)
     for change in in_order:
         record |= change.fields or {}
     return entry_of({name: value for name, value in record.items() if value is not None})
+
+
+def is_removal(changes: Sequence[Change]) -> bool:
+    """Whether what is changed is gone once all changes are made."""
+    return bool(changes) and latest(changes).fields is None
+
+
+def latest(changes: Sequence[Change]) -> Change:
+    """The change that outlasts the others."""
+    return max(changes, key=_settled)
 
 
 def _settled(change: Change) -> tuple[datetime, bool, str]:

@@ -1,5 +1,6 @@
 """An entry: one run, finished or cut short, as history keeps it."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import datetime, timedelta
@@ -8,7 +9,7 @@ from typing import Any
 from stillpoint.history import values
 from stillpoint.history.values import BadEntry
 
-__all__ = ["VERSION", "BadEntry", "Entry", "entry_of", "record_of", "sound_changes"]
+__all__ = ["VERSION", "BadEntry", "Entry", "entry_of", "fullness", "record_of", "sound_changes"]
 
 VERSION = 1
 """The `v` of every line that this program writes."""
@@ -81,6 +82,12 @@ def entry_of(record: Mapping[str, object]) -> Entry:
     if missing := [name for name in _REQUIRED if name not in known]:
         raise BadEntry(f"{missing[0]} is missing")
     return Entry(**known, extra=extra)
+
+
+def fullness(entry: Entry) -> tuple[object, ...]:
+    """Which of two entries with one id tells more: a run outdoes its own checkpoint."""
+    text = json.dumps(record_of(entry), sort_keys=True)
+    return entry.completed, entry.practised, entry.ended_at, -len(entry.tags), text
 
 
 def sound_changes(changes: object) -> dict[str, object]:

@@ -4,6 +4,8 @@ import errno
 import os
 from contextlib import suppress
 from datetime import timedelta
+from io import BufferedWriter
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,14 +33,14 @@ def lock_on(path: Path, patience: timedelta = timedelta()) -> "BaseFileLock":
     return lock
 
 
-def append_line(path: Path, line: bytes) -> None:
-    """Add a line to a file, whole and on the disk, or not at all. Raises `OSError`."""
+def append_lines(path: Path, lines: bytes) -> None:
+    """Add lines to a file, whole and on the disk, or not at all. Raises `OSError`."""
     is_new = not path.exists()
     descriptor = os.open(path, _APPEND, 0o600)
     try:
         length = os.lseek(descriptor, 0, os.SEEK_END)
         try:
-            _write(descriptor, _after_torn_line(descriptor, length) + line)
+            _write(descriptor, _after_torn_line(descriptor, length) + lines)
             os.fsync(descriptor)
         except BaseException:
             with suppress(OSError):
@@ -69,6 +71,25 @@ def replace_file(path: Path, content: bytes, *, draft: Path, is_durable: bool = 
         raise
     if is_durable:
         _keep_name(path.parent)
+
+
+def new_file(folder: Path, stem: str, suffix: str) -> BufferedWriter:
+    """A file to write, of a name that no other has; numbered if it must be. Raises `OSError`."""
+    make_folder(folder)
+    for number in count(1):
+        name = f"{stem}-{number}" if number > 1 else stem
+        with suppress(FileExistsError):
+            file = (folder / f"{name}{suffix}").open("xb")
+            Path(file.name).chmod(0o600)
+            return file
+    raise AssertionError("numbers do not end")
+
+
+def settle(file: BufferedWriter) -> None:
+    """Have what was written to a file, and its name, survive a loss of power. Raises `OSError`."""
+    file.flush()
+    os.fsync(file.fileno())
+    _keep_name(Path(file.name).parent)
 
 
 def mishap(error: OSError) -> str:

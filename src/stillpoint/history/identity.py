@@ -3,7 +3,7 @@
 import os
 import re
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from stillpoint.core.clock import Clock
@@ -15,8 +15,19 @@ _PATIENCE = timedelta(seconds=2)
 
 def new_id(clock: Clock) -> str:
     """A UUIDv7: ids sort by the time they were made."""
-    milliseconds = max(0, int(clock.now().timestamp() * 1000)) & (1 << 48) - 1
-    chance = int.from_bytes(os.urandom(10), "big")
+    return _uuid(clock.now(), os.urandom(10))
+
+
+def lasting_id(started_at: datetime, key: str) -> str:
+    """The UUIDv7 of what began then and has that key: the same each time, on every machine."""
+    from hashlib import sha256  # only those who bring entries in need it
+
+    return _uuid(started_at, sha256(key.encode("utf-8", "replace")).digest()[:10])
+
+
+def _uuid(at: datetime, rest: bytes) -> str:
+    milliseconds = max(0, int(at.timestamp() * 1000)) & (1 << 48) - 1
+    chance = int.from_bytes(rest, "big")
     number = milliseconds << 80 | 0x7 << 76 | (chance >> 64 & 0xFFF) << 64
     number |= 0b10 << 62 | chance & (1 << 62) - 1
     digits = f"{number:032x}"
@@ -25,8 +36,16 @@ def new_id(clock: Clock) -> str:
 
 def device_name(folder: Path) -> str:
     """The name of this device, which its journal bears: chosen once, then read from a file."""
-    file = folder / "device"
-    return _name_in(file) or _first_name(file)
+    return known_name(folder) or _first_name(_file_in(folder))
+
+
+def known_name(folder: Path) -> str:
+    """The name of this device if it has one yet; nothing is written."""
+    return _name_in(_file_in(folder))
+
+
+def _file_in(folder: Path) -> Path:
+    return folder / "device"
 
 
 def _first_name(file: Path) -> str:

@@ -1,21 +1,19 @@
 """The journal: this device's file of history, which only ever grows."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from stillpoint.core.errors import StillpointError
-from stillpoint.history.changes import amendment, change_of, removal
+from stillpoint.history.changes import Change, amendment, change_of, recorded, removal
 from stillpoint.history.entries import Entry, entry_of, record_of
-from stillpoint.history.files import append_line, lock_on, make_folder, mishap
-from stillpoint.history.gathering import gathering
+from stillpoint.history.files import append_lines, lock_on, make_folder, mishap
 from stillpoint.history.lines import line_of, record_in
-from stillpoint.history.values import BadEntry, moment, written
+from stillpoint.history.tracing import latest_change
+from stillpoint.history.values import A_MICROSECOND, BadEntry, moment, written
 
 PATIENCE = timedelta(seconds=10)
 """How long another process may hold the journal before we say so."""
-
-_A_MOMENT = timedelta(microseconds=1)
 
 
 class JournalError(StillpointError):
@@ -33,6 +31,13 @@ class Journal:
         """Keep an entry; it is on the disk once this returns. Raises `JournalError`."""
         self._append(lambda: record_of(entry))
 
+    def append_all(self, added: Sequence[Entry | Change]) -> None:
+        """Keep many at once: all are on the disk once this returns, or none. Raises `JournalError`.
+
+        A kill on the way may keep the first of them, each whole.
+        """
+        self._write(lambda: b"".join(_sound_line(_record_of(each)) for each in added))
+
     def amend(self, id: str, changes: Mapping[str, object], at: datetime) -> None:
         """Change fields of an entry; None takes one away. Raises `JournalError`."""
         self._append(lambda: amendment(id, changes, self._last(id, at)))
@@ -48,16 +53,19 @@ class Journal:
     def _last(self, id: str, at: datetime) -> datetime:
         """`at`, or just after the latest change: a clock put back must not undo this one."""
         at = moment(written(at))
-        latest = gathering(self.path.parent, (id,)).latest_change()
-        return at if latest is None or latest < at else latest + _A_MOMENT
+        latest = latest_change(self.path.parent, id)
+        return at if latest is None or latest < at else latest + A_MICROSECOND
 
     def _append(self, record: Callable[[], Mapping[str, object]]) -> None:
+        self._write(lambda: _sound_line(record()))
+
+    def _write(self, lines: Callable[[], bytes]) -> None:
         try:
-            line = _sound_line(record())
+            content = lines()
             make_folder(self.path.parent)
             lock = lock_on(self.path.with_name(f"{self.path.name}.lock"), self._patience)
             try:
-                append_line(self.path, line)
+                append_lines(self.path, content)
             finally:
                 lock.release()
         except BadEntry as error:
@@ -66,6 +74,10 @@ class Journal:
             ) from error
         except OSError as error:
             raise JournalError(f"{self.path} could not be written: {mishap(error)}") from error
+
+
+def _record_of(added: Entry | Change) -> Mapping[str, object]:
+    return record_of(added) if isinstance(added, Entry) else recorded(added)
 
 
 def _sound_line(record: Mapping[str, object]) -> bytes:

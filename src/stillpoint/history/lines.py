@@ -2,22 +2,28 @@
 
 import json
 import math
+import os
 import stat
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import timedelta
 from errno import EINVAL
 from io import BufferedReader
 from itertools import count
 from pathlib import Path
-from typing import NoReturn
+from typing import BinaryIO, NoReturn
 
 from stillpoint.history.entries import VERSION
+from stillpoint.history.files import lock_on
 from stillpoint.history.values import BadEntry, unexpected
 
 LONGEST_LINE = 1024 * 1024
 """No line is longer, in bytes; the rest of one that is, is never held in memory."""
 
 _BOM = b"\xef\xbb\xbf"
-_BLOCK = 1024 * 1024
+_BLOCK = 256 * 1024
+_PATIENCE = timedelta(seconds=1)
+"""How long the last line of a file may take to be written."""
 
 
 def line_of(record: Mapping[str, object]) -> bytes:
@@ -65,16 +71,42 @@ def is_newer(record: Mapping[str, object]) -> bool:
     return version > VERSION
 
 
+def journals(folder: Path) -> list[Path]:
+    """Every device's file; copies that a sync set aside in a conflict are files too."""
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix == ".jsonl" and not path.name.startswith(".")
+    )
+
+
 def numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
     """Every line of a file with its number, an overlong one cut. Raises `OSError`."""
     with opened(path) as file:
-        for number in count(1):
-            line = file.readline(LONGEST_LINE + 1)
-            if not line:
-                return
-            yield number, line
-            while line and not line.endswith(b"\n"):
-                line = file.readline(LONGEST_LINE + 1)
+        yield from lines_in(file)
+
+
+def lines_in(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Every line of an open file with its number, an overlong one cut. Raises `OSError`."""
+    for number in count(1):
+        line = _whole(file, file.readline(LONGEST_LINE + 1))
+        if not line:
+            return
+        yield number, line
+        _skip_to_end_of_line(file, line)
+
+
+def batches_of_lines(path: Path) -> Iterator[list[bytes]]:
+    """Every line without its newline, many at a time, an overlong one cut. Raises `OSError`."""
+    with opened(path) as file:
+        while block := file.read(_BLOCK):
+            if not block.endswith(b"\n"):
+                begun = block.rfind(b"\n") + 1
+                last = _whole(file, block[begun:] + file.readline(LONGEST_LINE + 1))
+                _skip_to_end_of_line(file, last)
+                block = block[:begun] + last
+            lines = block.split(b"\n")
+            yield lines if lines[-1] else lines[:-1]
 
 
 def blocks_of_lines(path: Path) -> Iterator[bytes]:
@@ -89,6 +121,24 @@ def opened(path: Path) -> BufferedReader:
     if not stat.S_ISREG(path.stat().st_mode):
         raise OSError(EINVAL, "it is not a file")
     return path.open("rb")
+
+
+def _skip_to_end_of_line(file: BinaryIO, before: bytes) -> None:
+    while before and not before.endswith(b"\n"):
+        before = file.readline(LONGEST_LINE + 1)
+
+
+def _whole(file: BinaryIO, line: bytes) -> bytes:
+    """The line; read again once nobody is writing it, where it has no end."""
+    if not line or line.endswith(b"\n") or len(line) > LONGEST_LINE:
+        return line
+    lock = Path(f"{getattr(file, 'name', '')}.lock")
+    if lock.exists():
+        with suppress(OSError):
+            lock_on(lock, _PATIENCE).release()
+            file.seek(-len(line), os.SEEK_CUR)
+            return file.readline(LONGEST_LINE + 1)
+    return line
 
 
 def _too_long() -> str:

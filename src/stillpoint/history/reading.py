@@ -8,13 +8,13 @@ from datetime import datetime
 from operator import attrgetter
 from pathlib import Path
 
-from stillpoint.core.errors import Misuse
-from stillpoint.core.texts import harmless, quoted
+from stillpoint.core.texts import counted, harmless
 from stillpoint.history.changes import Change, change_of
 from stillpoint.history.entries import Entry, entry_of
-from stillpoint.history.gathering import gathering, journals
-from stillpoint.history.lines import is_newer, numbered_lines, record_in
-from stillpoint.history.summaries import Summaries, Summary, change_in, is_change
+from stillpoint.history.gathering import gathering
+from stillpoint.history.lines import batches_of_lines, is_newer, journals, record_in
+from stillpoint.history.summaries import AMENDS, Summaries, Summary, words_in
+from stillpoint.history.tracing import traces
 from stillpoint.history.values import BadEntry
 
 MOST_FAULTS = 1000
@@ -44,24 +44,6 @@ class History:
     newer: int = 0
     """Lines that a later program wrote."""
 
-    def summary(self, id_prefix: str) -> Summary:
-        """The one entry whose id begins so. Raises `Misuse` where there is none, or several."""
-        prefix = id_prefix.strip().lower()
-        found = [each for each in self.summaries if prefix and each.id.startswith(prefix)]
-        match found:
-            case [summary]:
-                return summary
-            case []:
-                raise Misuse(
-                    f"no entry has an id that begins with {quoted(id_prefix)}; "
-                    "`stillpoint history list` shows them"
-                )
-            case _:
-                raise Misuse(
-                    f"{len(found)} entries have an id that begins with {quoted(id_prefix)}; "
-                    "write more of it"
-                )
-
 
 def read_history(folder: Path) -> History:
     """The history in a folder; nothing where there is no such folder."""
@@ -81,7 +63,7 @@ def read_history(folder: Path) -> History:
 
 def entry_in(folder: Path, id: str) -> Entry | None:
     """All of an entry; None where there is none with that id, or it is removed."""
-    return next(gathering(folder, (id,)).entries(), None)
+    return next((trace.entry for trace in traces(folder, id)), None)
 
 
 def entries_in(folder: Path, ids: Collection[str] | None = None) -> tuple[Entry, ...]:
@@ -109,21 +91,22 @@ class _Joined:
 
     def add_file(self, path: Path) -> None:
         name = harmless(path.name)
-        untold = 0
-        told_before = len(self.faults)
+        number = told = 0
         try:
-            for number, line in numbered_lines(path):
-                try:
-                    self._add_line(line)
-                except BadEntry as error:
-                    if len(self.faults) - told_before < MOST_FAULTS:
-                        self.faults.append(Fault(name, number, str(error)))
-                    else:
-                        untold += 1
+            for lines in batches_of_lines(path):
+                for line in lines:
+                    number += 1
+                    try:
+                        self._add_line(line)
+                    except BadEntry as error:
+                        told += 1
+                        if told <= MOST_FAULTS:
+                            self.faults.append(Fault(name, number, str(error)))
         except OSError as error:
             self.faults.append(Fault(name, 0, _reason(error)))
-        if untold:
-            self.faults.append(Fault(name, 0, f"{untold} more lines cannot be read"))
+        if told > MOST_FAULTS:
+            more = counted(told - MOST_FAULTS, "more line")
+            self.faults.append(Fault(name, 0, f"{more} cannot be read"))
 
     def settle(self, folder: Path) -> None:
         for id in self.removed | self.tangled:
@@ -138,12 +121,13 @@ class _Joined:
         return History(tuple(newest_first), tuple(self.faults), self.newer)
 
     def _add_line(self, line: bytes) -> None:
-        if is_change(line):
-            change = change_in(line)
-            if change is not None:
-                self._add_change(change)
+        if line.startswith(AMENDS):
+            if words := words_in(line):
+                if summary := self._to_change(words.amend, words.at):
+                    self.removed.discard(summary.id)
+                    self.found[summary.id] = self.summaries.said(summary, words)
                 return
-        elif (summary := self.summaries.in_line(line)) is not None:
+        elif summary := self.summaries.in_line(line):
             self._add_summary(summary)
             return
         self._add_unusual(line)
@@ -164,17 +148,24 @@ class _Joined:
             self.tangled.add(summary.id)
 
     def _add_change(self, change: Change) -> None:
-        summary = self.found.get(change.id)
-        before = self.changed.get(change.id)
-        if summary is None or (before is not None and change.at <= before):
-            self.tangled.add(change.id)
+        summary = self._to_change(change.id, change.at)
+        if summary is None:
             return
-        self.changed[summary.id] = change.at
         if change.fields is None:
             self.removed.add(summary.id)
         else:
             self.removed.discard(summary.id)
             self.found[summary.id] = self.summaries.changed(summary, change.fields)
+
+    def _to_change(self, id: str, at: datetime) -> Summary | None:
+        """The entry of a change, where that is the latest so far; where not, it is tangled."""
+        summary = self.found.get(id)
+        before = self.changed.get(id)
+        if summary is None or (before is not None and at <= before):
+            self.tangled.add(id)
+            return None
+        self.changed[summary.id] = at
+        return summary
 
 
 @contextmanager

@@ -81,7 +81,7 @@ def claimed_orphans(folder: Path) -> Iterator[Orphans]:
     found: list[Orphan] = []
     faults: list[Fault] = []
     with ExitStack() as claims:
-        for path in _checkpoints(folder):
+        for path in checkpoints(folder):
             try:
                 claims.callback(_let_go, path, lock_on(_lock_of(path)))
                 orphan = _orphan_in(path)
@@ -97,7 +97,7 @@ def claimed_orphans(folder: Path) -> Iterator[Orphans]:
         yield Orphans(tuple(found), tuple(faults))
 
 
-def _checkpoints(folder: Path) -> list[Path]:
+def checkpoints(folder: Path) -> list[Path]:
     """Where checkpoints are, or were when their process was killed on the way."""
     try:
         stems = {path.stem for path in folder.iterdir() if path.suffix in _SUFFIXES}

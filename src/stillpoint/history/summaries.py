@@ -4,14 +4,13 @@ A million entries do not fit in memory whole. msgspec decodes the lines as this 
 any other line is None here, and is read with care elsewhere.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Annotated, Any, NamedTuple
 
 import msgspec
 
-from stillpoint.history.changes import Change
-from stillpoint.history.entries import VERSION, Entry, sound_changes
+from stillpoint.history.entries import VERSION, Entry
 from stillpoint.history.lines import LONGEST_LINE
 from stillpoint.history.values import (
     EARLIEST_YEAR,
@@ -19,7 +18,6 @@ from stillpoint.history.values import (
     LATEST_YEAR,
     LONGEST,
     MOST_CYCLES,
-    BadEntry,
     is_identity,
     moment,
     seconds,
@@ -47,6 +45,10 @@ class Remarks(NamedTuple):
 
 
 NO_REMARKS = Remarks()
+AMENDS = f'{{"v":{VERSION},"amend":'.encode()
+"""How amendments begin as we write them."""
+
+KIND_FIELDS = frozenset(Kind._fields)
 
 
 class Summary(msgspec.Struct, frozen=True, gc=False):
@@ -76,13 +78,10 @@ class Summaries:
             read = _entry_in(line)
         except (msgspec.MsgspecError, UnicodeDecodeError):
             return None
-        if not (
-            is_identity(read.id)
-            and EARLIEST_YEAR <= read.started_at.year <= LATEST_YEAR
-            and EARLIEST_YEAR <= read.ended_at.year <= LATEST_YEAR
-        ):
-            return None
-        common = (
+        first, last = read.started_at.year, read.ended_at.year
+        if first < EARLIEST_YEAR or last < first or last > LATEST_YEAR or not is_identity(read.id):
+            return None  # a clock put back over a New Year is read with care
+        kind = (
             read.pack,
             read.session,
             read.title,
@@ -99,7 +98,7 @@ class Summaries:
             read.started_at,
             self._lengths.get(read.practised) or self._length(read.practised),
             read.completed,
-            self._kinds.get(common) or self._kind(*common),
+            self._kinds.get(kind) or self._kind(*kind),
             remarks,
         )
 
@@ -114,24 +113,45 @@ class Summaries:
             self._said(Remarks(_feeling(entry.after), entry.note, entry.tags)),
         )
 
-    def changed(self, summary: Summary, fields: Mapping[str, object]) -> Summary:
+    def said(self, summary: Summary, words: "Words") -> Summary:
+        """The summary once words were said of it."""
+        remarks, said = summary.remarks, words.set
+        if said.after is not msgspec.UNSET:
+            remarks = remarks._replace(feeling=_feeling(said.after))
+        if said.note is not msgspec.UNSET:
+            remarks = remarks._replace(note=said.note or "")
+        if said.tags is not msgspec.UNSET:
+            remarks = remarks._replace(tags=tuple(said.tags or ()))
+        return Summary(
+            summary.id,
+            summary.started_at,
+            summary.practised,
+            summary.completed,
+            summary.kind,
+            self._said(remarks),
+        )
+
+    def changed(self, summary: Summary, fields: Mapping[str, Any]) -> Summary:
         """The summary once the fields of its amendments, sound ones, are set."""
-        kind, remarks = summary.kind, summary.remarks
+        feeling, note, tags = summary.remarks
+        kind = summary.kind
         for name, value in fields.items():
-            if name in _REMARKS:
-                field, read = _REMARKS[name]
-                remarks = remarks._replace(**{field: read(value)})
-            elif name in Kind._fields:
-                kind = kind._replace(**{name: str(value or "")})
-        if kind is not summary.kind:
-            kind = self._kind(*kind)
+            match name:
+                case "after":
+                    feeling = _feeling(value)
+                case "note":
+                    note = value or ""
+                case "tags":
+                    tags = tuple(value or ())
+                case _ if name in KIND_FIELDS:
+                    kind = self._kind(*kind._replace(**{name: value or ""}))
         return Summary(
             summary.id,
             moment(fields["started_at"]) if "started_at" in fields else summary.started_at,
             seconds(fields["practised"]) if "practised" in fields else summary.practised,
             bool(fields.get("completed", summary.completed)),
             kind,
-            self._said(remarks),
+            self._said(Remarks(feeling, note, tags)),
         )
 
     def _kind(self, *fields: str) -> Kind:
@@ -147,35 +167,22 @@ class Summaries:
         return self._lengths.setdefault(seconds, length) if seconds.is_integer() else length
 
 
-def is_change(line: bytes) -> bool:
-    """Whether a line begins as we begin amendments and removals."""
-    return line.startswith((_AMENDS, _REMOVES))
-
-
-def change_in(line: bytes) -> Change | None:
-    """The amendment or removal written as we write it; None for every other line."""
+def words_in(line: bytes) -> "Words | None":
+    """The amendment of words written as we write it; None for every other line."""
     if len(line) > LONGEST_LINE:
         return None
     try:
-        read = _amendment_in(line) if line.startswith(_AMENDS) else _removal_in(line)
-        id, fields = (read.amend, read.set) if isinstance(read, _Amendment) else (read.remove, None)
-        if not (is_identity(id) and EARLIEST_YEAR <= read.at.year <= LATEST_YEAR):
-            return None
-        return Change(id, read.at, None if fields is None else sound_changes(fields))
-    except (msgspec.MsgspecError, UnicodeDecodeError, BadEntry):
+        read = _words_in(line)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
         return None
+    is_sound = EARLIEST_YEAR <= read.at.year <= LATEST_YEAR and is_identity(read.amend)
+    return read if is_sound else None
 
 
 def _feeling(after: object) -> str:
     feeling = after.get("feeling") if isinstance(after, dict) else ""
     return feeling if isinstance(feeling, str) else ""
 
-
-_REMARKS: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
-    "after": ("feeling", _feeling),
-    "note": ("note", lambda note: note or ""),
-    "tags": ("tags", lambda tags: tuple(tags or ())),
-}
 
 _Version = Annotated[int, msgspec.Meta(ge=VERSION, le=VERSION)]
 _Moment = Annotated[datetime, msgspec.Meta(tz=True)]
@@ -217,21 +224,21 @@ class _EntryLine(msgspec.Struct, gc=False, forbid_unknown_fields=True):
     tags: list[str] = []
 
 
-class _Amendment(msgspec.Struct, gc=False, forbid_unknown_fields=True):
+class _Said(msgspec.Struct, gc=False, forbid_unknown_fields=True):
+    after: _Answers | msgspec.UnsetType | None = msgspec.UNSET
+    note: str | msgspec.UnsetType | None = msgspec.UNSET
+    tags: list[str] | msgspec.UnsetType | None = msgspec.UNSET
+
+
+class Words(msgspec.Struct, gc=False, forbid_unknown_fields=True):
+    """An amendment that sets nothing but what was said of an entry, as nearly all do."""
+
     v: _Version
     amend: str
+    """The id of the entry."""
     at: _Moment
-    set: dict[str, Any]
+    set: _Said
 
 
-class _Removal(msgspec.Struct, gc=False, forbid_unknown_fields=True):
-    v: _Version
-    remove: str
-    at: _Moment
-
-
-_AMENDS = f'{{"v":{VERSION},"amend":'.encode()
-_REMOVES = f'{{"v":{VERSION},"remove":'.encode()
 _entry_in = msgspec.json.Decoder(_EntryLine).decode
-_amendment_in = msgspec.json.Decoder(_Amendment).decode
-_removal_in = msgspec.json.Decoder(_Removal).decode
+_words_in = msgspec.json.Decoder(Words).decode

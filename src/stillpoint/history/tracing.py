@@ -1,6 +1,5 @@
 """One entry and all that was done to it, found without reading every other."""
 
-import json
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -8,8 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 from stillpoint.history.changes import Change, change_of, changed
-from stillpoint.history.entries import Entry, entry_of, record_of
-from stillpoint.history.lines import blocks_of_lines, is_newer, record_in
+from stillpoint.history.entries import Entry, entry_of, fullness
+from stillpoint.history.lines import blocks_of_lines, is_newer, journals, record_in
 from stillpoint.history.values import BadEntry
 
 
@@ -51,20 +50,11 @@ def traces(folder: Path, id_prefix: str) -> list[Trace]:
     return list(found.values())
 
 
-def journals(folder: Path) -> list[Path]:
-    """Every device's file; copies that a sync set aside in a conflict are files too."""
-    return sorted(
-        path
-        for path in folder.iterdir()
-        if path.suffix == ".jsonl" and not path.name.startswith(".")
-    )
-
-
 def _add(trace: Trace, told: Entry | Change) -> None:
     if isinstance(told, Change):
         trace.changes.append(told)
     else:
-        trace.written = max(trace.written or told, told, key=_fullness)
+        trace.written = max(trace.written or told, told, key=fullness)
 
 
 def _records_about(folder: Path, id_prefix: str) -> Iterator[dict[str, object]]:
@@ -88,9 +78,3 @@ def _lines_about(path: Path, id_prefix: str) -> Iterator[bytes]:
             for line in block.split(b"\n"):
                 if wanted in line or shouted in line:
                     yield line
-
-
-def _fullness(entry: Entry) -> tuple[object, ...]:
-    """Which of two entries with one id tells more: a run outdoes its own checkpoint."""
-    text = json.dumps(record_of(entry), sort_keys=True)
-    return entry.completed, entry.practised, entry.ended_at, -len(entry.tags), text

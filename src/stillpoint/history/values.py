@@ -10,6 +10,7 @@ from stillpoint.core.texts import quoted
 
 EARLIEST_YEAR = 1900
 LATEST_YEAR = 2200
+A_MICROSECOND = timedelta(microseconds=1)
 LONGEST = timedelta(days=36_525)
 """No practice lasts longer than a century."""
 
@@ -18,9 +19,7 @@ FASTEST_RATE = 1000.0
 DEEPEST = 20
 """How deep lists and objects may be nested in an answer."""
 
-_MOMENT = re.compile(
-    r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)", re.ASCII
-)
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d)(\.\d+)?([Zz]|[+-]\d\d:?\d\d)", re.ASCII)
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
@@ -37,7 +36,7 @@ def identity(value: object) -> str:
 
 def is_identity(text: str) -> bool:
     """Whether `text` is the id of an entry as we write it."""
-    return _ID.fullmatch(text) is not None
+    return bool(_ID.fullmatch(text))
 
 
 def text(value: object) -> str:
@@ -51,10 +50,13 @@ def text(value: object) -> str:
 
 def moment(value: object) -> datetime:
     """A moment written as RFC 3339, with its offset."""
-    if type(value) is str and _MOMENT.fullmatch(value):
+    if type(value) is str and (parts := _MOMENT.fullmatch(value)):
+        second, fraction, offset = parts.groups(default="")
         try:
-            read = datetime.fromisoformat(value.upper())
-        except ValueError:
+            read = datetime.fromisoformat(f"{second}{fraction[:7]}{offset}".upper())
+            if fraction[7:8] >= "5":
+                read += A_MICROSECOND  # rounded where it is finer, as decoders do
+        except (ValueError, OverflowError):
             raise unexpected("a date and time that exist", value) from None
         if EARLIEST_YEAR <= read.year <= LATEST_YEAR:
             return read

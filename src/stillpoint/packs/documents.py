@@ -10,20 +10,22 @@ import tomli
 
 from stillpoint.core.errors import StillpointError
 from stillpoint.core.texts import harmless
-from stillpoint.packs.lines import STRINGS
-from stillpoint.packs.syntax import in_plain_words
+from stillpoint.packs.bare_text import bare_of, line_at
+from stillpoint.packs.newer_toml import newer_toml
+from stillpoint.packs.syntax import slip_of
 
 LARGEST = 1024 * 1024
 """Bytes of a pack, at most."""
 MOST_PARTS = 150_000
 """Values, tables and parts of keys in a pack, at most."""
+LONGEST_WORD = 1000
+"""Characters of a number or a bare key, at most."""
 DEEPEST = 16
 """Brackets within brackets, and parts of a dotted key, at most."""
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-_WORDS = re.compile(STRINGS + r"|#[^\n]*+", re.DOTALL)
-_BRACKET = re.compile(r"[\[\]{}]")
-_LONG_WORD = re.compile(r"(?<![\w+-])[\w+-]{1001}")
+_BRACKETS = re.compile(r"[\[{]++|[\]}]++")
+_LONG_WORD = re.compile(rf"(?<![\w+-])[\w+-]{{{LONGEST_WORD + 1}}}")
 _LONG_KEY = re.compile(rf"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{DEEPEST}}}")
 
 
@@ -71,38 +73,54 @@ def text_of(content: bytes) -> str:
 
 def document_of(text: str) -> dict[str, Any]:
     """The TOML document that `text` is. Raises `Unreadable`."""
-    _refuse_depths(text)
+    bare = bare_of(text)
+    _refuse_depths(bare)
+    document = _parsed(text)
+    if newer := newer_toml(text, bare):
+        raise Unreadable(f"not valid TOML 1.0: {newer.fault}", newer.cure, newer.line)
+    return document
+
+
+def _parsed(text: str) -> dict[str, Any]:
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        fault, cure = in_plain_words(error.msg)
-        told = f"not valid TOML: {harmless(fault, 120)} (column {error.colno})"
-        raise Unreadable(told, cure, error.lineno) from None
+        slip = slip_of(error.msg, text, error.pos)
+        column = slip.position - text.rfind("\n", 0, slip.position)
+        told = f"not valid TOML: {harmless(slip.fault, 120)} (column {column})"
+        line = 1 + text.count("\n", 0, slip.position)
+        raise Unreadable(told, slip.cure, line) from None
     except ValueError:  # thousands of digits, or a month 13
         raise Unreadable("not valid TOML: it holds a number or date that cannot be") from None
     except RecursionError:
         raise Unreadable("not valid TOML: it is nested too deep") from None
 
 
-def _refuse_depths(text: str) -> None:
+def _refuse_depths(bare: str) -> None:
     """Refuse what would take a parser too deep or too long."""
-    bare = _WORDS.sub(lambda words: "s" + "\n" * words[0].count("\n"), text)
-    if long_key := _LONG_KEY.search(bare):
-        line = bare.count("\n", 0, long_key.start()) + 1
-        raise Unreadable(f"a key has more than {DEEPEST} parts", "write fewer dots", line)
+    lines = set(bare.split("\n"))  # most of a text made to cost is the same line again
+    if any(line.count(".") >= DEEPEST for line in lines):
+        _refuse(
+            _LONG_KEY.search(bare), bare, f"a key has more than {DEEPEST} parts", "write fewer dots"
+        )
     depth = 0
-    for bracket in _BRACKET.finditer(bare):
-        depth = depth + 1 if bracket[0] in "[{" else max(0, depth - 1)
+    for brackets in _BRACKETS.finditer(bare):
+        count = len(brackets[0])
+        depth = depth + count if brackets[0][0] in "[{" else max(0, depth - count)
         if depth > DEEPEST:
-            line = bare.count("\n", 0, bracket.start()) + 1
             fault = f"brackets are nested more than {DEEPEST} deep"
-            raise Unreadable(fault, "use [[session.step]] tables", line)
+            _refuse(brackets, bare, fault, "use [[session.step]] tables")
     if sum(map(bare.count, "=,.[{")) > MOST_PARTS:
         fault = f"the file holds more than {MOST_PARTS:,} values and tables"
         raise Unreadable(fault, "split it into several packs")
-    if long_word := _LONG_WORD.search(bare):
-        line = bare.count("\n", 0, long_word.start()) + 1
-        raise Unreadable("a number or key is longer than 1,000 characters", "shorten it", line)
+    if max(map(len, lines)) > LONGEST_WORD:
+        fault = f"a number or key is longer than {LONGEST_WORD:,} characters"
+        _refuse(_LONG_WORD.search(bare), bare, fault, "shorten it")
+
+
+def _refuse(found: re.Match[str] | None, bare: str, fault: str, cure: str) -> None:
+    if found:
+        raise Unreadable(fault, cure, line_at(bare, found.start()))
 
 
 def _content(descriptor: int) -> bytes:

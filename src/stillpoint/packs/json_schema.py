@@ -2,19 +2,17 @@
 
 from typing import Any
 
-from stillpoint.packs.schema import (
+from stillpoint.packs.schema.breaths import PhaseTable
+from stillpoint.packs.schema.file import PackFile, RoutineTable
+from stillpoint.packs.schema.steps import (
     AskTable,
     AttuneTable,
     BreatheTable,
     GuideTable,
     IntervalBellsTable,
-    PackFile,
-    PhaseTable,
     RepeatTable,
-    RoutineTable,
-    Table,
-    described,
 )
+from stillpoint.packs.schema.table import Table, described
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ID = "urn:stillpoint:pack:1"

@@ -56,7 +56,7 @@ class Library:
         """The pack with that id together with its file and warnings. Raises `UnknownPack`."""
         if id in self._read_by_id:
             return self._read_by_id[id]
-        known = _suggestion(id, self._read_by_id)
+        known = _suggestion(id, self._read_by_id, "packs list")
         raise UnknownPack(f"there is no pack {harmless(id)!r}; {known}")
 
     def session(self, address: str) -> Session:
@@ -72,7 +72,7 @@ class Library:
             raise UnknownSession(
                 f"{address!r} is in {len(found)} packs; write pack/session, such as {addresses}"
             )
-        known = _suggestion(address, self._by_address)
+        known = _suggestion(address, self._by_address, "sessions")
         raise UnknownSession(f"there is no session {harmless(address)!r}; {known}")
 
     def matching(self, words: str) -> tuple[Session, ...]:
@@ -149,10 +149,10 @@ def _without_doubles(found: Iterable[ReadPack]) -> Iterable[ReadPack]:
             yield read
 
 
-def _suggestion(wanted: str, known: Iterable[str]) -> str:
+def _suggestion(wanted: str, known: Iterable[str], command: str) -> str:
     near = nearest(wanted, known, 3)
     if not near:
-        return "list them all with: stillpoint sessions"
+        return f"list them all with: stillpoint {command}"
     return f"did you mean {' or '.join(near)}?"
 
 

@@ -1,7 +1,7 @@
-"""The line of every key and table in a TOML text that is known to be valid."""
+"""The lines of keys and tables in a TOML text that is known to be valid."""
 
 import re
-from bisect import bisect_right
+from collections.abc import Iterable
 from contextlib import suppress
 
 Path = tuple[str | int, ...]
@@ -21,28 +21,46 @@ _SIMPLE_PAIR = re.compile(
     r"""(?:"(?!"")[^"\\\n]*+"|[^\s\[{"'#][^\n#]*+)[ \t]*+(?:#[^\n]*+)?\n"""
 )
 """A key with a value on one line, as most lines of a pack are."""
+_SIMPLE_NAMES = re.compile(r"[A-Za-z0-9_-]++(?:\.[A-Za-z0-9_-]++)*+(?=])")
+"""The parts of a key in a header as most are written."""
 _BARE = re.compile(r"[^,\]}\n#]++")
 
 
-def lines_of(text: str) -> dict[Path, int]:
-    """The line on which each table, key and element begins, as far as they can be followed."""
-    scan = _Scan(text)
-    with suppress(_Lost):  # what has been found by then is right
+def lines_of(text: str, wanted: Iterable[Path]) -> dict[Path, int]:
+    """The line on which each of `wanted`, and all that is around it, begins.
+
+    What cannot be followed, or is not there, has none.
+    """
+    scan = _Scan(text, wanted)
+    with suppress(_Done):
         scan.document()
     return scan.lines
 
 
-class _Lost(Exception):
-    pass
+class _Done(Exception):
+    """All has been found, or nothing more can be."""
 
 
 class _Scan:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, wanted: Iterable[Path]) -> None:
         self.text = text
         self.position = 0
+        self.missing = set(wanted)
+        self.noted = {path[:end] for path in self.missing for end in range(len(path) + 1)}
+        """What is wanted, and what is around it."""
         self.lines: dict[Path, int] = {}
         self.counts: dict[Path, int] = {}
-        self.newlines = [found.start() for found in re.finditer("\n", text)]
+        self.counted = (0, 1)
+        """A position that was passed, and its line."""
+
+    def note(self, path: Path, line: int) -> None:
+        """Keep the line where `path` is seen first, if it is wanted. Raises `_Done`."""
+        if path not in self.noted or path in self.lines:
+            return
+        self.lines[path] = line
+        self.missing.discard(path)
+        if not self.missing:
+            raise _Done
 
     def document(self) -> None:
         """Follow the whole text."""
@@ -50,7 +68,7 @@ class _Scan:
         self.match(_BLANK)
         while self.position < len(self.text):
             if pair := _SIMPLE_PAIR.match(self.text, self.position):
-                self.lines.setdefault((*table, pair[1]), self.line)
+                self.note((*table, pair[1]), self.line)
                 self.position = pair.end()
             elif self.takes("["):
                 table = self.header()
@@ -63,17 +81,20 @@ class _Scan:
         line = self.line
         is_one_of_many = self.takes("[")
         table: Path = ()
-        names = self.names()
+        simple = _SIMPLE_NAMES.match(self.text, self.position)
+        names = simple[0].split(".") if simple else self.names()
+        self.position += len(simple[0]) if simple else 0
         for name in names[:-1]:
+            self.note((*table, name), line)
             table = self.newest((*table, name))
         table = (*table, names[-1])
         if is_one_of_many:
-            self.lines.setdefault(table, line)
+            self.note(table, line)
             self.counts[table] = self.counts.get(table, 0) + 1
             table = self.newest(table)
             self.expect("]")
         self.expect("]")
-        self.lines[table] = line
+        self.note(table, line)
         return table
 
     def newest(self, table: Path) -> Path:
@@ -85,7 +106,7 @@ class _Scan:
         line = self.line
         for name in self.names():
             table = (*table, name)
-            self.lines.setdefault(table, line)
+            self.note(table, line)
         self.expect("=")
         self.value(table)
 
@@ -119,7 +140,7 @@ class _Scan:
         number = 0
         while not self.takes("]"):
             element = (*path, number)
-            self.lines[element] = self.line
+            self.note(element, self.line)
             self.value(element)
             self.next_in_list("]")
             number += 1
@@ -141,13 +162,16 @@ class _Scan:
     @property
     def line(self) -> int:
         """The line of the position."""
-        return bisect_right(self.newlines, self.position) + 1
+        before, line = self.counted
+        line += self.text.count("\n", before, self.position)
+        self.counted = (self.position, line)
+        return line
 
     def match(self, pattern: re.Pattern[str]) -> str:
         """Pass what `pattern` finds here."""
         found = pattern.match(self.text, self.position)
         if found is None:
-            raise _Lost
+            raise _Done
         self.position = found.end()
         return found[0]
 
@@ -160,4 +184,4 @@ class _Scan:
     def expect(self, character: str) -> None:
         """Pass `character`."""
         if not self.takes(character):
-            raise _Lost
+            raise _Done

@@ -14,12 +14,14 @@ from stillpoint.core.patterns import (
 from stillpoint.core.texts import quoted
 from stillpoint.packs.named_patterns import NAMED_PATTERNS
 from stillpoint.packs.problems import Place
-from stillpoint.packs.schema import PatternTable, PhaseTable, RateTable
+from stillpoint.packs.schema.breaths import PatternTable, PhaseTable, RateTable
 
 STAND_IN = pattern("5-0-5-0")
 """In place of a faulty pattern, so that the rest of its session can be read."""
 
 Form = str | RateTable | list[PhaseTable]
+"""How a table may write a pattern."""
+Named = Mapping[str, Pattern]
 
 
 def named_patterns(tables: list[PatternTable], place: Place) -> dict[str, Pattern]:
@@ -32,7 +34,7 @@ def named_patterns(tables: list[PatternTable], place: Place) -> dict[str, Patter
     return named
 
 
-def pattern_of(form: Form, named: Mapping[str, Pattern], place: Place) -> Pattern:
+def pattern_of(form: Form, named: Named, place: Place) -> Pattern:
     """The pattern that a pack wrote; faults are noted."""
     found: Pattern | None
     if isinstance(form, RateTable):
@@ -45,7 +47,8 @@ def pattern_of(form: Form, named: Mapping[str, Pattern], place: Place) -> Patter
         found = place.read(pattern, form)
     else:
         found = None
-        cure = place.meant(form, named) or "name one of a [[pattern]], or write 4-0-6-0"
+        how = "add a [[pattern]] with that id, or write it out, as in 4-0-6-0"
+        cure = place.meant(form, named) or how
         place.fault(f"there is no pattern {quoted(form)}", cure)
     return found or STAND_IN
 
@@ -66,7 +69,7 @@ def _pattern_of_phases(tables: list[PhaseTable], place: Place) -> Pattern | None
     return place.read(Pattern, tuple(phases)) if place.is_sound else None
 
 
-def _refuse_name(name: str, named: Mapping[str, Pattern], place: Place) -> None:
+def _refuse_name(name: str, named: Named, place: Place) -> None:
     if name in NAMED_PATTERNS:
         place.fault(f'"{name}" is the name of a built-in pattern', "choose another id")
     elif name in named:

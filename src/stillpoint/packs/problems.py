@@ -13,8 +13,8 @@ MOST_FAULTS = 100
 """After these a pack is not read on: a hostile file must cost no more than a broken one."""
 MOST_WARNINGS = 1000
 """More than these are not listed."""
-MOST_COMPARISONS = 2000
-"""Names that are compared with what is misspelt in one file, for that takes its time."""
+MOST_COMPARED = 25_000
+"""Letters of what is misspelt in one file, times the names that each of them is compared with."""
 
 Value = TypeVar("Value")
 Answer = TypeVar("Answer")
@@ -62,7 +62,7 @@ class Problems:
     _faulty: set[Path] = field(default_factory=set)
     _counts: Counter[bool] = field(default_factory=Counter)
     """How many faults and, under True, warnings there are."""
-    _comparisons: int = 0
+    _compared: int = 0
 
     def add(
         self, path: Path, fault: str, cure: str = "", *, is_warning: bool = False, rule: str = ""
@@ -80,9 +80,14 @@ class Problems:
 
     def meant(self, word: str, known: Collection[str]) -> str:
         """A cure that names what `word` may have been meant to be; empty if nothing is near."""
-        self._comparisons += len(known)
-        near = nearest(word, known) if self._comparisons <= MOST_COMPARISONS else ()
+        self._compared += len(word) * len(known)
+        near = nearest(word, known) if self._compared <= MOST_COMPARED else ()
         return f'did you mean "{near[0]}"?' if near else ""
+
+    @property
+    def has_warned_enough(self) -> bool:
+        """Whether more warnings would not be listed."""
+        return self._counts[True] > MOST_WARNINGS
 
     def touches(self, path: Path) -> bool:
         """Whether anything at `path` or within it is faulty."""
@@ -92,11 +97,17 @@ class Problems:
         """The problems as they come in `text`, from which the document was read."""
         if not self._findings:
             return ()
-        lines = lines_of(text)
+        lines = lines_of(text, {finding.path for finding in self._findings if finding.path})
         problems = [_with_line(finding, lines) for finding in self._findings]
         problems.sort(key=lambda problem: problem.line or 0)
         if self._counts[False] > MOST_FAULTS:
-            problems.append(Problem("", f"more than {MOST_FAULTS} faults; the rest is not listed"))
+            problems.append(
+                Problem(
+                    "",
+                    f"more than {MOST_FAULTS} faults; the rest is not listed",
+                    "mend these first",
+                )
+            )
         elif self._counts[True] > MOST_WARNINGS:
             more = f"more than {MOST_WARNINGS:,} warnings; the rest is not listed"
             problems.append(Problem("", more, is_warning=True))

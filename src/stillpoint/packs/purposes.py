@@ -2,28 +2,28 @@
 
 from collections.abc import Mapping
 
-from stillpoint.packs.schema import (
-    AskTable,
-    AttuneTable,
-    BeatTable,
+from stillpoint.packs.schema.breaths import PatternTable, PhaseTable, RateTable
+from stillpoint.packs.schema.file import (
     BellsTable,
-    BreatheTable,
-    GuideTable,
-    IntervalBellsTable,
     PackFile,
     PackTable,
     PathTable,
-    PatternTable,
-    PhaseTable,
-    RateTable,
-    RepeatTable,
     RoutineTable,
     SessionTable,
     SourceTable,
+)
+from stillpoint.packs.schema.steps import (
+    AskTable,
+    AttuneTable,
+    BeatTable,
+    BreatheTable,
+    GuideTable,
+    IntervalBellsTable,
+    RepeatTable,
     StepTable,
     StretchTable,
-    Table,
 )
+from stillpoint.packs.schema.table import Table
 
 OF_EVERY_STEP: Mapping[str, str] = {
     "title": "shown above the step",

@@ -14,7 +14,7 @@ from stillpoint.packs.documents import LARGEST, Unreadable, bytes_of, document_o
 from stillpoint.packs.forms import table_of
 from stillpoint.packs.patterns import named_patterns
 from stillpoint.packs.problems import Place, Problem, Problems, TooManyFaults
-from stillpoint.packs.schema import PackFile, PathTable, RoutineTable
+from stillpoint.packs.schema.file import PackFile, PathTable, RoutineTable
 from stillpoint.packs.sessions import Surroundings, session_of
 
 FORMAT = 1

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TypeVar
+from itertools import islice
 
 from stillpoint.core.durations import LONGEST, duration
 from stillpoint.core.patterns import Pattern
@@ -14,10 +14,11 @@ from stillpoint.core.texts import quoted
 from stillpoint.packs.ages import ages
 from stillpoint.packs.notes import NOTES
 from stillpoint.packs.problems import Place
-from stillpoint.packs.schema import PackTable, SessionTable
+from stillpoint.packs.schema.file import PackTable, SessionTable
 from stillpoint.packs.steps import steps_of
 
-Named = TypeVar("Named")
+MOST_NAMED = 5
+"""Sources that one message names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ def session_of(table: SessionTable, around: Surroundings, place: Place) -> Sessi
         summary=table.summary.strip(),
         screen=table.screen,
         evidence=table.evidence,
-        sources=tuple(_known(table.sources, around.sources, "source", place / "sources")),
-        safety=tuple(_known(table.safety, NOTES, "safety note", place / "safety")),
+        sources=tuple(_sources(table.sources, around.sources, place / "sources")),
+        safety=tuple(_notes(table.safety, place / "safety")),
         caution=table.caution.strip(),
         settle=(place / "settle").read(duration, table.settle) or timedelta(),
         bells=Bells(table.bells.start, table.bells.interval, table.bells.end, table.bells.strikes),
@@ -58,21 +59,38 @@ def session_of(table: SessionTable, around: Surroundings, place: Place) -> Sessi
     return _judged(session, place)
 
 
-def _known(
-    names: list[str], known: Mapping[str, Named], what: str, place: Place
-) -> Iterator[Named]:
-    for number, name in enumerate(names):
-        if name in known:
-            yield known[name]
+def _sources(ids: list[str], known: Mapping[str, Source], place: Place) -> Iterator[Source]:
+    for number, id in enumerate(ids):
+        if id in known:
+            yield known[id]
             continue
-        cure = place.meant(name, known)
-        (place / number).fault(f"there is no {what} {quoted(name)}", cure)
+        cure = place.meant(id, known) or f"add a [[source]] with that id{_or_one_of(known)}"
+        (place / number).fault(f"there is no source {quoted(id)} here", cure)
+
+
+def _or_one_of(known: Mapping[str, Source]) -> str:
+    if not known:
+        return ""
+    more = ", …" if len(known) > MOST_NAMED else ""
+    return f", or name one that is here: {', '.join(islice(known, MOST_NAMED))}{more}"
+
+
+def _notes(names: list[str], place: Place) -> Iterator[str]:
+    for number, name in enumerate(names):
+        if name in NOTES:
+            yield NOTES[name]
+            continue
+        cure = place.meant(name, NOTES) or f"the notes are {', '.join(NOTES)}"
+        (place / number).fault(f"there is no safety note {quoted(name)}", cure)
 
 
 def _is_within_bounds(session: Session, place: Place) -> bool:
     count = unrolled_count(session.steps)
     if count > MOST_STEPS:
-        place.fault(f"has {count:,} steps once repeats are written out; {MOST_STEPS} is the most")
+        place.fault(
+            f"has {count:,} steps once repeats are written out; {MOST_STEPS} is the most",
+            "make two sessions of it",
+        )
         return False
     if session.settle + _longest(session.steps) > LONGEST:
         place.fault("lasts longer than 24 h", "make it shorter")
@@ -109,16 +127,16 @@ def _judged(session: Session, place: Place) -> Session:
     for verdict in verdicts(session):
         if not is_sound and not (verdict.is_refused and verdict.step):
             continue  # what was not read may be what is missed
-        where = _place_of_step(place, verdict.step)
-        if verdict.is_refused:
-            where.fault(verdict.what, verdict.cure, rule=verdict.rule)
-        else:
-            where.warn(verdict.what, verdict.cure, rule=verdict.rule)
+        if not verdict.is_refused:
             warnings.append(verdict.caution)
+            if place.problems.has_warned_enough:
+                continue
+        where = _place_of_step(place, verdict.step)
+        say = where.fault if verdict.is_refused else where.warn
+        say(verdict.what, verdict.cure, rule=verdict.rule)
     return replace(session, warnings=tuple(dict.fromkeys(warnings)))
 
 
 def _place_of_step(place: Place, step: tuple[int, ...]) -> Place:
-    for number in step:
-        place = place / "step" / number
-    return place
+    parts = (part for number in step for part in ("step", number))
+    return Place(place.problems, (*place.path, *parts))

@@ -28,6 +28,9 @@ from stillpoint.packs.reading import ReadPack
 PATIENCE = timedelta(seconds=10)
 """How long another process may be at work in the folder before we give up."""
 
+MOST_KEPT = 5
+"""Removed or replaced files that are kept of each pack, the newest."""
+
 _A_MOMENT = timedelta(microseconds=1)
 _NEW_FILE = (
     os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -62,8 +65,7 @@ class Shelf:
 
     def removal(self, id: str) -> Removal | None:
         """What was removed, or replaced, last among the packs of that id."""
-        removals = (removal_of(path) for path in self._removed() if _id_of(path) == id)
-        return max(removals, key=lambda removal: removal.at, default=None)
+        return next(iter(self._removals(id)), None)
 
     def removed_ids(self) -> tuple[str, ...]:
         """The ids of all packs that can be brought back."""
@@ -79,6 +81,7 @@ class Shelf:
                 self._keep(id, path, origin.added_at)
             _write(path, content)
             self._note_origin(id, origin)
+            self._thin_out(id)
 
     def note_origin(self, id: str, origin: Origin, *, of: ReadPack) -> None:
         """Note where a pack comes from that is here already."""
@@ -91,6 +94,7 @@ class Shelf:
             self._keep(id, path, at)
             path.unlink(missing_ok=True)
             self._note_origin(id, None)
+            self._thin_out(id)
 
     def bring_back(self, id: str, removal: Removal, at: datetime, *, over: ReadPack | None) -> None:
         """Put a removed pack back, in the place of the one that is here; that one is kept."""
@@ -101,12 +105,25 @@ class Shelf:
             self._note_origin(id, removal.origin)
             removal.note.unlink(missing_ok=True)
             _keep_names(self.folder, self._kept)
+            self._thin_out(id)
 
     def _removed(self) -> list[Path]:
         try:
             return sorted(path for path in self._kept.iterdir() if _KEPT.fullmatch(path.name))
         except (FileNotFoundError, NotADirectoryError):
             return []
+
+    def _removals(self, id: str) -> list[Removal]:
+        """What was removed, or replaced, of the packs of that id, the newest first."""
+        removals = [removal_of(path) for path in self._removed() if _id_of(path) == id]
+        return sorted(removals, key=lambda removal: removal.at, reverse=True)
+
+    def _thin_out(self, id: str) -> None:
+        """Let go of the oldest that was kept, so that years of updates do not pile up."""
+        for removal in self._removals(id)[MOST_KEPT:]:
+            with suppress(OSError):  # then it stays, and nobody is worse off
+                removal.note.unlink(missing_ok=True)
+                removal.path.unlink()
 
     def _note(self, id: str) -> Path:
         return self._origins / f"{_sound(id)}.json"

@@ -1,27 +1,9 @@
 """The file that a new pack starts from: every common key once, with a word on what it is for."""
 
-import re
-
-from stillpoint.core.errors import Misuse
-from stillpoint.core.texts import quoted
+from stillpoint.packs.ids import checked_id
 
 SCHEMA_FILE = "stillpoint-pack.schema.json"
 """Where the first line of the starter tells an editor to look for the schema."""
-
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}", re.ASCII)
-
-
-class BadId(Misuse):
-    """The text is no id."""
-
-
-def checked_id(id: str) -> str:
-    """The id, if a pack may have it. Raises `BadId`."""
-    if _ID.fullmatch(id):
-        return id
-    mended = re.sub(r"[^a-z0-9]+", "-", id[:64].lower()).strip("-")
-    cure = f"write such as {mended or 'evening-breath'}"
-    raise BadId(f"{quoted(id)} is no id: small letters, digits and hyphens only; {cure}")
 
 
 def starter(id: str) -> str:

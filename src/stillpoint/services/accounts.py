@@ -6,6 +6,7 @@ from datetime import datetime
 from stillpoint.core.durations import in_words
 from stillpoint.core.runs import Run
 from stillpoint.core.sessions import Session
+from stillpoint.core.texts import counted
 from stillpoint.history.entries import Entry
 
 FEELINGS = ("settled", "lighter", "same", "tired", "stirred")
@@ -43,13 +44,9 @@ def with_words(entry: Entry, *, note: str, feeling: str) -> Entry:
 
 def in_a_sentence(entry: Entry) -> str:
     """What was done, plainly."""
-    breaths = f", {_counted(entry.cycles)}" if entry.cycles else ""
+    breaths = f", {counted(entry.cycles, 'breath')}" if entry.cycles else ""
     whole = "" if entry.completed or entry.planned is None else f" of {in_words(entry.planned)}"
     return f"{in_words(entry.practised)}{whole} of {entry.title}{breaths}."
-
-
-def _counted(breaths: int) -> str:
-    return f"{breaths} breath" if breaths == 1 else f"{breaths} breaths"
 
 
 def _rounded(rate: float | None) -> float | None:

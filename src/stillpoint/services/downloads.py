@@ -12,6 +12,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 from stillpoint.core.clock import Clock, SystemClock
 from stillpoint.core.errors import Misuse, StillpointError
 from stillpoint.core.texts import harmless
+from stillpoint.services.progress import Progress as Progress
 
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse, PoolManager
@@ -42,16 +43,6 @@ class PlainHttp(BadAddress):
     """The address is of plain http, which was not allowed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a download is."""
-
-    waited: timedelta
-    received: int
-    expected: int | None
-    """Bytes in all, where the server says so."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Downloads:
     """Gets what is at an address, within bounds of size and time."""
@@ -72,6 +63,12 @@ class Downloads:
             )
         fetch = _Fetch(url, self.trust)
         Thread(target=fetch.run, daemon=True).start()  # so that no server can hold us
+        try:
+            return self._awaited(fetch)
+        finally:
+            fetch.given_up.set()  # whoever is told may have had enough
+
+    def _awaited(self, fetch: "_Fetch") -> bytes:
         began = self.clock.reading()
         while True:
             try:
@@ -80,8 +77,7 @@ class Downloads:
                 waited = self.clock.reading() - began
             self.tell(Progress(waited, fetch.received, fetch.expected))
             if waited >= self.longest:
-                fetch.given_up.set()
-                raise DownloadError(_too_slow(url))
+                raise DownloadError(_too_slow(fetch.url))
 
 
 class _Fetch:
@@ -135,7 +131,7 @@ class _Fetch:
         self.expected = int(length) if length.isdecimal() and len(length) < 20 else None
         content = bytearray()
         if (self.expected or 0) <= LARGEST:
-            for piece in response.stream(_PIECE, decode_content=False):
+            while piece := response.read1(_PIECE, decode_content=False):  # what there is by now
                 content += piece
                 self.received = len(content)
                 if self.received > LARGEST or self.given_up.is_set():

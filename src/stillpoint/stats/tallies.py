@@ -22,9 +22,6 @@ class Amount:
     sessions: int = 0
     practised: timedelta = timedelta()
 
-    def __add__(self, other: "Amount") -> "Amount":
-        return Amount(self.sessions + other.sessions, self.practised + other.practised)
-
 
 NONE = Amount()
 
@@ -40,7 +37,7 @@ class Tally:
     @property
     def total(self) -> Amount:
         """All of it."""
-        return sum(self.days.values(), NONE)
+        return sum_of(self.days.values())
 
 
 def tally(summaries: Iterable[Summary], day_ends: timedelta = DAY_ENDS) -> Tally:
@@ -58,11 +55,19 @@ def tally(summaries: Iterable[Summary], day_ends: timedelta = DAY_ENDS) -> Tally
 
 def regrouped(amounts: Mapping[Key, Amount], group: Callable[[Key], Other]) -> dict[Other, Amount]:
     """The same amounts, added up by what `group` makes of their keys."""
-    sums: dict[Other, Amount] = {}
+    groups: defaultdict[Other, list[Amount]] = defaultdict(list)
     for key, amount in amounts.items():
-        other = group(key)
-        sums[other] = sums.get(other, NONE) + amount
-    return sums
+        groups[group(key)].append(amount)
+    return {other: sum_of(each) for other, each in groups.items()}
+
+
+def sum_of(amounts: Iterable[Amount]) -> Amount:
+    """All of them together."""
+    every = tuple(amounts)
+    return Amount(
+        sum(amount.sessions for amount in every),
+        sum((amount.practised for amount in every), timedelta()),
+    )
 
 
 def _amounts(lengths: Mapping[Key, list[timedelta]]) -> dict[Key, Amount]:

@@ -1,12 +1,12 @@
 """What a span of days comes to, and what it was made up of."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from stillpoint.history.summaries import Kind
 from stillpoint.stats.days import A_DAY, last_months, last_weeks, month_of, week_of
-from stillpoint.stats.tallies import NONE, Amount, Tally, regrouped
+from stillpoint.stats.tallies import NONE, Amount, Tally, regrouped, sum_of
 
 SPANS = (7, 28, 365)
 """The days that totals are told of, up to today."""
@@ -49,12 +49,12 @@ def totals(tally: Tally, today: date) -> tuple[Total, ...]:
 
 def weeks(tally: Tally, today: date, count: int) -> tuple[Period, ...]:
     """That many weeks from Monday on, this one last; those without practice too."""
-    return _periods(last_weeks(today, count), regrouped(tally.days, week_of))
+    return _periods(tally, last_weeks(today, count), week_of)
 
 
 def months(tally: Tally, today: date, count: int) -> tuple[Period, ...]:
     """That many months, this one last; those without practice too."""
-    return _periods(last_months(today, count), regrouped(tally.days, month_of))
+    return _periods(tally, last_months(today, count), month_of)
 
 
 def by_practice(tally: Tally) -> tuple[Share, ...]:
@@ -78,10 +78,14 @@ def most_practised(tally: Tally, most: int = 10) -> tuple[Share, ...]:
 def _total(tally: Tally, days: int | None, today: date) -> Total:
     first = today - A_DAY * (days - 1) if days else date.min
     within = [amount for day, amount in tally.days.items() if first <= day <= today]
-    return Total(days, len(within), _sum(within))
+    return Total(days, len(within), sum_of(within))
 
 
-def _periods(starts: Iterable[date], amounts: Mapping[date, Amount]) -> tuple[Period, ...]:
+def _periods(
+    tally: Tally, starts: Sequence[date], start_of: Callable[[date], date]
+) -> tuple[Period, ...]:
+    since = {day: amount for day, amount in tally.days.items() if day >= starts[0]}
+    amounts = regrouped(since, start_of)
     return tuple(Period(start, amounts.get(start, NONE)) for start in starts)
 
 
@@ -97,7 +101,3 @@ def _session(kind: Kind) -> tuple[str, str]:
 
 def _weight(amount: Amount) -> tuple[int, timedelta]:
     return amount.sessions, amount.practised
-
-
-def _sum(amounts: Iterable[Amount]) -> Amount:
-    return sum(amounts, NONE)

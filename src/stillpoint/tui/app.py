@@ -9,20 +9,25 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding
 from textual.command import CommandPalette
-from textual.notifications import SeverityLevel
+from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
 
 from stillpoint.config.settings import SettingsError
+from stillpoint.config.terminals import is_ascii_only
 from stillpoint.core.texts import harmless
 from stillpoint.tui import themes
+from stillpoint.tui.dealing import Dealer, Following
 from stillpoint.tui.driver import driver_class
 from stillpoint.tui.lifecycle import install
+from stillpoint.tui.notices import Notices
 from stillpoint.tui.screens.browser import Browser
 from stillpoint.tui.screens.home import HomeScreen
-from stillpoint.tui.terminal import AsciiFilter, is_ascii_only
+from stillpoint.tui.screens.room import Room
+from stillpoint.tui.terminal import AsciiFilter
 
 KEYS = {
     "escape": "esc",
@@ -63,7 +68,8 @@ def run_app(parts: Parts, session: Session | None = None, *, beside: Beside | No
     gc.freeze()  # else the interpreter sweeps Textual's many objects before it ends
     if app.fault and os.environ.get("STILLPOINT_DEBUG"):
         traceback.print_exception(app.fault)
-    for words in (*app.last_words, *(app.unsaved.last_words() if app.unsaved else ())):
+    unsaved = app.unsaved.last_words() if app.unsaved else ()
+    for words in (*app.notices.untold, *app.last_words, *unsaved):
         sys.stderr.write(f"stillpoint: {words}\n")
     return app.return_code or 0
 
@@ -79,12 +85,19 @@ class StillpointApp(App[object]):
     ToastRack { padding: 0 1 1 0; }
     Toast { width: auto; max-width: 60; padding: 0 2; background: $panel; color: $text; }
     .-narrow Toast { max-width: 36; }
-    CommandPalette > Vertical { background: $panel; }
-    CommandPalette #--input { border: none; padding: 1 2 0 1; }
-    CommandPalette CommandInput { background: $panel; }
+    CommandPalette > Vertical { background: $panel; margin-top: 1; }
+    CommandPalette.-short > Vertical { margin-top: 0; }
+    CommandPalette #--input { border: none; padding: 1 2 0 4; }
+    CommandPalette CommandInput, CommandPalette CommandInput:focus {
+        border: none;
+        height: 1;
+        padding: 0;
+        background: $panel;
+    }
     CommandPalette SearchIcon { display: none; }
     CommandPalette CommandList { border: none; padding: 1 2; scrollbar-size-vertical: 1; }
     """
+    VERTICAL_BREAKPOINTS = Room.VERTICAL_BREAKPOINTS
     BINDINGS = [
         Binding("1", "go('home')", "Home", id="app.home"),
         Binding("3", "go('history')", "History", id="app.history"),
@@ -105,7 +118,11 @@ class StillpointApp(App[object]):
         self._session = session
         self._beside = beside
         self._is_first_run = not parts.places.data.exists()
+        if not os.environ.get("NO_COLOR"):
+            os.environ.pop("NO_COLOR", None)  # empty it asks for nothing; Textual thinks otherwise
         super().__init__(driver_class=driver_class())
+        self._dealer = Dealer(self, super().on_event, is_ready=self._takes_keys)
+        self.notices = Notices(self)
         self.last_words: list[str] = []
         self.unsaved: Unsaved | None = None
         self.fault: Exception | None = None
@@ -132,6 +149,7 @@ class StillpointApp(App[object]):
     def on_mount(self) -> None:
         """Mind the signals; begin with the session that was asked for."""
         install(self, lambda _: self.save_what_runs())
+        self.screen_change_signal.subscribe(self, self.notices.heed)
         for fault in self._parts.settings_faults:
             self.notify(fault, severity="warning")
         if self._session is not None:
@@ -156,6 +174,29 @@ class StillpointApp(App[object]):
     ) -> None:
         """Tell something in passing; text is only text."""
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    def on_notify(self, event: Notify) -> None:
+        """What is told in passing waits while somebody practises."""
+        self.notices.take(event)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let keys have their turn."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self._dealer.take(event)
+        else:
+            await super().on_event(event)
+
+    async def on_following(self, message: Following) -> None:
+        """A key is done."""
+        await self._dealer.heed(message)
+
+    async def on_browser_gathered(self) -> None:
+        """There is a list now for keys to move in."""
+        await self._dealer.deal_on()
+
+    def _takes_keys(self) -> bool:
+        screen = self.screen_stack[-1] if self.screen_stack else None
+        return screen is not None and not (isinstance(screen, Browser) and screen.is_gathering)
 
     # A session is started and left.
 

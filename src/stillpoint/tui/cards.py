@@ -10,15 +10,16 @@ from textual.content import Content
 from stillpoint.core.durations import on_the_clock
 from stillpoint.core.entering import length_of, timeline_of
 from stillpoint.core.sessions import Ages, Audience, Evidence, Screen, Session, lived_steps
-from stillpoint.core.steps import Guide, PlainStep
+from stillpoint.core.steps import PlainStep, is_settling
+from stillpoint.core.texts import counted
 from stillpoint.tui.pages import (
     ACCENT,
     QUIET,
     at_both_ends,
     hanging,
-    in_a_row,
     in_minutes,
     in_paragraphs,
+    in_rows,
     lines,
     page,
     said,
@@ -39,8 +40,10 @@ AUDIENCES = {
 SCREENS = {
     Screen.WATCH: "watch the screen",
     Screen.GLANCE: "a glance is enough",
-    Screen.AUDIO: "eyes closed",
+    Screen.AUDIO: "dark screen",
 }
+
+UNITS = {"w": "week", "m": "month", "y": "year"}
 
 EVIDENCE = {
     Evidence.A: "Well supported (A)",
@@ -56,7 +59,7 @@ def session_card(session: Session, width: int, *, last: str = "", whole: bool = 
         at_both_ends(session.title, str(session.practice), width),
         said(session.summary),
     )
-    facts = in_a_row((minutes(session), who_for(session), SCREENS[session.screen]))
+    facts = in_rows((minutes(session), who_for(session), SCREENS[session.screen]), width)
     return page(
         about,
         lines(said(facts, QUIET), said(f"Last: {last}", QUIET) if last else ""),
@@ -124,8 +127,7 @@ _INSTANT = timedelta(microseconds=1)
 
 
 def _name(step: PlainStep) -> str:
-    is_settling = isinstance(step, Guide) and step.is_settling
-    return "settle" if is_settling else step_name(step)
+    return "settle" if is_settling(step) else step_name(step)
 
 
 def _strip(widths: Sequence[int]) -> Content:
@@ -151,8 +153,11 @@ def _support(session: Session, *, whole: bool) -> Content | None:
 
 
 def _years(ages: Ages) -> str:
-    span = ages.text.replace("-", "–")
-    if span.endswith("y+"):
-        return f"{span[:-2]}+"
-    units = {"y": " years", "m": " months"}
-    return f"{span[:-1]}{units[span[-1]]}" if span[-1:] in units else span
+    if ages.text.endswith("y+"):
+        return ages.text.removesuffix("y+") + "+"
+    return "–".join(map(_age, ages.text.split("-")))
+
+
+def _age(written: str) -> str:
+    unit = UNITS.get(written[-1:])
+    return counted(int(written[:-1]), unit) if unit else written

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.dom import DOMNode
@@ -12,6 +12,9 @@ from textual.fuzzy import FuzzySearch
 
 from stillpoint.config.settings import CHOICES
 from stillpoint.core.texts import harmless
+
+WAYS_OUT = ("app.back", "app.suspend", "app.quit")
+"""What is offered after everything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +47,26 @@ class Actions(Provider):
         return partial(self.app.run_action, offer.action, offer.node)
 
     def _offers(self) -> Iterator[Offer]:
-        seen: set[str | None] = set()
+        """What is done here first, then what is done anywhere, then the ways out."""
+        active: dict[str | None, ActiveBinding] = {}
+        for each in self._active():
+            active.setdefault(each.binding.id, each)  # the first of several keys is the one told
+        leaving = [active.pop(way) for way in WAYS_OUT if way in active]
+        yield from map(self._offer, sorted(active.values(), key=lambda it: it.node is self.app))
+        yield from self._choices()
+        yield from map(self._offer, leaving)
+
+    def _active(self) -> Iterator[ActiveBinding]:
         for active in self.screen.active_bindings.values():
-            binding = active.binding
-            if active.enabled and _is_offered(binding) and binding.id not in seen:
-                seen.add(binding.id)
-                key = self.app.get_key_display(binding)
-                yield Offer(binding.description, key, binding.action, active.node)
+            if active.enabled and _is_offered(active.binding):
+                yield active
+
+    def _offer(self, active: ActiveBinding) -> Offer:
+        binding = active.binding
+        key = self.app.get_key_display(binding)
+        return Offer(binding.description, key, binding.action, active.node)
+
+    def _choices(self) -> Iterator[Offer]:
         for setting, choices in CHOICES.items():
             for choice in choices:
                 action = f"app.change({setting!r}, {choice!r})"

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from textual.app import App
 
-ENDING_SIGNALS = ("SIGHUP", "SIGINT", "SIGTERM")
+ENDING_SIGNALS = ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM")
 """The signals that end the app as a key would: what was done is kept, the terminal put back."""
 
 

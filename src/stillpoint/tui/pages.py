@@ -101,6 +101,15 @@ def in_a_row(words: Iterable[str]) -> str:
     return " · ".join(word for word in words if word)
 
 
+def in_rows(facts: Iterable[str], width: int) -> str:
+    """Facts on as few lines as have room for them, none of them broken unless it is longer."""
+    rows: list[str] = []
+    for fact in filter(None, facts):
+        joined = in_a_row((*rows[-1:], fact))
+        rows[-1:] = [joined] if cell_len(joined) <= width else [*rows[-1:], fact]
+    return "\n".join(rows)
+
+
 def in_minutes(length: timedelta) -> str:
     """A duration to the minute, or to the second where it is shorter than one."""
     return in_words(timedelta(minutes=round(length / A_MINUTE)) or length)

@@ -7,7 +7,7 @@ from stillpoint.core.awake import SAFE_SLEEP, Asking
 from stillpoint.core.durations import on_the_clock
 from stillpoint.core.runs import Run
 from stillpoint.core.sessions import Audience, Screen, Session
-from stillpoint.core.steps import Ask, Attune, Breathe, Guide, PlainStep, Stretch
+from stillpoint.core.steps import Ask, Attune, Breathe, Guide, PlainStep, Stretch, is_settling
 from stillpoint.core.timelines import Moment
 
 SOON = timedelta(seconds=10)
@@ -36,7 +36,7 @@ def step_name(step: PlainStep) -> str:
 def whereabouts(run: Run) -> str:
     """The step and which one it is; settling in is not counted."""
     name = step_name(run.step)
-    first = 1 if _is_settling(run.steps[0]) else 0
+    first = 1 if is_settling(run.steps[0]) else 0
     count = len(run.steps) - first
     if count == 1 or run.index < first:
         return name
@@ -105,7 +105,3 @@ def who_needs_me(session: Session) -> str:
 def is_for_ears(session: Session) -> bool:
     """Whether the session is meant for a dark screen."""
     return session.screen is Screen.AUDIO
-
-
-def _is_settling(step: PlainStep) -> bool:
-    return isinstance(step, Guide) and step.is_settling

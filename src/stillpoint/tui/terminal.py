@@ -1,7 +1,6 @@
 """What the terminal can show, and how the app looks on one that knows only ASCII."""
 
 import unicodedata
-from collections.abc import Mapping
 from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size
@@ -12,9 +11,6 @@ from textual.geometry import Size
 
 SMALLEST = Size(40, 12)
 """The least room that the screens are made for."""
-
-PLAIN_TERMINALS = ("linux", "vt", "dumb")
-"""How the names of terminals begin that have few glyphs beyond ASCII."""
 
 LOOKALIKES = {
     "-": "─━┄┅┈┉╌╍═╴╶╸╺╼╾▔–—−‐‑",
@@ -41,16 +37,6 @@ CORNERS = range(0x2500, 0x2580)
 DOTS = range(0x2800, 0x2900)
 
 
-def is_ascii_only(environ: Mapping[str, str], encoding: str | None) -> bool:
-    """Whether the terminal, as far as it tells, shows no more than ASCII."""
-    if environ.get("TERM", "").startswith(PLAIN_TERMINALS):
-        return True
-    if not _is_utf8(encoding or "ascii"):
-        return True
-    locale = _locale(environ)
-    return bool(locale) and not _is_utf8(locale)
-
-
 def too_small(size: Size) -> bool:
     """Whether a window has less room than the screens are made for."""
     return size.width < SMALLEST.width or size.height < SMALLEST.height
@@ -75,18 +61,6 @@ class AsciiFilter(LineFilter):
 def in_ascii(text: str) -> str:
     """A text in ASCII that takes as many cells."""
     return set_cell_size("".join(map(_stand_in, text)), cell_len(text))
-
-
-def _locale(environ: Mapping[str, str]) -> str:
-    language = environ.get("LANG", "")
-    character_type = environ.get("LC_CTYPE", "")
-    if language in ("C", "POSIX") and character_type == "C.UTF-8":
-        character_type = ""  # Python itself sets it so, for its own use
-    return environ.get("LC_ALL") or character_type or language
-
-
-def _is_utf8(name: str) -> bool:
-    return name.partition("@")[0].lower().replace("-", "").endswith("utf8")
 
 
 @lru_cache(1024)

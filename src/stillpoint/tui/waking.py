@@ -38,6 +38,9 @@ class WakingDriver(LinuxDriver):
         parser = XTermParser(self._debug)
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         sources: list[int | WakingEvent] = [self._ending, self.fileno]
+        if ahead := decode(self._typed_ahead()):
+            for message in parser.feed(ahead):
+                self.process_message(message)
         while not self._ending.is_set():
             readable, _, _ = select.select(sources, [], [], PARSER_BEAT)
             if self.fileno in readable:
@@ -55,6 +58,11 @@ class WakingDriver(LinuxDriver):
         super()._disable_mouse_support()
         if self._mouse_pixels:
             self.write("\x1b[?1016l")  # Textual turns it on and never off
+
+    def _typed_ahead(self) -> bytes:
+        """What was typed before this read keys one by one; till then Enter gave a newline."""
+        readable, _, _ = select.select([self.fileno], [], [], 0)
+        return self._typed().replace(b"\n", b"\r") if readable else b""
 
     def _typed(self) -> bytes:
         try:

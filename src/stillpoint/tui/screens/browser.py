@@ -105,6 +105,8 @@ class Browser(Room[None], Generic[Value]):
         self.warning = Static(classes="warning")
         self.detail = Detail()
         self.keybar = KeyBar()
+        self.is_gathering = True
+        """Whether there is nothing yet for keys to move in."""
         self._groups: Sequence[Group[Value]] = ()
         self._none = ""
 
@@ -210,6 +212,7 @@ class Browser(Room[None], Generic[Value]):
     def on_browser_gathered(self, message: Gathered) -> None:
         """Show what was gathered."""
         self.receive(message.stock)
+        self.is_gathering = False
 
     def on_input_changed(self) -> None:
         """Find what is typed so far."""

@@ -36,7 +36,6 @@ class HomeScreen(Browser["Session"]):
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
         self._stock: Stock | None = None
-        self._is_to_start = False
         self._minutes: dict[str, str] = {}
 
     def gather(self) -> Stock:
@@ -55,9 +54,7 @@ class HomeScreen(Browser["Session"]):
         self.masthead.tell(*stock.week(self.parts.clock.now(), self.parts.settings))
         self.warn(stock.broken)
         for told in stock.recovered:
-            self.notify(told, markup=False)
-        if self._is_to_start:
-            self.action_take()
+            self.notify(told)
 
     def words(self, value: Session) -> Row:
         """Its title and how long it lasts, which is worked out only for those that are seen."""
@@ -90,11 +87,6 @@ class HomeScreen(Browser["Session"]):
         """Start it."""
         self.stop_finding()
         self.post_message(self.Started(value))
-
-    def action_take(self) -> None:
-        """Start the chosen session, or the first one as soon as it is read."""
-        self._is_to_start = self._stock is None
-        super().action_take()
 
     def leave(self) -> None:
         """Escape does not leave home."""

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.notifications import SeverityLevel
 
 from stillpoint.core.errors import StillpointError
-from stillpoint.core.texts import harmless
+from stillpoint.core.texts import counted, harmless
 from stillpoint.history.files import mishap
 from stillpoint.packs.library import Library
 from stillpoint.packs.reading import ReadPack
@@ -21,9 +21,10 @@ from stillpoint.services.parts import Parts
 from stillpoint.services.sources import as_source
 from stillpoint.tui.finding import Group, findable
 from stillpoint.tui.pack_cards import about, digest_of, sequences_of, sessions_of, the_first
+from stillpoint.tui.pack_offers import in_words
 from stillpoint.tui.pages import LOUD, WARNING, lines, page, said, where, with_heading
 from stillpoint.tui.screens.browser import Browser, Hints
-from stillpoint.tui.screens.pack_adding import AddingScreen, in_words
+from stillpoint.tui.screens.pack_adding import AddingScreen
 from stillpoint.tui.widgets.keybar import KeyHint
 from stillpoint.tui.widgets.listing import Heading, Row
 
@@ -68,8 +69,8 @@ class PacksScreen(Browser[ReadPack]):
         """Show the broken ones, the user's and the built-in ones."""
         groups = tuple(_groups(stock, self.parts.places.packs))
         self.fill(groups, chosen=self._to_choose(stock), none="There are no packs.")
-        packs = _counted(len(stock.packs), "pack")
-        self.masthead.tell(f"{packs}, {_counted(len(stock.sessions), 'session')}", packs)
+        packs = counted(len(stock.packs), "pack")
+        self.masthead.tell(f"{packs}, {counted(len(stock.sessions), 'session')}", packs)
         self._is_busy = False
         if self._is_checking and (read := self.listing.chosen):
             self.notify(_verdict(read), markup=False)
@@ -261,13 +262,9 @@ def _problems(read: ReadPack) -> Content | None:
 def _verdict(read: ReadPack) -> str:
     """What a check found, in a few words."""
     faults, warnings = len(read.errors), len(read.warnings)
-    told = [_counted(faults, "fault")] * bool(faults)
-    told += [_counted(warnings, "warning")] * bool(warnings)
+    told = [counted(faults, "fault")] * bool(faults)
+    told += [counted(warnings, "warning")] * bool(warnings)
     return f"{harmless(read.name)}: {', '.join(told) or 'nothing wrong'}"
-
-
-def _counted(count: int, what: str) -> str:
-    return f"1 {what}" if count == 1 else f"{count:,} {what}s"
 
 
 def _written_here(name: str, content: bytes) -> Path:

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from stillpoint.config.settings import SettingsError
 from stillpoint.core.awake import Asking
@@ -23,6 +22,7 @@ from stillpoint.tui.heart import Heart, wait_for
 from stillpoint.tui.presence import Attention
 from stillpoint.tui.screens.practice_card import PracticeCard
 from stillpoint.tui.screens.practice_keys import BINDINGS, keys_that_matter
+from stillpoint.tui.screens.room import TextOnly
 from stillpoint.tui.screens.summary import SummaryScreen
 from stillpoint.tui.telling import is_for_ears
 from stillpoint.tui.widgets.pacer import Pacer
@@ -44,7 +44,7 @@ CHILD = "child"
 """What an entry says that `b` cut short."""
 
 
-class PracticeScreen(Screen[None]):
+class PracticeScreen(TextOnly[None]):
     """Lives a sitting with its user.
 
     Where another screen covers it (the keys, a card, the palette) the breath goes on: the clock is
@@ -55,6 +55,9 @@ class PracticeScreen(Screen[None]):
     BINDINGS = BINDINGS
     AUTO_FOCUS = ""
     ALLOW_SELECT = False
+
+    is_quiet = True
+    """Nothing told in passing may cover the breath."""
 
     def __init__(
         self,
@@ -246,7 +249,7 @@ class PracticeScreen(Screen[None]):
                 try:
                     self.parts.change(name, value)
                 except SettingsError as error:
-                    self.app.notify(str(error), severity="warning")
+                    self.notify(str(error), severity="warning")
 
     def _tell(self, notice: str) -> None:
         self._attention.tell(notice, self.sitting.clock.reading())

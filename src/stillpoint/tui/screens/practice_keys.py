@@ -19,7 +19,7 @@ BINDINGS: list[BindingType] = [
     _binding("space", "pause", "pause", "Pause, go on"),
     _binding("enter", "move-on", "steer('out')", "Move on from an open step"),
     _binding("left", "back", "steer('back')", "Step back", "←"),
-    _binding("right", "skip", "steer('on')", "Step on", "→"),
+    _binding("right", "skip", "steer('on')", "Step on; from the last step, to the end", "→"),
     _binding("r", "again", "steer('again')", "Repeat the step"),
     _binding("plus", "more", "more", "A minute more", "+"),
     Binding("equals_sign", "more", show=False, id="practice.more-unshifted"),
@@ -48,7 +48,7 @@ PAUSE = KeyHint("space", "pause", "pause")
 GO_ON = KeyHint("space", "go on", "pause")
 STEP_ON = KeyHint("→", "step on", "steer('on')")
 BACK = KeyHint("←", "back", "steer('back')")
-AGAIN = KeyHint("r", "again", "steer('again')")
+AGAIN = KeyHint("r", "repeat", "steer('again')")
 MORE = KeyHint("+", "a minute more", "more")
 MOVE_ON = KeyHint("enter", "move on", "steer('out')")
 NO_HOLDS = KeyHint("n", "no holds", "without_holds")
@@ -63,8 +63,10 @@ def keys_that_matter(run: Run, session: Session) -> tuple[KeyHint, ...]:
         return GO_ON, FINISH, KEYS, AGAIN, BACK
     if run.timeline.length is None:
         return MOVE_ON, PAUSE, FINISH, KEYS, needed
+    is_last = run.index == len(run.steps) - 1
+    onward = MORE if is_last else STEP_ON
     if isinstance(run.step, Breathe) and run.step.pattern.holds and not run.knowledge.no_holds:
-        return PAUSE, NO_HOLDS, FINISH, KEYS, STEP_ON
+        return PAUSE, NO_HOLDS, FINISH, KEYS, onward
     if session.audience in SHARED:
-        return PAUSE, needed, FINISH, KEYS, STEP_ON
-    return PAUSE, FINISH, KEYS, STEP_ON, MORE
+        return PAUSE, needed, FINISH, KEYS, onward
+    return PAUSE, FINISH, KEYS, onward, AGAIN if is_last else MORE

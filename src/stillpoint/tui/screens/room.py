@@ -4,13 +4,30 @@ from typing import Generic
 
 from textual import events
 from textual.app import ComposeResult
+from textual.notifications import SeverityLevel
 from textual.screen import Screen, ScreenResultType
 from textual.widgets import Static
 
 from stillpoint.tui.terminal import SMALLEST, too_small
 
 
-class Room(Screen[ScreenResultType], Generic[ScreenResultType]):
+class TextOnly(Screen[ScreenResultType], Generic[ScreenResultType]):
+    """A screen that takes text for text in what it tells in passing."""
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Tell something in passing."""
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+
+class Room(TextOnly[ScreenResultType], Generic[ScreenResultType]):
     """A screen that says so where there is too little room to show it."""
 
     AUTO_FOCUS = ""

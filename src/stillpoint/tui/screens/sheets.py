@@ -46,6 +46,7 @@ class Sheet(Room[bool]):
         yield KeyBar(self.HINTS)
 
     @on(events.Resize)
+    @on(Detail.Measured)
     def look_for_more(self) -> None:
         """Tell of the keys that scroll, where there is anything to scroll."""
         self.call_after_refresh(self._show_keys)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from textual.binding import Binding
 from textual.content import Content
 
 from stillpoint.tui.pages import LOUD, QUIET, keys_and_words, lines, page, said, where
@@ -13,6 +14,8 @@ class WelcomeScreen(Sheet):
     """The whole of the introduction."""
 
     HINTS = (KeyHint("enter", "to the sessions", "put_away(True)"),)
+
+    BINDINGS = [Binding("slash", "find", "Find a session", id="welcome.find")]
 
     def __init__(self, data: Path) -> None:
         super().__init__()
@@ -41,3 +44,8 @@ class WelcomeScreen(Sheet):
                 where(self._data, width, QUIET),
             ),
         )
+
+    async def action_find(self) -> None:
+        """Find a session at once, for whoever does not read what is said to everybody."""
+        self.dismiss(True)
+        await self.app.run_action("find", self.app.screen)

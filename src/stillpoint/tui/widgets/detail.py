@@ -3,6 +3,7 @@
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from stillpoint.tui.pages import WIDEST, Page, cut_to
@@ -17,6 +18,9 @@ class Detail(VerticalScroll):
         & > Static { width: 1fr; height: auto; }
     }
     """
+
+    class Measured(Message):
+        """It has become longer than the room for it, or no longer is."""
 
     def __init__(
         self, page: Page | None = None, *, widest: int = WIDEST, id: str | None = None
@@ -44,6 +48,10 @@ class Detail(VerticalScroll):
         if width := min(self._widest, self.scrollable_content_region.width):
             page, height = self._page(width), self.size.height
             self._text.update(cut_to(page, width, height, self._rest) if self._rest else page)
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Only now is it known whether there is more to scroll to."""
+        self.post_message(self.Measured())
 
     def on_resize(self) -> None:
         """Another width is another page."""

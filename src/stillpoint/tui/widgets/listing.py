@@ -112,6 +112,8 @@ class Listing(ScrollView, Generic[Value]):
 
     def move(self, by: int) -> None:
         """Choose the row that many rows on, or as near to it as there is one."""
+        if not self._rows:
+            return
         step = 1 if by > 0 else -1
         wanted = min(max(self._place + by, 0), len(self._rows) - 1)
         for places in (

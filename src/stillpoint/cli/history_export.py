@@ -1,0 +1,79 @@
+"""`history export`: what was practised, given out in a form that others read."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from stillpoint.cli.asking import YES, agreed, typed_with
+from stillpoint.cli.history import tell_of_lines_left_out
+from stillpoint.cli.making import own_places
+from stillpoint.cli.printing import say
+from stillpoint.cli.screens import is_terminal
+from stillpoint.core.texts import harmless
+
+DONE, FAILED = 0, 1
+FORMS = ("jsonl", "csv", "insight", "markdown", "ical")
+"""As `services.moving_out` has them, which is slow to import where only help is asked for."""
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@click.command(short_help="Give out history as a file.")
+@click.option(
+    "--format", "form", type=click.Choice(FORMS), default=FORMS[0], help="jsonl holds everything."
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file, not stdout.")
+@click.option("--since", type=DAY, help="The first day.", metavar="DATE")
+@click.option("--until", type=DAY, help="The last day.", metavar="DATE")
+@click.option("--with-names", is_flag=True, help="Also the names of carers and children.")
+@YES
+def export(
+    form: str,
+    output: Path | None,
+    since: datetime | None,
+    until: datetime | None,
+    with_names: bool,
+    is_sure: bool,
+) -> int:
+    """Give out what was practised: all of it, or some days.
+
+    \b
+    stillpoint history export -o history.jsonl
+    stillpoint history export --format markdown --since 2026-11-01
+    """
+    from stillpoint.history.reading import read_history
+    from stillpoint.services.moving_out import Wanted, given_out, write_out
+
+    folder = own_places().history
+    pieces = given_out(
+        folder,
+        Wanted(
+            form=form,
+            since=since.date() if since else None,
+            until=until.date() if until else None,
+            with_names=with_names,
+        ),
+    )
+    if output is None or str(output) == "-":
+        for piece in map(_to_look_at, pieces) if is_terminal(sys.stdout) else pieces:
+            click.echo(piece, nl=False)
+    else:
+        asked = f"{output} is there already. Write over it?"
+        if output.is_file() and not agreed(asked, is_sure, typed_with("--yes")):
+            return FAILED
+        write_out(pieces, output, may_replace=output.is_file())
+        say(f"Written to {output}")
+    tell_of_lines_left_out(read_history(folder))
+    return DONE
+
+
+def _to_look_at(piece: bytes) -> bytes:
+    """A piece as a terminal can be shown it, whatever was once brought in."""
+    lines = piece.decode("utf-8", "replace").splitlines(keepends=True)
+    return "".join(map(_line_to_look_at, lines)).encode()
+
+
+def _line_to_look_at(line: str) -> str:
+    return harmless(line.rstrip("\r\n"), len(line)) + "\n" * line.endswith("\n")

@@ -1,0 +1,28 @@
+"""What a terminal tells of itself."""
+
+from collections.abc import Mapping
+
+PLAIN_TERMINALS = ("linux", "vt", "dumb")
+"""How the names of terminals begin that have few glyphs beyond ASCII."""
+
+
+def is_ascii_only(environ: Mapping[str, str], encoding: str | None) -> bool:
+    """Whether the terminal, as far as it tells, shows no more than ASCII."""
+    if environ.get("TERM", "").startswith(PLAIN_TERMINALS):
+        return True
+    if not _is_utf8(encoding or "ascii"):
+        return True
+    locale = _locale(environ)
+    return bool(locale) and not _is_utf8(locale)
+
+
+def _is_utf8(name: str) -> bool:
+    return name.partition("@")[0].lower().replace("-", "").endswith("utf8")
+
+
+def _locale(environ: Mapping[str, str]) -> str:
+    language = environ.get("LANG", "")
+    character_type = environ.get("LC_CTYPE", "")
+    if language in ("C", "POSIX") and character_type == "C.UTF-8":
+        character_type = ""  # Python itself sets it so, for its own use
+    return environ.get("LC_ALL") or character_type or language

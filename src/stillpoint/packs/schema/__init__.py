@@ -1,0 +1,1 @@
+"""Pack format 1 as types: what each table may hold. Nothing outside knows msgspec."""

@@ -1,0 +1,43 @@
+"""Keeps back what is told in passing while somebody practises, and tells it afterwards."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from textual.app import App
+from textual.notifications import Notification, Notify
+from textual.screen import Screen
+
+
+class Notices:
+    """The notices of an app; a screen that `is_quiet`, even when it is covered, shows none."""
+
+    def __init__(self, app: App[Any]) -> None:
+        self._app = app
+        self._untold: list[Notification] = []
+
+    @property
+    def untold(self) -> Iterator[str]:
+        """The words that nobody has seen yet."""
+        return (each.message for each in self._untold)
+
+    def take(self, event: Notify) -> None:
+        """Let a notice be told now, or keep it."""
+        if self._is_quiet:
+            event.prevent_default()
+            self._untold.append(event.notification)
+
+    def heed(self, _: Screen[Any]) -> None:
+        """Another screen is shown: put the notices away for it, or tell those that were kept."""
+        if self._is_quiet:
+            self._untold += self._app._notifications
+            self._app.clear_notifications()
+            return
+        untold, self._untold = self._untold, []
+        for each in untold:
+            self._app.notify(
+                each.message, title=each.title, severity=each.severity, timeout=each.timeout
+            )
+
+    @property
+    def _is_quiet(self) -> bool:
+        return any(getattr(screen, "is_quiet", False) for screen in self._app.screen_stack)

@@ -1,0 +1,104 @@
+"""The command `stats`, and the filter words of `history list`."""
+
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+from typing_commands import Desk
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def test_stats_count_everything_that_was_practised(desk: Desk) -> None:
+    desk.practised("Even Breath", 5, 20)
+    desk.practised("Even Breath", 10, 19)
+    desk.practised("Six a Minute", 4, 21)
+    answer = desk.types("stats")
+    assert answer.code == 0
+    assert answer.lines[4].split() == ["ever", "3", "3", "19", "min"]
+    often = answer.lines[answer.lines.index("Most often") + 1 :]
+    assert [line.split()[-2] for line in often] == ["2×", "1×"]
+
+
+def test_stats_of_words_count_only_what_they_ask_for(desk: Desk) -> None:
+    desk.practised("Even Breath", 5, 20)
+    desk.practised("Six a Minute", 4, 21)
+    ever = desk.types("stats", "even", "until:2026-11-20", "--json").json["totals"][-1]
+    assert ever == {"days": None, "practised_on": 1, "sessions": 1, "practised": 300.0}
+
+
+def test_stats_as_json_tell_streaks_and_intentions_only_where_they_are_wanted(desk: Desk) -> None:
+    desk.practised("Even Breath", 5, 20)
+    assert {"streaks", "week"}.isdisjoint(desk.types("stats", "--json").json)
+    desk.writes(desk.config / "settings.toml", 'streaks = true\nintention = "3 days"\n')
+    told = desk.types("stats", "--json").json
+    assert told["streaks"]["longest"] == 1
+    assert told["week"]["intended_days"] == 3
+
+
+def test_a_day_may_end_at_midnight(desk: Desk) -> None:
+    entry = desk.practised("Even Breath", 5, 20)
+    desk.types("history", "edit", entry.id, "--started", "2026-11-20 01:10")
+    assert desk.types("stats", "on:2026-11-19", "--json").json["totals"][-1]["sessions"] == 1
+    desk.writes(desk.config / "settings.toml", 'day_ends = "00:00"\n')
+    assert desk.types("stats", "on:2026-11-20", "--json").json["totals"][-1]["sessions"] == 1
+
+
+def test_nothing_practised_is_said_beside_an_empty_answer(desk: Desk) -> None:
+    answer = desk.types("stats")
+    assert (answer.code, answer.out) == (0, "")
+    assert "Nothing has been practised yet." in answer.err
+    desk.practised("Even Breath", 5, 20)
+    assert "No entry holds that." in desk.types("stats", "xyzzy").err
+
+
+def test_bars_are_plain_where_the_terminal_is(desk: Desk) -> None:
+    desk.practised("Even Breath", 5, 20)
+    desk.writes(desk.config / "settings.toml", 'glyphs = "ascii"\n')
+    told = desk.types("stats").out
+    assert "####" in told
+    assert "█" not in told
+
+
+def test_the_year_is_a_picture_without_a_name_in_it(desk: Desk, tmp_path: Path) -> None:
+    desk.practised("Breath with Mo", 5, 20)
+    picture = tmp_path / "year.svg"
+    assert desk.types("stats", "--svg", str(picture)).code == 0
+    drawn = ElementTree.parse(picture).getroot()
+    squares = [each for each in drawn.iter(f"{SVG}rect") if each.find(f"{SVG}title") is not None]
+    assert 365 <= len(squares) <= 371
+    assert "20 Nov 2026: 5 min" in [each.findtext(f"{SVG}title") for each in squares]
+    assert "Mo" not in [
+        word for text in drawn.itertext() for word in text.replace("'", " ").split()
+    ]
+
+
+def test_a_name_in_the_picture_is_only_text(desk: Desk, tmp_path: Path) -> None:
+    desk.practised("Even Breath", 5, 20)
+    picture = tmp_path / "year.svg"
+    desk.types("stats", "--svg", str(picture), "--name", "<script>Ada</script>")
+    drawn = ElementTree.parse(picture).getroot()
+    assert drawn.findtext(f"{SVG}title") == "<script>Ada</script>: a year of practice"
+    assert not list(drawn.iter(f"{SVG}script"))
+
+
+def test_no_picture_is_written_over_unasked(desk: Desk, tmp_path: Path) -> None:
+    desk.practised("Even Breath", 5, 20)
+    picture = desk.writes(tmp_path / "year.svg", "mine")
+    answer = desk.types("stats", "--svg", str(picture))
+    assert (answer.code, picture.read_text()) == (1, "mine")
+    assert "--yes" in answer.err
+    assert desk.types("stats", "--svg", str(picture), "--yes").code == 0
+    assert picture.read_text().startswith("<svg")
+
+
+def test_history_lists_what_words_ask_for(desk: Desk) -> None:
+    desk.practised("Even Breath", 5, 20)
+    desk.practised("Six a Minute", 4, 21)
+    assert [line.split("  ")[-1] for line in desk.types("history", "list", "six").lines] == [
+        "Six a Minute"
+    ]
+    (found,) = desk.types("history", "list", "since:2026-11-21", "--json").json
+    assert found["title"] == "Six a Minute"
+    answer = desk.types("history", "list", "since:soon")
+    assert (answer.code, answer.out) == (2, "")
+    assert "write since:2026-11-21" in answer.err
