@@ -62,9 +62,9 @@ def test_with_room_there_is_air_between_the_weeks() -> None:
 def test_with_tones_every_day_is_a_square_and_its_level_a_colour() -> None:
     drawn = grid(year(NOVEMBER, SATURDAY, 3), SATURDAY, Room(3, 1), has_tones=True)
     assert text_of(SATURDAY, Room(3, 1), has_tones=True)[1] == "M ■■■"
-    assert [part for _, part in drawn[1][1:]] == [LEVELS[1], LEVELS[0], LEVELS[0]]
-    assert drawn[6][-1] == ("◆", Part.WALKED)
-    assert drawn[7][-1] == (" ", Part.LABEL)
+    assert [part for text, part in drawn[1] if text == "■"] == [LEVELS[1], LEVELS[0], LEVELS[0]]
+    assert ("◆", Part.WALKED) in drawn[6]
+    assert (" ", Part.LABEL) in drawn[7]
 
 
 def test_the_row_one_walks_in_is_told_beside_it() -> None:

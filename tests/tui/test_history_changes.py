@@ -19,6 +19,7 @@ FAULTY_ADDITIONS = {
     ("yesterday", "20m", "Déjà Vu"): 'write such as "2026-11-20 07:10"',
     ("2026-11-20 21:00", "long", "Déjà Vu"): "is not a duration",
     ("2026-11-20 21:00", "0", "Déjà Vu"): "How long was it?",
+    ("2026-11-20 21:00", "", "Déjà Vu"): "How long was it?",
     ("2026-11-20 21:00", "20m", "Swimming"): "Choose one by its digit.",
 }
 LETTERS = {" ": "space", "/": "slash"}

@@ -54,7 +54,7 @@ class Chronicle:
         rows: Rows = []
         before = None
         for summary in selected(self.summaries, wanted, self.day_of):
-            if (day := self.day_of(summary)) != before:
+            if (day := practice_day(summary.started_at, self.day_end)) != before:
                 rows += (*_room_after(rows), Heading(self._named(day)))
                 before = day
             rows.append(summary)

@@ -82,7 +82,8 @@ def _row(year: Year, number: int, walked: date, room: Room, has_tones: bool) -> 
     for week in year.weeks:
         square = week[number]
         glyph, part = _drawn(square, walked, has_tones) if square else (" ", Part.LABEL)
-        yield glyph.ljust(room.step), part
+        yield glyph, part
+        yield " " * (room.step - 1), Part.LABEL
 
 
 def _drawn(square: Square, walked: date, has_tones: bool) -> Piece:

@@ -81,7 +81,8 @@ class AddingScreen(WithForm, Room[Entry | None]):
     def _addition(self) -> Callable[[], Entry]:
         """What adds what is filled in. Raises `Misuse`."""
         started = moment_in(self._when.value)
-        if not (practised := duration(self._length.value)):
+        length = self._length.value.strip()
+        if not length or not (practised := duration(length)):
             raise Misuse("How long was it? Write such as 20m.")
         title, practice = self._what(self._title.value.strip())
         return partial(

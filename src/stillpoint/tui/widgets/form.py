@@ -133,8 +133,9 @@ class Form(VerticalScroll, can_focus=False):
     DEFAULT_CSS = """
     Form {
         height: 1fr;
-        max-width: 64;
+        max-width: 112;
         scrollbar-size-vertical: 1;
+        & > * { max-width: 64; }
         & > Static { height: auto; }
         & > .form--fault { display: none; margin-top: 1; color: $text-error; }
         & > .form--fault.-told { display: block; }
