@@ -9,7 +9,8 @@ from stillpoint.core.clock import ManualClock
 from stillpoint.history.entries import Entry
 from stillpoint.services.parts import Parts
 from stillpoint.tui.app import StillpointApp
-from stillpoint.tui.screens.history import HistoryScreen, View
+from stillpoint.tui.screens.entries_viewed import View
+from stillpoint.tui.screens.history import HistoryScreen
 
 
 def history_of(app: StillpointApp) -> HistoryScreen:
@@ -178,6 +179,44 @@ async def test_home_tells_what_was_done_of_the_intention(parts: Parts) -> None:
     practised(parts, parts.library.session("six-a-minute"))
     async with shown(StillpointApp(parts)) as pilot:
         assert "1 of 3 days this week" in text_of(pilot)
+
+
+async def test_the_year_and_the_charts_are_of_what_is_found(parts: Parts) -> None:
+    practised(parts, parts.library.session("six-a-minute"))
+    practised(parts, parts.library.session("deja-vu"), days_ago=1)
+    practised(parts, parts.library.session("deja-vu"), days_ago=8)
+    parts.change("intention", "3 days")
+    app = StillpointApp(parts)
+    async with shown(app, height=50) as pilot:
+        await press(pilot, "3", "slash", *"medi", "enter", "c")
+        assert "medi · 2 of 3 entries" in text_of(pilot)
+        assert "▸ ever 2 2 8 min" in text_of(pilot)
+        assert "2 of 3 days this week" in text_of(pilot)
+        await press(pilot, "y", "end")
+        assert "Today, Sat 21 Nov nothing" in text_of(pilot)
+        await press(pilot, "up", "enter")
+        assert history_of(app).filter.value == "medi on:2026-11-20"
+        await press(pilot, "y")
+        assert "medi · 2 of 3 entries" in text_of(pilot)
+        await press(pilot, "l", "escape", "c")
+        assert "▸ ever 3 3 12 min" in text_of(pilot)
+
+
+async def test_where_levels_have_no_tones_glyphs_tell_them(
+    parts: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    practised(parts, parts.library.session("six-a-minute"))
+    practised(parts, parts.library.session("deja-vu"), days_ago=1)
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        await press(pilot, "3", "y")
+        assert "■ 30 min or more" in text_of(pilot)
+        app.action_change("theme", "contrast")
+        await settled(pilot)
+        assert "█ 30 min or more" in text_of(pilot)
+        assert "F ░" in text_of(pilot)
 
 
 async def test_keys_of_the_list_rest_elsewhere(parts: Parts) -> None:

@@ -60,6 +60,10 @@ class Chronicle:
             rows.append(summary)
         return rows
 
+    def found(self, written: str) -> "Chronicle":
+        """The same, of the entries that a line asks for. Raises `Misuse`."""
+        return self.only(tuple(selected(self.summaries, selection(written), self.day_of)))
+
     def day_of(self, summary: Summary) -> date:
         """The practice day that an entry is counted to."""
         return practice_day(summary.started_at, self.day_end)
@@ -74,8 +78,11 @@ class Chronicle:
 
     def without(self, id: str) -> "Chronicle":
         """The same, but for one entry that was removed."""
-        kept = tuple(each for each in self.summaries if each.id != id)
-        return replace(self, history=replace(self.history, summaries=kept))
+        return self.only(tuple(each for each in self.summaries if each.id != id))
+
+    def only(self, summaries: tuple[Summary, ...]) -> "Chronicle":
+        """The same, of some of its entries."""
+        return replace(self, history=replace(self.history, summaries=summaries))
 
     def day_beside(self, day: date, by: int) -> date | None:
         """The next practice day on which there is an entry, or the one before."""

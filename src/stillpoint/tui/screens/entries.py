@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.message import Message
 
 from stillpoint.core.errors import Misuse
+from stillpoint.core.texts import harmless
 from stillpoint.history.entries import Entry
 from stillpoint.history.summaries import Summary
 from stillpoint.services.parts import Parts
@@ -69,6 +70,7 @@ class EntriesScreen(Browser[Summary]):
         self._unsure: set[str] = set()
         """Those kept in mind that may have changed since."""
         self._is_reading_entry = False
+        self._found = 0
 
     @property
     def is_telling_entries(self) -> bool:
@@ -101,7 +103,14 @@ class EntriesScreen(Browser[Summary]):
         except Misuse as error:
             otherwise = f"{error}."
         self.listing.show(rows, chosen, otherwise=otherwise)
-        self.masthead.tell(*self._counted(self.chronicle, rows))
+        self._found = sum(not isinstance(row, Heading) for row in rows)
+        self.tell_count()
+
+    def tell_count(self) -> None:
+        """Tell how many entries there are, and how many of them are found."""
+        if self.chronicle:
+            total, is_asked = len(self.chronicle.summaries), bool(self.filter.value)
+            self.masthead.tell(*counted_in_words(total, self._found if is_asked else None))
 
     def words(self, value: Summary) -> Row:
         """When it was, what it was, and how long."""
@@ -156,12 +165,14 @@ class EntriesScreen(Browser[Summary]):
     def _nothing(self, chronicle: Chronicle) -> str:
         return NOTHING_READ if chronicle.history.unreadable else NOTHING_YET
 
-    def _counted(self, chronicle: Chronicle, rows: Rows) -> Iterator[str]:
-        count = len(chronicle.summaries)
-        entries = "1 entry" if count == 1 else f"{count:,} entries"
-        if self.filter.value:
-            found = sum(not isinstance(row, Heading) for row in rows)
-            yield f"{found:,} of {entries}"
-            yield f"{found:,}"
-        else:
-            yield entries
+
+def counted_in_words(total: int, found: int | None, words: str = "") -> Iterator[str]:
+    """How many entries there are, and how many are found by some words; shorter and shorter."""
+    entries = "1 entry" if total == 1 else f"{total:,} entries"
+    if found is None:
+        yield entries
+        return
+    if words:
+        yield f"{harmless(words)} · {found:,} of {entries}"
+    yield f"{found:,} of {entries}"
+    yield f"{found:,}"

@@ -1,30 +1,24 @@
-"""History: what was practised, as a list, as a year and as charts."""
+"""History: what was practised, found and counted."""
 
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
+from dataclasses import dataclass, replace
 
 from textual import work
-from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from stillpoint.services.figures import Figures, figures
+from stillpoint.core.errors import Misuse
+from stillpoint.services.figures import Figures, figures, this_week
 from stillpoint.services.parts import Parts
 from stillpoint.stats.tallies import Tally, tally
-from stillpoint.tui.chart_pages import WIDEST, next_span, page_of_figures
+from stillpoint.tui.chart_pages import next_span, page_of_figures
 from stillpoint.tui.chronicle import Chronicle
 from stillpoint.tui.screens.browser import Hints, Note
-from stillpoint.tui.screens.entries import TO_FIND
-from stillpoint.tui.screens.entries_changed import ChangingScreen
-from stillpoint.tui.widgets.detail import Detail
+from stillpoint.tui.screens.entries import TO_FIND, counted_in_words
+from stillpoint.tui.screens.entries_viewed import View, ViewingScreen
 from stillpoint.tui.widgets.form import HINTS
 from stillpoint.tui.widgets.keybar import KeyHint
-from stillpoint.tui.widgets.views import Views
-from stillpoint.tui.widgets.year_grid import YearGrid
-from stillpoint.tui.widgets.year_view import YearView
 
 HOME = KeyHint("1", "home", "app.go('home')")
 KEYS = KeyHint("?", "keys", "app.keys")
@@ -46,118 +40,42 @@ IN_THE_YEAR: Note = (
     ),
 )
 
-ONLY_IN_THE_LIST = ("find", "edit", "remove", "restore")
 
-
-class View(StrEnum):
-    """A way to look at history."""
-
-    LIST = "list"
-    YEAR = "year"
-    CHARTS = "charts"
-
-
-class HistoryScreen(ChangingScreen):
+class HistoryScreen(ViewingScreen):
     """Every entry there is, and what they come to."""
 
     PLACE = "History"
     NOTES = (TO_FIND, IN_THE_YEAR)
 
-    DEFAULT_CSS = """
-    HistoryScreen {
-        & YearView, &.-list #charts, &.-year #charts { display: none; }
-        & YearView, & #charts { max-width: 112; }
-        & #charts {
-            height: 1fr;
-            width: 1fr;
-            scrollbar-size-vertical: 1;
-            scrollbar-gutter: stable;
-        }
-        &.-tall YearView > Static { margin-top: 1; }
-        &.-tall YearView > #legend { display: block; }
-        &.-year > Horizontal, &.-charts > Horizontal { display: none; }
-        &.-year > YearView, &.-charts > #charts { display: block; }
-    }
-    """
-
-    BINDINGS = [
-        Binding("l", "view('list')", "The list", id="history.list"),
-        Binding("y", "view('year')", "The year", id="history.year"),
-        Binding("c", "view('charts')", "The charts", id="history.charts"),
-        Binding("s", "span", "Charts of another span of days", id="history.span"),
-    ]
+    BINDINGS = [Binding("s", "span", "Charts of another span of days", id="history.span")]
 
     @dataclass
     class Counted(Message):
-        """The entries have been counted, from that first day on."""
+        """The entries that some words ask for have been counted."""
 
-        first_day: date
+        words: str
+        found: Chronicle
         tally: Tally
         figures: Figures
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
-        self.masthead = self.views = Views(self.PLACE, tuple(View))
-        self.year = YearView()
-        self.charts = Detail(self._page_of_charts, widest=WIDEST, id="charts")
-        self.add_class(f"-{View.LIST}")
         self._figures: Figures | None = None
         self._span: int | None = None
-
-    @property
-    def view(self) -> View:
-        """How history is looked at now."""
-        return View(self.views.chosen)
-
-    @property
-    def is_telling_entries(self) -> bool:
-        """Whether the page of the chosen entry may be seen."""
-        return self.view is View.LIST
-
-    def compose(self) -> ComposeResult:
-        """The list, and in its place the year or the charts."""
-        for widget in super().compose():
-            if widget is self.keybar:
-                yield self.year
-                yield self.charts
-            yield widget
+        self._counted_words = ""
 
     def receive(self, stock: Chronicle) -> None:
         """Show them, then count them."""
         super().receive(stock)
-        self.count()
-
-    @work(thread=True, exclusive=True, group="counting")
-    def count(self) -> None:
-        """Count the entries without keeping the keys waiting."""
-        if (chronicle := self.chronicle) is None:
-            return
-        counted = tally(chronicle.summaries, chronicle.day_end)
-        settings, span = self.parts.settings, self._span
-        told = figures(chronicle.summaries, chronicle.now, settings, span=span)
-        if not get_current_worker().is_cancelled:
-            self.post_message(self.Counted(chronicle.first_day, counted, told))
+        self._count()
 
     def on_history_screen_counted(self, message: Counted) -> None:
         """Show the year and the charts."""
+        self._counted_words = message.words
         self._figures = message.figures
+        self.year.show(message.found, message.tally)
         self.charts.tell()
-        if self.chronicle:
-            self.year.show(self.chronicle, message.tally, message.first_day)
-
-    def on_views_taken(self, message: Views.Taken) -> None:
-        """A click on a view is as good as its key."""
-        self.action_view(message.name)
-
-    def on_year_grid_walked(self, message: YearGrid.Walked) -> None:
-        """The list follows."""
-        entries = self.chronicle.of_day(message.day) if self.chronicle else ()
-        if entries:
-            self.listing.choose(entries[-1])
-
-    def on_year_grid_taken(self) -> None:
-        """A click on the day that one is at is as good as Enter."""
-        self.action_take()
+        self.tell_count()
 
     def hints(self) -> Hints:
         """Look, find, change, count: what the view is for."""
@@ -182,102 +100,53 @@ class HistoryScreen(ChangingScreen):
     def _bringing_back(self) -> Hints:
         return (KeyHint("u", "bring back", "restore"),) if self.removed else ()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Some keys are for the list alone."""
-        if action in ONLY_IN_THE_LIST and self.view is not View.LIST:
-            return False
-        return super().check_action(action, parameters)
-
     def action_view(self, name: str) -> None:
-        """Look at history in that way."""
-        if self.form is not None:
-            return
-        self._read(False)
-        self.set_focus(None)
-        self.views.choose(View(name))
-        for view in View:
-            self.set_class(view is self.view, f"-{view}")
-        if self.view is View.YEAR and self.chronicle and self.listing.chosen:
-            self.year.grid.walk_to(self.chronicle.day_of(self.listing.chosen))
-        self.tell()
+        """Look at history in that way; the year and the charts are of what is found."""
+        super().action_view(name)
+        if self.view is not View.LIST and self.words_but_days != self._counted_words:
+            self._count()
+        self.tell_count()
 
     def action_span(self) -> None:
         """Chart another span of days."""
         self._span = next_span(self._span)
-        self.count()
+        self._count()
 
-    def action_take(self) -> None:
-        """The page of the chosen entry; in the year, the entries of the day."""
-        match self.view:
-            case View.LIST:
-                super().action_take()
-            case View.YEAR if self.chronicle and self.chronicle.of_day(self.year.grid.walked):
-                self.filter.value = f"on:{self.year.grid.walked}"
-                self.action_view(View.LIST)
-            case _:
-                pass
+    def page_of_charts(self, width: int) -> Content:
+        """Totals and charts, once they are counted."""
+        return page_of_figures(self._figures, width) if self._figures else Content()
 
-    def action_move(self, by: int) -> None:
-        """A row or a line up or down; in the year, a day."""
-        match self.view:
-            case View.LIST:
-                super().action_move(by)
-            case View.YEAR:
-                self.year.grid.walk(by)
-            case View.CHARTS:
-                self.charts.scroll_relative(y=by, animate=False)
-
-    def action_move_page(self, by: int) -> None:
-        """A screenful up or down; in the year, as many weeks as are seen."""
-        match self.view:
-            case View.LIST:
-                super().action_move_page(by)
-            case View.YEAR:
-                self.year.grid.walk_page(by)
-            case View.CHARTS:
-                self.charts.scroll_relative(y=by * self.charts.size.height, animate=False)
-
-    def action_move_to_end(self, by: int) -> None:
-        """To the first row or the last; in the year, to the first day or to today."""
-        match self.view:
-            case View.LIST:
-                super().action_move_to_end(by)
-            case View.YEAR:
-                self.year.grid.walk_to_end(by)
-            case View.CHARTS:
-                self.charts.scroll_to(y=0 if by < 0 else self.charts.max_scroll_y, animate=False)
-
-    def action_move_group(self, by: int) -> None:
-        """To the next heading or the one before; in the year, to a day on which there is more."""
-        if self.view is View.LIST:
-            super().action_move_group(by)
-        elif self.view is View.YEAR and self.chronicle:
-            self.year.grid.walk_to(
-                self.chronicle.day_beside(self.year.grid.walked, by) or self.year.grid.walked
-            )
-
-    def action_read(self) -> None:
-        """All of the chosen row; in the year, a week on."""
-        if self.view is View.LIST:
-            super().action_read()
-        elif self.view is View.YEAR:
-            self.year.grid.walk(7)
-
-    def action_leave_page(self) -> None:
-        """Back to the list; in the year, a week back."""
-        if self.view is View.YEAR:
-            self.year.grid.walk(-7)
+    def tell_count(self) -> None:
+        """Tell how many entries there are, and how many of them the view is of."""
+        words, figures, chronicle = self._counted_words, self._figures, self.chronicle
+        if self.view is View.LIST or figures is None or chronicle is None:
+            super().tell_count()
         else:
-            super().action_leave_page()
+            found = figures.totals[-1].amount.sessions if words else None
+            self.masthead.tell(*counted_in_words(len(chronicle.summaries), found, words))
 
-    def action_step_back(self) -> None:
-        """To the list, and from there as everywhere."""
-        if self.view is View.LIST:
-            super().action_step_back()
-        else:
-            self.action_view(View.LIST)
+    def _count(self) -> None:
+        if self.chronicle:
+            self._count_found(self.chronicle, self.words_but_days, self._span)
 
-    def _page_of_charts(self, width: int) -> Content:
-        if self._figures is None:
-            return Content()
-        return page_of_figures(self._figures, width)
+    @work(thread=True, exclusive=True, group="counting")
+    def _count_found(self, chronicle: Chronicle, words: str, span: int | None) -> None:
+        """Count without keeping the keys waiting; the week is always the whole week."""
+        settings, now = self.parts.settings, chronicle.now
+        found = _found(chronicle, words)
+        counted = tally(found.summaries, chronicle.day_end)
+        told = figures(found.summaries, now, settings, span=span)
+        told = replace(told, week=this_week(chronicle.summaries, now, settings))
+        _ = found.first_day  # which takes long where there are many entries
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.Counted(words, found, counted, told))
+
+
+def _found(chronicle: Chronicle, words: str) -> Chronicle:
+    """What some words ask for; all, where they cannot be understood."""
+    if not words:
+        return chronicle
+    try:
+        return chronicle.found(words)
+    except Misuse:
+        return chronicle

@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from stillpoint.history.summaries import Summary
 from stillpoint.stats.calendars import BESIDE, GLYPHS, levels_in_words
 from stillpoint.stats.days import A_DAY
 from stillpoint.stats.tallies import Tally
@@ -52,14 +53,29 @@ class YearView(Vertical):
         yield self._day
         yield self._entries
 
-    def show(self, chronicle: Chronicle, tally: Tally, first_day: date) -> None:
-        """Show what was practised from that day on."""
+    def of_day(self, day: date) -> tuple[Summary, ...]:
+        """The entries of a day that are shown."""
+        return self._chronicle.of_day(day) if self._chronicle else ()
+
+    def walk_to_practice(self, by: int) -> None:
+        """To the next day on which there is something, or to the one before."""
+        beside = self._chronicle and self._chronicle.day_beside(self.grid.walked, by)
+        if beside:
+            self.grid.walk_to(beside)
+
+    def show(self, chronicle: Chronicle, tally: Tally) -> None:
+        """Show what was practised."""
         self._chronicle = chronicle
-        self.grid.show(tally, first=first_day, today=chronicle.today)
+        self.grid.show(tally, first=chronicle.first_day, today=chronicle.today)
         self.tell()
 
     def on_year_grid_walked(self) -> None:
         """Tell the day that one is at now."""
+        self.tell()
+
+    def notify_style_update(self) -> None:
+        """Another theme may tell the levels otherwise."""
+        super().notify_style_update()
         self.tell()
 
     def tell(self) -> None:
