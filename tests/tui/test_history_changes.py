@@ -22,6 +22,7 @@ FAULTY_ADDITIONS = {
     ("2026-11-20 21:00", "", "Déjà Vu"): "How long was it?",
     ("2026-11-20 21:00", "20m", "Swimming"): "Choose one by its digit.",
 }
+ADDITION = ("2026-11-20 21:00", "20m", "Déjà Vu")
 LETTERS = {" ": "space", "/": "slash"}
 
 
@@ -199,6 +200,28 @@ async def test_a_past_session_is_added_by_hand(parts: Parts) -> None:
     (entry,) = kept(parts)
     assert (entry.title, entry.practice, entry.note) == ("Déjà Vu", "meditation", "On the train.")
     assert entry.practised.total_seconds() == 1200
+
+
+async def test_a_session_is_added_once_however_often_enter_is_pressed(parts: Parts) -> None:
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        await press(pilot, "3", "a")
+        for field, words in zip(app.screen.query(Line), ADDITION, strict=True):
+            field.value = words
+        type_ahead(pilot, "enter", "enter", "enter")
+        await settled(pilot)
+        assert told(pilot) == ["Déjà Vu is added"]
+    assert len(kept(parts)) == 1
+
+
+async def test_removals_asked_for_are_made_also_when_history_is_left(parts: Parts) -> None:
+    practised(parts, parts.library.session("six-a-minute"))
+    practised(parts, parts.library.session("deja-vu"), days_ago=1)
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "3")
+        type_ahead(pilot, "x", "down", "x", "1")
+        await settled(pilot)
+    assert kept(parts) == ()
 
 
 async def test_what_is_wrong_with_an_addition_is_told(parts: Parts) -> None:

@@ -136,6 +136,17 @@ async def test_a_travellers_week_has_a_day_for_each_evening(
         assert "4 of 5 days this week" in text_of(pilot)
 
 
+async def test_a_day_lived_twice_is_one_day(parts: Parts) -> None:
+    kept(parts, 1, "2026-11-18T09:00:00+09:00")
+    kept(parts, 2, "2026-11-17T15:00:00-10:00")
+    kept(parts, 3, "2026-11-17T21:00:00+09:00")
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "3")
+        text = text_of(pilot)
+        assert text.count("Tuesday") == 1
+        assert "Tuesday 20 min" in text
+
+
 async def test_charts_tell_their_numbers_and_take_another_span(parts: Parts) -> None:
     practised(parts, parts.library.session("six-a-minute"))
     practised(parts, parts.library.session("deja-vu"), days_ago=8)

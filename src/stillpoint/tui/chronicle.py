@@ -26,10 +26,10 @@ class Chronicle:
     now: datetime
     day_end: timedelta
 
-    @property
+    @cached_property
     def summaries(self) -> tuple[Summary, ...]:
-        """Every entry, newest first."""
-        return self.history.summaries
+        """Every entry, the newest practice day first; who flies east may live one twice."""
+        return tuple(sorted(self.history.summaries, key=self.day_of, reverse=True))
 
     @cached_property
     def today(self) -> date:
@@ -62,7 +62,8 @@ class Chronicle:
 
     def found(self, written: str) -> "Chronicle":
         """The same, of the entries that a line asks for. Raises `Misuse`."""
-        return self.only(tuple(selected(self.summaries, selection(written), self.day_of)))
+        found = selected(self.summaries, selection(written), self.day_of)
+        return replace(self, history=replace(self.history, summaries=tuple(found)))
 
     def day_of(self, summary: Summary) -> date:
         """The practice day that an entry is counted to."""
@@ -75,14 +76,6 @@ class Chronicle:
     def entry(self, id: str | None) -> Summary | None:
         """The entry with that id."""
         return next((each for each in self.summaries if each.id == id), None)
-
-    def without(self, id: str) -> "Chronicle":
-        """The same, but for one entry that was removed."""
-        return self.only(tuple(each for each in self.summaries if each.id != id))
-
-    def only(self, summaries: tuple[Summary, ...]) -> "Chronicle":
-        """The same, of some of its entries."""
-        return replace(self, history=replace(self.history, summaries=summaries))
 
     def day_beside(self, day: date, by: int) -> date | None:
         """The next practice day on which there is an entry, or the one before."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual import work
 from textual.app import ComposeResult
 from textual.suggester import SuggestFromList
 
@@ -44,7 +45,6 @@ class AddingScreen(WithForm, Room[Entry | None]):
         )
         self._practice = Choice([str(practice) for practice in Practice])
         self._note = Lines("", placeholder="a line to keep, if you like")
-        self._is_saving = False
         fields = (
             ("When it began", self._when),
             ("How long", self._length),
@@ -64,19 +64,15 @@ class AddingScreen(WithForm, Room[Entry | None]):
         """Add nothing."""
         self.dismiss(None)
 
+    @work
     async def on_form_saved(self) -> None:
         """Add it; what is wrong is told, and stays as it was written."""
-        if self._is_saving:
-            return
-        self._is_saving = True
         try:
             entry = await to_thread(self._addition())
         except StillpointError as error:
             self._form.tell_fault(str(error))
         else:
             self.dismiss(entry)
-        finally:
-            self._is_saving = False
 
     def _addition(self) -> Callable[[], Entry]:
         """What adds what is filled in. Raises `Misuse`."""

@@ -163,7 +163,7 @@ class EntriesScreen(Browser[Summary]):
         self.post_message(self.Read(id, self.parts.entry(id)))
 
     def _nothing(self, chronicle: Chronicle) -> str:
-        return NOTHING_READ if chronicle.history.unreadable else NOTHING_YET
+        return NOTHING_READ if counted(chronicle.history) else NOTHING_YET
 
 
 def counted_in_words(total: int, found: int | None, words: str = "") -> Iterator[str]:

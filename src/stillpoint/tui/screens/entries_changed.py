@@ -4,7 +4,6 @@ from asyncio import Lock, to_thread
 from collections.abc import Callable
 from typing import Any
 
-from textual import work
 from textual.binding import Binding
 from textual.containers import Horizontal
 
@@ -14,13 +13,11 @@ from stillpoint.history.entries import Entry
 from stillpoint.history.summaries import Summary
 from stillpoint.services.editing import edit
 from stillpoint.services.parts import Parts
-from stillpoint.tui.chronicle import Chronicle, made_ready
+from stillpoint.tui.entry_pages import GONE
 from stillpoint.tui.screens.adding import AddingScreen
 from stillpoint.tui.screens.entries import EntriesScreen
 from stillpoint.tui.widgets.entry_form import EntryForm
 from stillpoint.tui.widgets.form import WithForm
-
-GONE = "This entry is no longer in the files."
 
 
 class ChangingScreen(WithForm, EntriesScreen):
@@ -82,27 +79,26 @@ class ChangingScreen(WithForm, EntriesScreen):
 
     def action_remove(self) -> None:
         """Take the chosen entry out of history; `u` brings it back."""
-        entry, chronicle = self.listing.chosen, self.chronicle
-        if entry is None or chronicle is None or entry in self.removed:
+        entry = self.listing.chosen
+        if entry is None or entry in self.removed:
             return
-        beside = self.listing.beside_chosen
         self.removed.append(entry)
 
-        def remove() -> Chronicle:
-            self.parts.journal.remove(entry.id, self.parts.clock.now())
-            return made_ready(chronicle.without(entry.id))
-
-        def show(left: Chronicle) -> None:
-            self.wanted = beside.id if beside else None
+        def show(_: object) -> None:
             self._read(False)
-            self.receive(left)
+            self.listing.leave_out(entry)
+            self.look()
             self.notify(f"{harmless(entry.kind.title)} is removed · u brings it back")
 
         def tell(fault: str) -> None:
             self.removed.remove(entry)
             self.notify(fault, severity="error")
 
-        self._make(remove, then=show, otherwise=tell)
+        self._make(
+            lambda: self.parts.journal.remove(entry.id, self.parts.clock.now()),
+            then=show,
+            otherwise=tell,
+        )
 
     def action_restore(self) -> None:
         """Bring the entry back that was removed last; then the one before it."""
@@ -124,22 +120,30 @@ class ChangingScreen(WithForm, EntriesScreen):
         """Add a session that was practised without the program."""
         self.app.push_screen(AddingScreen(self.parts), self._show_added)
 
-    @work(group="changes")
-    async def _make(
+    def _make(
         self,
         change: Callable[[], Any],
         *,
         then: Callable[[Any], None],
         otherwise: Callable[[str], None],
     ) -> None:
-        """Make a change in a thread, after those that were asked for before."""
+        """Make a change after those asked for before, even if this place is left meanwhile."""
+        self.app.run_worker(self._made(change, then, otherwise), group="changes")
+
+    async def _made(
+        self,
+        change: Callable[[], Any],
+        then: Callable[[Any], None],
+        otherwise: Callable[[str], None],
+    ) -> None:
         async with self._turn:
             try:
                 made = await to_thread(change)
             except StillpointError as error:
                 otherwise(str(error))
             else:
-                then(made)
+                if self.is_attached:
+                    then(made)
 
     def _show_edited(self, entry: Entry) -> None:
         self.learn(entry.id, entry)

@@ -74,7 +74,8 @@ class ViewingScreen(ChangingScreen):
     @property
     def words_but_days(self) -> str:
         """What the filter asks for, but on which days: the year and the charts are of that."""
-        return " ".join(word for word in self.filter.value.split() if not word.startswith(ON))
+        words = self.filter.value.split()
+        return " ".join(word for word in words if not word.lower().startswith(ON))
 
     @abstractmethod
     def page_of_charts(self, width: int) -> Content:

@@ -159,6 +159,7 @@ class Form(VerticalScroll, can_focus=False):
         self._title = title
         self._fields = tuple(fields)
         self._fault = Static(classes="form--fault")
+        self._is_saving = False
 
     def compose(self) -> ComposeResult:
         """What is filled in, the fields, what is wrong."""
@@ -177,7 +178,8 @@ class Form(VerticalScroll, can_focus=False):
         self._fields[0][1].focus()
 
     def tell_fault(self, words: str) -> None:
-        """Tell what is wrong; what is filled in stays."""
+        """Tell what is wrong; what is filled in stays, and may be saved again."""
+        self._is_saving = False
         self._fault.update(said(words))
         self._fault.set_class(bool(words), "-told")
         self.call_after_refresh(self._fault.scroll_visible, animate=False)
@@ -196,8 +198,10 @@ class Form(VerticalScroll, can_focus=False):
         event.stop()
 
     def action_save(self) -> None:
-        """Have it saved."""
-        self.post_message(self.Saved())
+        """Have it saved, once, however often Enter is pressed."""
+        if not self._is_saving:
+            self._is_saving = True
+            self.post_message(self.Saved())
 
     def action_leave(self) -> None:
         """Have it left."""

@@ -105,6 +105,11 @@ class Listing(ScrollView, Generic[Value]):
         self.refresh()
         self.post_message(self.Chosen(self.chosen))
 
+    def leave_out(self, value: Value) -> None:
+        """Show a row no more that is gone; headings are shown until all is shown anew."""
+        beside = self.beside_chosen if value is self.chosen else self.chosen
+        self.show([row for row in self._rows if row is not value], beside)
+
     def choose(self, value: Value) -> None:
         """Choose a row, if it is among those that are shown."""
         if self._rows and self._rows[place := self._place_of(value)] is value:
