@@ -31,6 +31,7 @@ class Parts:
         self.places = places
         self.clock = clock
         self._builtin = builtin
+        self._read: tuple[object, History] | None = None
 
     @cached_property
     def library(self) -> Library:
@@ -81,10 +82,16 @@ class Parts:
         self._settings = read_settings(self.places.settings_file)
 
     def history(self) -> History:
-        """The history as it is on disk now."""
+        """The history as it is on disk now; its files are read again only once they changed."""
         from stillpoint.history.reading import read_history
 
-        return read_history(self.places.history)
+        files = _as_they_are(self.places.history)
+        if self._read and self._read[0] == files:
+            return self._read[1]
+        history = read_history(self.places.history)
+        is_whole = all(fault.line for fault in history.unreadable)
+        self._read = (files, history) if is_whole else None
+        return history
 
     def entry(self, id: str) -> Entry | None:
         """All of an entry as it is on disk now; None where it is gone."""
@@ -107,3 +114,12 @@ class Parts:
     @cached_property
     def _settings(self) -> tuple[Settings, tuple[str, ...]]:
         return read_settings(self.places.settings_file)
+
+
+def _as_they_are(folder: Path) -> object:
+    """What is different once a file in a folder was written, added or taken away."""
+    try:
+        stats = {path.name: path.stat() for path in folder.iterdir()}
+    except OSError:
+        return object()  # equal to nothing: it is read again, and says what is wrong
+    return {name: (each.st_size, each.st_mtime_ns) for name, each in stats.items()}

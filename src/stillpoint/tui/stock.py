@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 
+from stillpoint.config.settings import Settings
 from stillpoint.core.durations import in_words
 from stillpoint.core.sessions import Pack, Session
 from stillpoint.history.reading import History
 from stillpoint.history.summaries import Summary
 from stillpoint.packs.library import Library
-from stillpoint.services.figures import last_days
+from stillpoint.services.figures import last_days, this_week
 from stillpoint.services.recovery import Recovery
+from stillpoint.stats.charts import intention_in_words
 from stillpoint.tui.finding import Findable, Group, findable
 from stillpoint.tui.pages import day_in_words, in_minutes
 from stillpoint.tui.widgets.listing import Heading
@@ -45,18 +47,22 @@ class Stock:
         keys = map(_practised, self.history.summaries)
         return next((known[key] for key in keys if key in known), None)
 
-    def last_time(self, session: Session, now: datetime) -> str:
+    def last_time(self, session: Session, now: datetime, day_end: timedelta) -> str:
         """When a session was last practised, for how long, and how it was."""
         entry = self.latest.get(_key(session))
         if entry is None:
             return ""
-        day = day_in_words(entry.started_at, now)
+        day = day_in_words(entry.started_at, now, day_end)
         told = (day, in_words(entry.practised), entry.remarks.feeling)
         return ", ".join(filter(None, told))
 
-    def week(self, now: datetime, day_end: timedelta) -> tuple[str, ...]:
+    def week(self, now: datetime, settings: Settings) -> tuple[str, ...]:
         """The last seven days at length and shorter and shorter; nothing where nothing was done."""
-        return tuple(_week_in_words(last_days(self.history.summaries, now, day_end)))
+        summaries = self.history.summaries
+        lately = this_week(summaries, now, settings)
+        intended = intention_in_words(lately) if lately else ""
+        days = last_days(summaries, now, settings.day_end)
+        return tuple(_week_in_words(days, intended))
 
     @property
     def broken(self) -> str:
@@ -95,12 +101,14 @@ def _findable(pack: Pack) -> Iterator[Findable[Session]]:
         yield findable(session, *about, pack.title, *pack.tags)
 
 
-def _week_in_words(days: tuple[timedelta, ...]) -> Iterable[str]:
+def _week_in_words(days: tuple[timedelta, ...], intended: str) -> Iterable[str]:
     most = max(days)
-    if not most:
-        return
-    line = "".join(LEVELS[-(-len(LEVELS[1:]) * day // most)] for day in days)
-    total = in_minutes(sum(days, timedelta()))
-    yield f"this week  {line}  {total}"
-    yield f"{line}  {total}"
-    yield total
+    if most:
+        line = "".join(LEVELS[-(-len(LEVELS[1:]) * day // most)] for day in days)
+        total = in_minutes(sum(days, timedelta()))
+        yield f"{intended or 'this week'}  {line}  {total}"
+    if intended:
+        yield intended
+    elif most:
+        yield f"{line}  {total}"
+        yield total

@@ -51,7 +51,7 @@ class HomeScreen(Browser["Session"]):
         is_first, self._stock = self._stock is None, stock
         chosen = stock.last_session if is_first else None
         self.fill(stock.groups, chosen=chosen, none="There are no packs.")
-        self.masthead.tell(*stock.week(self.parts.clock.now(), self.parts.settings.day_end))
+        self.masthead.tell(*stock.week(self.parts.clock.now(), self.parts.settings))
         self.warn(stock.broken)
         for told in stock.recovered:
             self.notify(told)
@@ -68,7 +68,8 @@ class HomeScreen(Browser["Session"]):
         """The card of a session."""
         from stillpoint.tui.cards import session_card
 
-        last = self._stock.last_time(value, self.parts.clock.now()) if self._stock else ""
+        now, day_end = self.parts.clock.now(), self.parts.settings.day_end
+        last = self._stock.last_time(value, now, day_end) if self._stock else ""
         return session_card(value, width, last=last, whole=self.is_reading)
 
     def hints(self) -> Hints:
