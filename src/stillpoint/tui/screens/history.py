@@ -129,7 +129,8 @@ class HistoryScreen(ViewingScreen):
         if self.chronicle:
             self._count_found(self.chronicle, self.words_but_days, self._span)
 
-    @work(thread=True, exclusive=True, group="counting")
+    # Without a description, Textual writes one from the arguments: every entry in full.
+    @work(thread=True, exclusive=True, group="counting", description="counts what is found")
     def _count_found(self, chronicle: Chronicle, words: str, span: int | None) -> None:
         """Count without keeping the keys waiting; the week is always the whole week."""
         settings, now = self.parts.settings, chronicle.now
