@@ -123,6 +123,14 @@ class AttuneTimeline:
         """The rate that is kept, where it is only noticed and somebody asked to keep it."""
         return self.taps.noticed_rate if self.step.observe and self.keep else None
 
+    @property
+    def noticed_words(self) -> str:
+        """What is said of a child's breath; an adult's is not counted out to them."""
+        rate = self.taps.noticed_rate
+        if not self.step.observe or self.step.who is not Who.CHILD or rate is None:
+            return ""
+        return f"About {rate:.0f} a minute. Quick and uneven is usual at this age."
+
     def cues_between(self, after: timedelta, upto: timedelta) -> tuple[Cue, ...]:
         """Prompts, and phases once they are paced."""
         if self.begins is None:
@@ -193,19 +201,11 @@ class AttuneTimeline:
         return Moment(
             word=TAP_THEIRS if is_theirs and step.observe else TAP,
             fullness=self._answer(elapsed),
-            prompt=self._noticed_words or self._prompts.last_text(elapsed),
+            prompt=self.noticed_words or self._prompts.last_text(elapsed),
             number=self.taps.count,
             count=step.taps,
             is_listening=True,
         )
-
-    @property
-    def _noticed_words(self) -> str:
-        """What is said of a child's breath; an adult's is not counted out to them."""
-        rate = self.taps.noticed_rate
-        if not self.step.observe or self.step.who is not Who.CHILD or rate is None:
-            return ""
-        return f"About {rate:.0f} a minute. Quick and uneven is usual at this age."
 
     @property
     def _answered_until(self) -> timedelta | None:

@@ -251,7 +251,7 @@ class Run:
 
     def _lengths_with(self, settled: AttuneTimeline) -> tuple[timedelta | None, ...]:
         """The lengths, this step's in the whole breaths that its taps have made of it."""
-        if settled.more:
+        if settled.more or self.lengths[self.index] is None:
             return self.lengths
         return (*self.lengths[: self.index], settled.length, *self.lengths[self.index + 1 :])
 

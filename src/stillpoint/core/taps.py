@@ -62,10 +62,14 @@ class Taps:
         return 60 / median(usual) if usual else None
 
     @property
+    def is_clear(self) -> bool:
+        """Whether they tell a rate that a pacer may start at."""
+        return self.noticed_rate is not None and SLOWEST <= self.noticed_rate <= QUICKEST
+
+    @property
     def rate(self) -> float:
         """Breaths a minute to start a pacer at."""
-        rate = self.noticed_rate
-        return rate if rate is not None and SLOWEST <= rate <= QUICKEST else USUAL_RATE
+        return self.noticed_rate if self.noticed_rate and self.is_clear else USUAL_RATE
 
 
 NO_TAPS = Taps()
