@@ -122,7 +122,7 @@ def _breathes() -> some.SearchStrategy[PlainStep]:
 
 
 def _attunes() -> some.SearchStrategy[PlainStep]:
-    taps = some.integers(3, 30)
+    taps = some.integers(6, 30)
     pacing = some.builds(
         Attune,
         taps=taps,
@@ -134,7 +134,12 @@ def _attunes() -> some.SearchStrategy[PlainStep]:
         **_said(),
     )
     return pacing | some.builds(
-        Attune, taps=taps, within=lengths(1, 60), observe=some.just(True), **_said()
+        Attune,
+        taps=taps,
+        within=lengths(1, 60),
+        observe=some.just(True),
+        keep=some.sampled_from(["", "seen"]),
+        **_said(),
     )
 
 

@@ -199,9 +199,9 @@ def test_a_question_is_told_with_its_answers(step: Ask, told: list[tuple[float, 
     assert prompts_of(step) == told
 
 
-def test_attuning_is_told_over_its_whole_length() -> None:
+def test_attuning_is_told_of_while_it_listens_and_while_it_paces() -> None:
     step = Attune(say=("Breathe as you are.", "A little longer now."), lasts=seconds(510))
-    assert prompts_of(step) == [(0, "Breathe as you are."), (255, "A little longer now.")]
+    assert prompts_of(step) == [(0, "Breathe as you are."), (60, "A little longer now.")]
     assert timeline_of(step).length == seconds(510)
 
 

@@ -8,7 +8,7 @@ INTERRUPTED = 130
 
 COMMANDS = {
     "start": "stillpoint.cli.timers:start",
-    "breathe": "stillpoint.cli.timers:breathe",
+    "breathe": "stillpoint.cli.breathing:breathe",
     "sit": "stillpoint.cli.timers:sit",
     "sessions": "stillpoint.cli.sessions:sessions",
     "packs": "stillpoint.cli.packs:packs",

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from stillpoint.core.errors import Misuse, StillpointError
 from stillpoint.core.intentions import Intention, intention
+from stillpoint.core.paces import pace
 from stillpoint.core.times import time_of_day
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -20,12 +21,17 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 """The words that a setting may take."""
 
-FORMS: Mapping[str, Callable[[str], object]] = {"day_ends": time_of_day, "intention": intention}
+FORMS: Mapping[str, Callable[[str], object]] = {
+    "day_ends": time_of_day,
+    "intention": intention,
+    "pace": pace,
+}
 """How a setting is read that takes more than a few words; one in neither is true or false."""
 
 OFFERS: Mapping[str, tuple[str, ...]] = {
     "day_ends": ("00:00", "01:00", "02:00", "03:00", "04:00", "05:00", "06:00"),
     "intention": ("", *(f"{days} days" for days in range(2, 8)), "30 minutes", "60 minutes"),
+    "pace": ("", "4.5", "5", "5.5", "6", "6.5"),
 }
 """Some of what such a setting may be."""
 
@@ -54,11 +60,18 @@ class Settings:
     """What to do in a week, `3 days` or `60 minutes`; nothing where it is empty."""
     streaks: bool = False
     """Tell how many days in a row something was practised."""
+    pace: str = ""
+    """The most comfortable slow pace, in breaths a minute; empty until one is found."""
 
     @property
     def day_end(self) -> timedelta:
         """When a practice day ends, as time since midnight."""
         return time_of_day(self.day_ends)
+
+    @property
+    def own_pace(self) -> float | None:
+        """The most comfortable slow pace, if one was found."""
+        return pace(self.pace)
 
     @property
     def weekly(self) -> Intention | None:

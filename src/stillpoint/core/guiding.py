@@ -7,7 +7,7 @@ from random import Random
 
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.durations import LONGEST
-from stillpoint.core.steps import Ask, Attune, Guide, IntervalBells, Ticking
+from stillpoint.core.steps import Ask, Guide, IntervalBells, Ticking
 from stillpoint.core.timelines import CueSheet, Knowledge, Moment, earliest, spread
 
 A_MINUTE = timedelta(minutes=1)
@@ -101,12 +101,6 @@ def guide_timeline(step: Guide, knowledge: Knowledge) -> GuideTimeline:
     bells = CueSheet.of(Cue(time, CueKind.BELL) for time in times)
     beat = Beat(step.ticking, step.lasts) if step.ticking else None
     return GuideTimeline(step.lasts, prompts, bells, beat)
-
-
-def attuning_timeline(step: Attune) -> GuideTimeline:
-    """The course of an attune step as timed words, until it can be lived."""
-    lasts = step.lasts or step.within
-    return GuideTimeline(lasts, spread(step.say, lasts), CueSheet(()))
 
 
 def asking_timeline(step: Ask) -> GuideTimeline:

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from stillpoint.core.awake import Asking, asking, askings_between, next_asking
-from stillpoint.core.breathing import BreathTimeline
 from stillpoint.core.cues import BEFORE, Cue, CueKind
-from stillpoint.core.entering import NOTHING, timeline_of
+from stillpoint.core.entering import NOTHING, known_for, timeline_of
+from stillpoint.core.listening import AttuneTimeline
+from stillpoint.core.pacing import Paced, Tapped
 from stillpoint.core.sessions import Bells, Session, lived_steps
 from stillpoint.core.steps import Breathe, Guide, PlainStep, is_settling
 from stillpoint.core.timelines import Knowledge, Moment, Timeline, earliest, total
@@ -53,6 +54,8 @@ class Run:
     """The steps lived to their end."""
     added: tuple[tuple[int, timedelta], ...] = ()
     """What was added to which step."""
+    noticed: tuple[tuple[str, float], ...] = ()
+    """Rates that were noticed and are to be kept, by name."""
 
     @property
     def step(self) -> PlainStep:
@@ -68,6 +71,16 @@ class Run:
     def is_moving(self) -> bool:
         """Whether the pacer grows or sinks."""
         return not (self.is_paused or self.is_over) and self.timeline.is_moving(self.elapsed)
+
+    @property
+    def is_paced(self) -> bool:
+        """Whether a breath is paced."""
+        return isinstance(self.timeline, Paced) and self.timeline.is_pacing(self.elapsed)
+
+    @property
+    def is_listening(self) -> bool:
+        """Whether taps are listened for."""
+        return isinstance(self.timeline, Tapped) and self.timeline.is_listening(self.elapsed)
 
     @property
     def is_completed(self) -> bool:
@@ -129,7 +142,10 @@ class Run:
     def resume(self, reading: timedelta) -> "Beat":
         """Go on where it was paused."""
         beat = self.beat(reading)
-        return beat.then(replace(beat.run, is_paused=False, has_slept=False))
+        run = replace(beat.run, is_paused=False, has_slept=False)
+        if beat.run.is_paused and isinstance(run.timeline, Tapped):
+            run = replace(run, timeline=run.timeline.broken(run.elapsed))
+        return beat.then(run)
 
     def skip(self, reading: timedelta) -> "Beat":
         """On to the next step, or to the end after the last."""
@@ -179,7 +195,7 @@ class Run:
         """No holds from here to the end of the session."""
         beat = self.beat(reading)
         run = replace(beat.run, knowledge=replace(beat.run.knowledge, no_holds=True))
-        if isinstance(run.timeline, BreathTimeline) and not run.is_over:
+        if isinstance(run.timeline, Paced) and not run.is_over:
             run = replace(run, timeline=run.timeline.without_holds(run.elapsed))
         return beat.then(run)
 
@@ -187,9 +203,18 @@ class Run:
         """Too slow: the breaths after this one come a step quicker, and stay so."""
         beat = self.beat(reading)
         run = beat.run
-        if not isinstance(run.timeline, BreathTimeline) or run.is_over:
+        if not isinstance(run.timeline, Paced) or run.is_over:
             return beat
         return beat.then(replace(run, timeline=run.timeline.quickened(run.elapsed)))
+
+    def settling(self, upto: timedelta) -> "Run":
+        """The run whose taps have become a pace by that time in the step, if they have."""
+        if not isinstance(self.timeline, AttuneTimeline):
+            return self
+        settled = self.timeline.settling(upto)
+        if settled is self.timeline:
+            return self
+        return replace(self, timeline=settled, lengths=self._lengths_with(settled))
 
     @property
     def _room(self) -> timedelta | None:
@@ -211,6 +236,7 @@ class Run:
     def _lived(self, gap: timedelta) -> "Beat":
         run, cues = self, list[Cue]()
         while not run.is_over:
+            run = run.settling(run.elapsed + gap)
             room = run._room
             if room is None or gap < room:
                 cues += run._cues_upto(run.elapsed + gap)
@@ -223,17 +249,24 @@ class Run:
             run, cues = beat.run, [*cues, *beat.cues]
         return Beat(run, tuple(cues))
 
+    def _lengths_with(self, settled: AttuneTimeline) -> tuple[timedelta | None, ...]:
+        """The lengths, this step's in the whole breaths that its taps have made of it."""
+        if settled.more or self.lengths[self.index] is None:
+            return self.lengths
+        return (*self.lengths[: self.index], settled.length, *self.lengths[self.index + 1 :])
+
     def _moved(self, by: timedelta) -> "Run":
         elapsed = self.elapsed + by
         run = replace(self, elapsed=elapsed, heard=elapsed)
         if is_settling(self.step):
             return replace(run, settled=self.settled + by)
         run = replace(run, practised=self.practised + by)
-        if not isinstance(self.timeline, BreathTimeline):
+        if not isinstance(self.timeline, Paced):
             return run
         breaths = self.timeline.cycles_by(elapsed) - self.timeline.cycles_by(self.elapsed)
-        first = self.timeline.rate_at(self.elapsed) if self.rate_start is None else self.rate_start
-        last = self.timeline.rate_at(elapsed)
+        first = _first(self.rate_start, self.timeline.rate_at(self.elapsed))
+        last = _first(self.timeline.rate_at(elapsed), self.rate_end)
+        first = _first(first, last)
         return replace(run, cycles=self.cycles + breaths, rate_start=first, rate_end=last)
 
     def _cues_upto(self, upto: timedelta) -> list[Cue]:
@@ -283,9 +316,14 @@ class Beat:
 def begun(session: Session, reading: timedelta, knowledge: Knowledge = NOTHING) -> Run:
     """The run of a session that starts now."""
     steps = lived_steps(session)
+    knowledge = known_for(session, knowledge)
     lengths = tuple(timeline_of(step, knowledge).length for step in steps)
     timeline = timeline_of(steps[0], knowledge)
     return Run(steps, session.bells, knowledge, lengths, timeline, looked=reading)
+
+
+def _first(*rates: float | None) -> float | None:
+    return next((rate for rate in rates if rate is not None), None)
 
 
 def _awake(step: PlainStep) -> timedelta | None:

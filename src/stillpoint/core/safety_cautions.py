@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+from stillpoint.core.floors import SLACK
 from stillpoint.core.patterns import PhaseKind
-from stillpoint.core.safety_lanes import ADULT, SLACK, Verdict, lanes, placed_steps, youngest
+from stillpoint.core.safety_lanes import ADULT, Verdict, lanes, placed_steps, youngest
 from stillpoint.core.safety_refusals import is_fast
 from stillpoint.core.sessions import Evidence, Session
 from stillpoint.core.steps import Ask

@@ -100,6 +100,8 @@ class Attune(_Step):
     """The whole step, tapping included; None where it only observes."""
     observe: bool = False
     """Only notices, never paces."""
+    keep: str = ""
+    """The name under which the entry keeps the noticed rate; empty is not kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

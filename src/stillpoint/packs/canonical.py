@@ -174,7 +174,7 @@ def _attune(step: Attune, named: Named) -> Values:
     usual = Attune()
     keys: Values = {"taps": step.taps, "within": step.within}
     if step.observe:
-        return {"observe": True, **keys}
+        return {"observe": True, **keys, "keep": step.keep}
     if step.to != usual.to:
         keys["to"] = goal_form(step.to, usual.to, named)
     return {**keys, "by": step.by, "every": step.every, "for": step.lasts}

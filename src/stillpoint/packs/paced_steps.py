@@ -61,6 +61,7 @@ def attune(table: AttuneTable, named: Named, place: Place) -> Attune:
         every=wait(table.every, place, "every") or USUAL_EVERY,
         lasts=lasts,
         observe=table.observe,
+        keep=table.keep or "",
     )
 
 
@@ -68,6 +69,9 @@ def _note_what_does_not_go(table: AttuneTable, place: Place) -> None:
     if not table.observe:
         if table.for_ is None:
             place.fault('"for" is missing', 'write for = "5m", or observe = true')
+        if table.keep is not None:
+            cure = "leave it out; history has the rates of a paced step as it is"
+            (place / "keep").fault('"keep" needs "observe"', cure)
         return
     given = {"to": table.to, "by": table.by, "every": table.every, "for": table.for_}
     for key, value in given.items():

@@ -135,6 +135,7 @@ PURPOSES: Mapping[type[Table], Mapping[str, str]] = {
         "every": "how long until the next change; 20 s if not said",
         "for": "how long it all lasts; needed unless `observe`",
         "observe": "only notices the breath, and never paces it",
+        "keep": "the name that history keeps the noticed rate under; needs `observe`",
     },
     StretchTable: {
         **OF_EVERY_STEP,

@@ -13,6 +13,8 @@ from stillpoint.core.timelines import Moment
 SOON = timedelta(seconds=10)
 """How long before a step ends people are told what comes next."""
 
+MOST_SPACED_DOTS = 12
+
 A_SECOND = timedelta(seconds=1)
 
 
@@ -71,6 +73,13 @@ def seconds_left(moment: Moment) -> str:
     """The seconds of the phase or hold, where they are counted."""
     second = second_of(moment.left)
     return "" if second is None else str(second)
+
+
+def taps_as_dots(moment: Moment) -> str:
+    """A dot for each tap that came, and a small one for each that is waited for."""
+    came = min(moment.number, moment.count)
+    gap = " " if moment.count <= MOST_SPACED_DOTS else ""
+    return gap.join("●" * came + "·" * (moment.count - came))
 
 
 def spoken(run: Run) -> str:

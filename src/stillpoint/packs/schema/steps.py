@@ -6,6 +6,7 @@ from msgspec import Meta, field
 
 from stillpoint.core.sessions import MOST_STEPS
 from stillpoint.core.steps import Who
+from stillpoint.core.taps import FEWEST_TAPS
 from stillpoint.packs.schema.breaths import Goal, PatternForm
 from stillpoint.packs.schema.table import Table
 from stillpoint.packs.schema.values import (
@@ -89,13 +90,14 @@ class BreatheTable(StepTable, tag="breathe", kw_only=True):
 class AttuneTable(StepTable, tag="attune", kw_only=True):
     """A tap on each in-breath, then the pacer from the tapped rate to an easier one."""
 
-    taps: Annotated[int, whole_number(3, 30)] = 6
+    taps: Annotated[int, whole_number(FEWEST_TAPS, 30)] = FEWEST_TAPS
     within: Length = "60s"
     to: Goal | None = None
     by: Annotated[float, number(0.05, 20)] | None = None
     every: Length | None = None
     for_: Length | None = field(default=None, name="for")
     observe: Annotated[bool, Meta(description="true or false")] = False
+    keep: Id | None = None
 
 
 class StretchTable(StepTable, tag="stretch", kw_only=True):

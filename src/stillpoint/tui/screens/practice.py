@@ -11,7 +11,7 @@ from stillpoint.core.awake import Asking
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.errors import StillpointError
 from stillpoint.core.runs import Run
-from stillpoint.core.steps import Breathe
+from stillpoint.core.tapping import enter, keep_noticed, tap
 from stillpoint.history.journal import JournalError
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Move, Sitting
@@ -22,6 +22,7 @@ from stillpoint.tui.heart import Heart, wait_for
 from stillpoint.tui.presence import Attention
 from stillpoint.tui.screens.practice_card import PracticeCard
 from stillpoint.tui.screens.practice_keys import BINDINGS, keys_that_matter
+from stillpoint.tui.screens.practice_taps import of_keeping, of_too_slow
 from stillpoint.tui.screens.room import TextOnly
 from stillpoint.tui.screens.summary import SummaryScreen
 from stillpoint.tui.telling import is_for_ears
@@ -35,7 +36,8 @@ MOVES: Mapping[str, Move] = {
     "back": Run.back,
     "on": Run.skip,
     "again": Run.again,
-    "out": Run.move_on,
+    "enter": enter,
+    "tap": tap,
     "end": Run.finish,
 }
 """What the keys that move through a session do to its run."""
@@ -153,7 +155,7 @@ class PracticeScreen(TextOnly[None]):
         self._steer(Run.resume if self.sitting.run.is_paused else Run.pause)
 
     def action_steer(self, move: str) -> None:
-        """Back, on, again, out of an open step, or to the end."""
+        """Back, on, again, a tap, out of an open step, or to the end."""
         self._steer(MOVES[move])
 
     def action_more(self) -> None:
@@ -173,9 +175,20 @@ class PracticeScreen(TextOnly[None]):
 
     def action_quicker(self) -> None:
         """Too slow for me."""
-        is_paced = isinstance(self.sitting.run.step, Breathe)
-        self._tell("quicker from the next breath on" if is_paced else "nothing is paced here")
+        before = self.sitting.run
         self._steer(Run.quicker)
+        self._tell(of_too_slow(before, self.sitting.run))
+        self._show_and_wait()
+
+    def action_keep_noticed(self) -> None:
+        """Keep the rate that is noticed."""
+        self._tell(of_keeping(self.sitting.run))
+        self._steer(keep_noticed)
+
+    def on_click(self) -> None:
+        """A tap, where taps are listened for."""
+        if self.sitting.run.is_listening:
+            self._steer(tap)
 
     def action_sound_only(self) -> None:
         """A dark screen with a word and the time, or back."""

@@ -9,7 +9,15 @@ from textual.containers import Vertical
 from stillpoint.core.runs import Run
 from stillpoint.core.steps import Ask, Attune, Breathe, Guide, Stretch
 from stillpoint.tui.presence import Presence
-from stillpoint.tui.telling import asked_of, second_of, seconds_left, spoken, step_name, time_left
+from stillpoint.tui.telling import (
+    asked_of,
+    second_of,
+    seconds_left,
+    spoken,
+    step_name,
+    taps_as_dots,
+    time_left,
+)
 from stillpoint.tui.widgets.pacer import Pacer
 from stillpoint.tui.widgets.timeline import Course, LineOfTime
 from stillpoint.tui.widgets.words import Tone, Words
@@ -107,7 +115,10 @@ class Stage(Vertical):
     def _show_breath(self, run: Run, tone: Tone | None) -> None:
         moment = run.moment
         self.pacer.show(moment.fullness or 0.0, moment.phase, second_of(moment.left))
-        self._count(moment.word, seconds_left(moment), tone)
+        if moment.is_listening:
+            self._count(moment.word, taps_as_dots(moment), Tone.QUIET)
+        else:
+            self._count(moment.word, seconds_left(moment), tone)
 
     def _show_prompt(self, run: Run, tone: Tone | None) -> None:
         if asked := asked_of(run):
@@ -158,9 +169,9 @@ def face_of(run: Run, *, dark: bool) -> Face:
     if dark:
         return Face.DARK
     match run.step:
-        case Breathe():
+        case Breathe() | Attune():
             return Face.BREATH
         case Stretch():
             return Face.HOLD
-        case Guide() | Attune() | Ask():
+        case Guide() | Ask():
             return Face.WORDS
