@@ -186,10 +186,10 @@ def test_what_is_only_noticed_is_never_paced() -> None:
 
 def test_a_noticed_rate_is_kept_where_the_step_or_the_user_asks_for_it() -> None:
     named = Attune(observe=True, within=seconds(60), keep="morning-rate")
-    assert tapped(run_of(named), *[3] * 6).noticed == (("morning-rate", 20.0),)
+    assert tapped(run_of(named), *[3] * 6).kept == {"morning-rate": 20.0}
     run = run_of(Attune(observe=True, within=seconds(60)))
     run = keep_noticed(run, run.looked).run
-    assert tapped(run, *[3] * 6).noticed == (("noticed-rate", 20.0),)
+    assert tapped(run, *[3] * 6).kept == {"noticed-rate": 20.0}
 
 
 def test_enter_taps_where_taps_are_listened_for_and_else_moves_on() -> None:

@@ -11,6 +11,7 @@ from stillpoint.core.steps import (
     Ask,
     Attune,
     Breathe,
+    Choice,
     Glide,
     Guide,
     IntervalBells,
@@ -115,7 +116,7 @@ def seconds(number: float) -> timedelta:
         ),
         (
             'kind = "ask"\nquestion = "How big?"\nchoices = ["pea", "house"]\nfor = "1m"',
-            Ask(question="How big?", choices=("pea", "house"), lasts=seconds(60)),
+            Ask(question="How big?", choices=(Choice("pea"), Choice("house")), lasts=seconds(60)),
         ),
         (
             'kind = "stretch"\nhold = "20s"\nsides = 2\nreps = 3\nswitch = 5',

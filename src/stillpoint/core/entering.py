@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from stillpoint.core.branches import extent
 from stillpoint.core.breathing import breath_timeline
 from stillpoint.core.floors import kept_easy
 from stillpoint.core.guiding import asking_timeline, guide_timeline
@@ -11,7 +12,7 @@ from stillpoint.core.safety_lanes import youngest_paced
 from stillpoint.core.sessions import Session, lived_steps
 from stillpoint.core.steps import Ask, Attune, Breathe, Guide, PlainStep, Stretch
 from stillpoint.core.stretching import stretch_timeline
-from stillpoint.core.timelines import Knowledge, Timeline, total
+from stillpoint.core.timelines import Knowledge, Timeline
 
 NOTHING = Knowledge()
 """Nothing is known beyond what the author wrote."""
@@ -40,5 +41,16 @@ def known_for(session: Session, knowledge: Knowledge = NOTHING) -> Knowledge:
 
 
 def length_of(session: Session) -> timedelta | None:
-    """How long a session lasts, settling-in included; None when a step is open."""
-    return total(timeline_of(step).length for step in lived_steps(session))
+    """How long a session lasts at most, settling-in included; None when a step is open."""
+    ways = lengths_of(session)
+    return ways and ways[1]
+
+
+def lengths_of(session: Session) -> tuple[timedelta, timedelta] | None:
+    """How long the shortest and the longest way through a session are, leading back left out.
+
+    None when a step is open.
+    """
+    steps = lived_steps(session)
+    lengths = [length for step in steps if (length := timeline_of(step).length) is not None]
+    return extent(steps, lengths) if len(lengths) == len(steps) else None

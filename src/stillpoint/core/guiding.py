@@ -104,15 +104,8 @@ def guide_timeline(step: Guide, knowledge: Knowledge) -> GuideTimeline:
 
 
 def asking_timeline(step: Ask) -> GuideTimeline:
-    """The course of a question as timed words: what leads to it, then the question and answers."""
-    return GuideTimeline(step.lasts, spread((*step.say, _asked(step)), step.lasts), CueSheet(()))
-
-
-def _asked(step: Ask) -> str:
-    answers = " · ".join(step.choices)
-    if step.scale:
-        answers = f"{step.scale[0]} to {step.scale[1]}"
-    return f"{step.question}\n{answers}" if answers else step.question
+    """The course of a question that waits for its answer: the words beside it."""
+    return GuideTimeline(step.lasts, spread(step.say, step.lasts), CueSheet(()))
 
 
 def _bell_times(bells: IntervalBells, lasts: timedelta | None, seed: int) -> list[timedelta]:

@@ -39,5 +39,4 @@ def _noticing(run: Run) -> Run:
     timeline = run.timeline
     if not isinstance(timeline, AttuneTimeline) or timeline.noticed is None:
         return run
-    noticed = {**dict(run.noticed), timeline.keep: round(timeline.noticed, 1)}
-    return replace(run, noticed=tuple(noticed.items()))
+    return replace(run, kept={**run.kept, timeline.keep: round(timeline.noticed, 1)})

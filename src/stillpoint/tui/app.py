@@ -61,6 +61,15 @@ class Keeping(Protocol):
         ...
 
 
+@runtime_checkable
+class Leavable(Protocol):
+    """A screen that is left at once when somebody is needed."""
+
+    def action_needed(self) -> None:
+        """Let go at once."""
+        ...
+
+
 def run_app(parts: Parts, session: Session | None = None, *, beside: Beside | None = None) -> int:
     """Show the app, straight in a session if one is given; its exit code once it is left."""
     app = StillpointApp(parts, session, beside=beside)
@@ -104,6 +113,7 @@ class StillpointApp(App[object]):
         Binding("4", "go('packs')", "Packs", id="app.packs"),
         Binding("5", "go('settings')", "Settings", id="app.settings"),
         Binding("h", "help_card", "Help card", id="app.help-card"),
+        Binding("b", "needed", "Baby or child needs me: end at once", id="app.needed"),
         Binding("question_mark", "keys", "Keys", id="app.keys"),
         Binding("ctrl+p", "command_palette", "Every action", id="app.palette"),
         Binding("q", "back", "Back, then quit", id="app.back"),
@@ -202,12 +212,20 @@ class StillpointApp(App[object]):
 
     def start(self, session: Session) -> None:
         """Begin a session; one that asks for care says so before it is run for the first time."""
-        if session.warnings and not self._has_practised(session):
+        if self._asks_for_care(session):
             from stillpoint.tui.screens.caution import CautionScreen
 
             self.push_screen(CautionScreen(session), lambda agreed: self._agree(session, agreed))
         else:
-            self._practise(session)
+            self.push_screen(self._practice_of(session))
+
+    def go_on_to(self, session: Session) -> None:
+        """From a session that is over to the one that was chosen to follow."""
+        if self._asks_for_care(session):
+            self.pop_screen()
+            self.start(session)
+        else:
+            self.switch_screen(self._practice_of(session))
 
     def leave_practice(self, unsaved: Sitting | None = None) -> None:
         """Back to home, or out where there is only the session; `unsaved` is kept in mind."""
@@ -238,7 +256,9 @@ class StillpointApp(App[object]):
     # What the keys do.
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """The keys of places lead from place to place, never out of a practice."""
+        """The keys of places lead from place to place, never out of a practice; `b` does."""
+        if action == "needed":
+            return any(isinstance(screen, Leavable) for screen in self.screen_stack[:-1])
         if action != "go":
             return True
         is_practising = any(isinstance(screen, Keeping) for screen in self.screen_stack)
@@ -252,6 +272,13 @@ class StillpointApp(App[object]):
             self.pop_screen()
         if screen := _places().get(place):
             self.push_screen(screen(self._parts))
+
+    def action_needed(self) -> None:
+        """Let go of a practice at once, whatever covers it."""
+        while self.screen_stack and not isinstance(self.screen, Leavable):
+            self.pop_screen()
+        if isinstance(self.screen, Leavable):
+            self.screen.action_needed()
 
     async def action_back(self) -> None:
         """Back to where one came from; from home, out."""
@@ -314,21 +341,24 @@ class StillpointApp(App[object]):
 
         self.push_screen(WelcomeScreen(self._parts.places.data))
 
+    def _asks_for_care(self, session: Session) -> bool:
+        return bool(session.warnings) and not self._has_practised(session)
+
     def _has_practised(self, session: Session) -> bool:
         kinds = {summary.kind for summary in self._parts.history().summaries}
         return any((kind.pack, kind.session) == (session.pack, session.id) for kind in kinds)
 
     def _agree(self, session: Session, is_agreed: bool | None) -> None:
         if is_agreed:
-            self._practise(session)
+            self.push_screen(self._practice_of(session))
         elif self._session is not None:
             self.exit()
 
-    def _practise(self, session: Session) -> None:
+    def _practice_of(self, session: Session) -> Screen[None]:
         from stillpoint.tui.screens.practice import PracticeScreen
 
         sitting = self._parts.sitting(session)
-        self.push_screen(PracticeScreen(sitting, self._parts, beside=self._beside))
+        return PracticeScreen(sitting, self._parts, beside=self._beside)
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of ours: save what is practised, put the terminal back, say so in a sentence."""

@@ -39,10 +39,10 @@ def whereabouts(run: Run) -> str:
     """The step and which one it is; settling in is not counted."""
     name = step_name(run.step)
     first = 1 if is_settling(run.steps[0]) else 0
-    count = len(run.steps) - first
+    count = len(run.way) - first
     if count == 1 or run.index < first:
         return name
-    return f"{name} · {run.index - first + 1} of {count}"
+    return f"{name} · {len(run.came) - first + 1} of {count}"
 
 
 def what_comes(run: Run) -> str:
@@ -50,8 +50,7 @@ def what_comes(run: Run) -> str:
     left = run.step_left
     if left is None or left > SOON:
         return ""
-    following = run.steps[run.index + 1 :]
-    return f"next: {step_name(following[0])}" if following else "then the end"
+    return f"next: {step_name(run.steps[run.coming[0]])}" if run.coming else "then the end"
 
 
 def time_left(run: Run) -> str:

@@ -16,6 +16,8 @@ from stillpoint.packs.schema.values import (
     Moment,
     Prompts,
     Scale,
+    Target,
+    Title,
     Word,
     list_of,
     number,
@@ -29,6 +31,8 @@ class StepTable(Table, tag_field="kind"):
     title: Word = ""
     say: Prompts = []
     who: Who = Who.USER
+    id: Id | None = None
+    then: Target | None = None
 
 
 class BeatTable(Table):
@@ -109,6 +113,13 @@ class StretchTable(StepTable, tag="stretch", kw_only=True):
     switch: Length = 0.0
 
 
+class ChoiceTable(Table):
+    """An answer that may lead somewhere of its own."""
+
+    say: Title
+    then: Target | None = None
+
+
 class AskTable(StepTable, tag="ask", kw_only=True):
     """A question that may be skipped."""
 
@@ -122,7 +133,18 @@ class AskTable(StepTable, tag="ask", kw_only=True):
             examples=["How was it?"],
         ),
     ]
-    choices: Annotated[list[Word], list_of(2, 9, "2 to 9 texts")] | None = None
+    choices: (
+        Annotated[
+            list[
+                Annotated[
+                    Word | ChoiceTable,
+                    Meta(description='a text, or { say = "milk", then = "feed" }'),
+                ]
+            ],
+            list_of(2, 9, "2 to 9 answers"),
+        ]
+        | None
+    ) = None
     scale: Scale | None = None
     about: Word = ""
     keep: Id | None = None

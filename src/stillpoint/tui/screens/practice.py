@@ -2,17 +2,22 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
+from typing import Protocol, cast
 
 from textual import events
 from textual.app import ComposeResult
 
 from stillpoint.config.settings import SettingsError
+from stillpoint.core.answers import unanswered
 from stillpoint.core.awake import Asking
 from stillpoint.core.cues import Cue, CueKind
-from stillpoint.core.errors import StillpointError
+from stillpoint.core.errors import Misuse, StillpointError
 from stillpoint.core.runs import Run
+from stillpoint.core.sessions import Session
+from stillpoint.core.steps import Ask
 from stillpoint.core.tapping import enter, keep_noticed, tap
 from stillpoint.history.journal import JournalError
+from stillpoint.services.following import session_that_follows
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Move, Sitting
 from stillpoint.signals.bell import ring
@@ -21,12 +26,15 @@ from stillpoint.tui.drawing.drawings import Alphabet, Drawing
 from stillpoint.tui.heart import Heart, wait_for
 from stillpoint.tui.presence import Attention
 from stillpoint.tui.screens.practice_card import PracticeCard
+from stillpoint.tui.screens.practice_dark import AT_ONCE, has_left, rings_for_step, until_heard
 from stillpoint.tui.screens.practice_keys import BINDINGS, keys_that_matter
+from stillpoint.tui.screens.practice_questions import Questions
 from stillpoint.tui.screens.practice_taps import of_keeping, of_too_slow
 from stillpoint.tui.screens.room import TextOnly
 from stillpoint.tui.screens.summary import SummaryScreen
 from stillpoint.tui.telling import is_for_ears
 from stillpoint.tui.widgets.pacer import Pacer
+from stillpoint.tui.widgets.question import Question
 from stillpoint.tui.widgets.scene import Scene
 
 FRAME_RATE = 28.0
@@ -44,6 +52,14 @@ MOVES: Mapping[str, Move] = {
 
 CHILD = "child"
 """What an entry says that `b` cut short."""
+
+
+class Leading(Protocol):
+    """What a practice needs of the app around it."""
+
+    def go_on_to(self, session: Session) -> None:
+        """Go straight on to another session."""
+        ...
 
 
 class PracticeScreen(TextOnly[None]):
@@ -76,6 +92,7 @@ class PracticeScreen(TextOnly[None]):
         self._heart = Heart(self, self.beat) if frame_rate else None
         self._frame = timedelta(seconds=1 / frame_rate) if frame_rate else None
         self._attention = Attention(sitting.clock.reading())
+        self._questions = Questions(sitting.clock.reading())
         self._last_breath = LastBreath(sitting, beside)
         self._fault: str | None = None
         self._pacer = Pacer(Drawing(parts.settings.drawing))
@@ -104,7 +121,8 @@ class PracticeScreen(TextOnly[None]):
 
     def beat(self) -> None:
         """Look at the clock; let what it brought be heard and seen."""
-        self._live(self.sitting.beat())
+        settled = self._questions.settled(self.sitting.run, self.sitting.clock.reading())
+        self._live(self.sitting.steer(settled) if settled else self.sitting.beat())
 
     def keep(self) -> str | None:
         """Save the part done; what to tell if that fails. Never raises."""
@@ -123,13 +141,17 @@ class PracticeScreen(TextOnly[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Any key wakes the screen, and answers when somebody is asked to."""
-        run = self.sitting.run
-        is_asked = run.asking is not Asking.QUIET and not run.is_paused
+        move = self._answer_of(event)
         self.action_wake()
-        if is_asked:
+        if move:
             event.stop()
             event.prevent_default()
-            self._steer(Run.answer)
+            self._steer(move)
+
+    def on_question_picked(self, event: Question.Picked) -> None:
+        """An answer was clicked."""
+        if isinstance(self.sitting.run.step, Ask):
+            self._steer(self._questions.picked(event.number, self.sitting.run.step))
 
     def on_mouse_move(self) -> None:
         """So does the mouse."""
@@ -190,6 +212,10 @@ class PracticeScreen(TextOnly[None]):
         if self.sitting.run.is_listening:
             self._steer(tap)
 
+    def action_no_answer(self) -> None:
+        """On from a question, without an answer."""
+        self._steer(unanswered)
+
     def action_sound_only(self) -> None:
         """A dark screen with a word and the time, or back."""
         self._scene.darken(not self._scene.is_dark)
@@ -211,6 +237,18 @@ class PracticeScreen(TextOnly[None]):
         """Show what to mind, and the keys at hand."""
         self.app.push_screen(PracticeCard(self.sitting.session))
 
+    def _answer_of(self, event: events.Key) -> Move | None:
+        """What a key does instead of what it is bound to; None where it does that."""
+        run, reading = self.sitting.run, self.sitting.clock.reading()
+        at_question = self._questions.pressed(event.key, run, reading)
+        if any(
+            binding.id in AT_ONCE for binding in self._bindings.key_to_bindings.get(event.key, ())
+        ):
+            return None
+        if run.asking is not Asking.QUIET and not run.is_paused:
+            return Run.answer
+        return Run.beat if self._scene.has_left else at_question
+
     def _steer(self, move: Move) -> None:
         self._live(self.sitting.steer(move))
 
@@ -225,7 +263,10 @@ class PracticeScreen(TextOnly[None]):
             self._show_and_wait()
 
     def _hear(self, cues: Iterable[Cue]) -> None:
-        reading = self.sitting.clock.reading()
+        reading, run = self.sitting.clock.reading(), self.sitting.run
+        cues = tuple(cues)
+        if self._scene.is_dark and rings_for_step(run, cues):
+            ring(lambda _: self.app.bell(), muted=self.is_muted)
         for cue in cues:
             match cue.kind:
                 case CueKind.BELL | CueKind.AWAKE:
@@ -249,7 +290,28 @@ class PracticeScreen(TextOnly[None]):
             self._fault = None if self.sitting.is_saved else str(error)
         if self.app.screen is self:  # else when what covers it is gone
             self._keep_choices()
-            self.app.switch_screen(SummaryScreen(self.sitting, self.parts, fault=self._fault))
+            if following := self._following():
+                cast(Leading, self.app).go_on_to(following)
+            else:
+                self.app.switch_screen(self._summary())
+
+    def _summary(self) -> SummaryScreen:
+        is_dark = self._scene.is_dark
+        return SummaryScreen(self.sitting, self.parts, fault=self._fault, is_dark=is_dark)
+
+    def _following(self) -> Session | None:
+        """The session that was chosen to follow; why it does not, where that is so, is told."""
+        then = self.sitting.run.leads_to
+        if not then or self._fault:
+            return None
+        if self.sitting.is_rehearsal:
+            self.notify(f"From here it would go on to {then}.")
+            return None
+        try:
+            return session_that_follows(self.parts.library, self.sitting.session, then)
+        except Misuse as error:
+            self.notify(str(error), severity="warning")
+            return None
 
     def _keep_choices(self) -> None:
         """Keep what was chosen underway; not before, for writing it could halt a breath."""
@@ -276,9 +338,13 @@ class PracticeScreen(TextOnly[None]):
             self._show()
         if self._heart:
             reading = clock.reading()
+            if self._scene.has_left:
+                self._heart.beat_in(until_heard(run))
+                return
             frame = self._frame if is_seen and not self._scene.hides_the_pacer else None
             fading = self._attention.waits(reading, is_paused=run.is_paused)
-            wait = wait_for(run, frame=frame, others=fading)
+            typing = self._questions.wait(reading)
+            wait = wait_for(run, frame=frame, others=(*fading, typing))
             shown_late = reading - run.looked
             self._heart.beat_in(wait and wait - shown_late)
 
@@ -288,9 +354,15 @@ class PracticeScreen(TextOnly[None]):
             return
         if run.is_paused:
             self._attention.woken = reading
+        if self._scene.is_dark and has_left(run, reading - self._attention.woken):
+            self._scene.leave()
+            return
+        self._questions.heed(run)
         asides = tuple(self._asides())
         keys = keys_that_matter(run, self.sitting.session)
-        self._scene.show(run, self._attention, reading, asides=asides, keys=keys)
+        self._scene.show(
+            run, self._attention, reading, asides=asides, keys=keys, chosen=self._questions.chosen
+        )
 
     def _asides(self) -> Iterable[str]:
         if self.is_muted:

@@ -5,7 +5,7 @@ from textual.binding import Binding, BindingType
 from stillpoint.core.floors import is_observing
 from stillpoint.core.runs import Run
 from stillpoint.core.sessions import Audience, Session
-from stillpoint.core.steps import Attune, Breathe
+from stillpoint.core.steps import Ask, Attune, Breathe
 from stillpoint.tui.telling import who_needs_me
 from stillpoint.tui.widgets.keybar import KeyHint
 
@@ -58,8 +58,19 @@ TAP = KeyHint("enter", "tap", "steer('tap')")
 KEEP = KeyHint("k", "keep the number", "keep_noticed")
 TOO_SLOW = KeyHint("u", "too slow", "quicker")
 NO_HOLDS = KeyHint("n", "no holds", "without_holds")
+NO_ANSWER = KeyHint("esc", "no answer", "no_answer")
 FINISH = KeyHint("q", "finish", "steer('end')")
 KEYS = KeyHint("?", "keys", "app.keys")
+
+
+def answer_hints(step: Ask) -> tuple[KeyHint, ...]:
+    """The keys that answer a question."""
+    if step.scale:
+        lowest, highest = step.scale
+        return KeyHint(f"{lowest}–{highest}", "answer", "wake"), NO_ANSWER
+    if step.choices:
+        return KeyHint(f"1–{len(step.choices)}", "answer", "wake"), NO_ANSWER
+    return (KeyHint("enter", "go on", "no_answer"),)
 
 
 def keys_that_matter(run: Run, session: Session) -> tuple[KeyHint, ...]:
@@ -71,7 +82,9 @@ def keys_that_matter(run: Run, session: Session) -> tuple[KeyHint, ...]:
         return keys_while_tapping(run, needed)
     if run.timeline.length is None:
         return MOVE_ON, PAUSE, FINISH, KEYS, needed
-    is_last = run.index == len(run.steps) - 1
+    if isinstance(run.step, Ask):
+        return *answer_hints(run.step), PAUSE, needed, FINISH, KEYS
+    is_last = not run.coming
     onward = MORE if is_last else STEP_ON
     if isinstance(run.step, Breathe) and run.step.pattern.holds and not run.knowledge.no_holds:
         return PAUSE, NO_HOLDS, FINISH, KEYS, onward

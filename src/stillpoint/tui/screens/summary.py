@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
+from stillpoint.core.awake import SAFE_SLEEP, Asking
 from stillpoint.core.errors import StillpointError
 from stillpoint.history.journal import JournalError
 from stillpoint.services.accounts import FEELINGS, in_a_sentence
@@ -38,7 +39,7 @@ class Leavable(Protocol):
 class SummaryScreen(Room[None]):
     """Tells what was done and takes a word or two; the entry itself is already saved.
 
-    `fault` tells why it is not, where that is so.
+    `fault` tells why it is not, where that is so. After a dark screen it is dark too.
     """
 
     DEFAULT_CSS = """
@@ -59,6 +60,8 @@ class SummaryScreen(Room[None]):
         & #told { display: none; color: $text-accent; }
         & #told.-told { display: block; }
         & #told.-fault { color: $text-error; }
+        &.-dark { background: black; color: auto 60%; }
+        &.-dark Input, &.-dark Input:focus { background: black; color: auto 60%; }
         &.-bare Feelings, &.-bare Input, &.-bare .quiet { display: none; }
     }
     """
@@ -78,8 +81,15 @@ class SummaryScreen(Room[None]):
         Binding("d", "discard", "Remove this entry", id="summary.discard"),
     ]
 
-    def __init__(self, sitting: Sitting, parts: Parts, *, fault: str | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        sitting: Sitting,
+        parts: Parts,
+        *,
+        fault: str | None = None,
+        is_dark: bool = False,
+    ) -> None:
+        super().__init__(classes="-dark" if is_dark else None)
         self.sitting = sitting
         self.parts = parts
         self.fault = fault
@@ -104,9 +114,12 @@ class SummaryScreen(Room[None]):
         yield self._keybar
 
     def on_mount(self) -> None:
-        """Tell what went wrong, if anything did."""
+        """Tell what went wrong, if anything did, and how to sleep safely where nobody answered."""
         self.set_class(not self._has_entry, "-bare")
         self._show_keys()
+        run = self.sitting.run
+        if run.has_arrived and run.asking is not Asking.QUIET:
+            self._tell(SAFE_SLEEP)
         if self.fault:
             self._tell_fault(self.fault)
 
