@@ -109,7 +109,7 @@ kind = "guide"
 open = true
 """
 
-CHARACTERS = {"slash": "/", "question_mark": "?", "enter": "\r", "escape": "\x1b"}
+CHARACTERS = {"slash": "/", "question_mark": "?", "enter": "\r", "escape": "\x1b", "space": " "}
 
 TWO_PACKS = {"breath.toml": BREATH, "sit.toml": SIT}
 
