@@ -11,8 +11,10 @@ from stillpoint.core.awake import Asking
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.errors import StillpointError
 from stillpoint.core.runs import Run
+from stillpoint.core.sessions import Session
 from stillpoint.core.steps import Breathe
 from stillpoint.history.journal import JournalError
+from stillpoint.services.help_pages import is_with_a_child
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Move, Sitting
 from stillpoint.signals.bell import ring
@@ -20,8 +22,8 @@ from stillpoint.tui.beside import Beside, LastBreath
 from stillpoint.tui.drawing.drawings import Alphabet, Drawing
 from stillpoint.tui.heart import Heart, wait_for
 from stillpoint.tui.presence import Attention
-from stillpoint.tui.screens.practice_card import PracticeCard
-from stillpoint.tui.screens.practice_keys import BINDINGS, keys_that_matter
+from stillpoint.tui.screens.help_card import CUES, HELP, HERE, HelpCard
+from stillpoint.tui.screens.practice_keys import BINDINGS, SHARED, keys_that_matter
 from stillpoint.tui.screens.room import TextOnly
 from stillpoint.tui.screens.summary import SummaryScreen
 from stillpoint.tui.telling import is_for_ears
@@ -195,8 +197,33 @@ class PracticeScreen(TextOnly[None]):
         self._show()
 
     def action_help_card(self) -> None:
-        """Show what to mind, and the keys at hand."""
-        self.app.push_screen(PracticeCard(self.sitting.session))
+        """Lay the help card over the practice, which goes on."""
+        self._lay_over(HELP if self.session.audience in SHARED else HERE)
+
+    def action_cues(self) -> None:
+        """Lay the cue card over the practice: ready or enough, and the six states."""
+        self._lay_over(CUES)
+
+    @property
+    def session(self) -> Session:
+        """What is practised."""
+        return self.sitting.session
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the screen is dark."""
+        return self._scene.is_dark
+
+    def heed_key(self) -> None:
+        """A key was pressed on what lies over it: somebody is awake."""
+        self._steer(Run.answer)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """The cue card is for whoever has a baby or a child there."""
+        return action != "cues" or is_with_a_child(self.session)
+
+    def _lay_over(self, place: int) -> None:
+        self.app.push_screen(HelpCard(self.parts, place=place, over=self))
 
     def _steer(self, move: Move) -> None:
         self._live(self.sitting.steer(move))

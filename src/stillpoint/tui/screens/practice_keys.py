@@ -5,6 +5,7 @@ from textual.binding import Binding, BindingType
 from stillpoint.core.runs import Run
 from stillpoint.core.sessions import Audience, Session
 from stillpoint.core.steps import Breathe
+from stillpoint.services.help_pages import is_with_a_child
 from stillpoint.tui.telling import who_needs_me
 from stillpoint.tui.widgets.keybar import KeyHint
 
@@ -30,7 +31,8 @@ BINDINGS: list[BindingType] = [
     _binding("s", "sound-only", "sound_only", "Sound only, dark screen"),
     _binding("v", "next-drawing", "next_drawing", "Next drawing"),
     _binding("m", "mute", "mute", "Mute"),
-    _binding("h", "help-card", "help_card", "What to mind here"),
+    _binding("c", "cues", "cues", "Cues: ready or enough, the six states"),
+    _binding("h", "help-card", "help_card", "Help card, and what to mind here"),
     _binding("escape", "wake", "wake", "Show what has faded", "esc"),
 ]
 
@@ -53,6 +55,7 @@ MORE = KeyHint("+", "a minute more", "more")
 MOVE_ON = KeyHint("enter", "move on", "steer('out')")
 NO_HOLDS = KeyHint("n", "no holds", "without_holds")
 FINISH = KeyHint("q", "finish", "steer('end')")
+CUES = KeyHint("c", "cues", "cues")
 KEYS = KeyHint("?", "keys", "app.keys")
 
 
@@ -67,6 +70,8 @@ def keys_that_matter(run: Run, session: Session) -> tuple[KeyHint, ...]:
     onward = MORE if is_last else STEP_ON
     if isinstance(run.step, Breathe) and run.step.pattern.holds and not run.knowledge.no_holds:
         return PAUSE, NO_HOLDS, FINISH, KEYS, onward
+    if is_with_a_child(session):
+        return PAUSE, needed, CUES, FINISH, KEYS, onward
     if session.audience in SHARED:
         return PAUSE, needed, FINISH, KEYS, onward
     return PAUSE, FINISH, KEYS, onward, AGAIN if is_last else MORE
