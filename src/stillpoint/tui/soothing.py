@@ -27,5 +27,7 @@ class Soothing:
         """The screen to show now that the words are asked for."""
         now = self._parts.clock.now()
         self._opened.append(now)
-        count = uses(self._opened, self._parts.history().summaries, now)
-        return HelpFirst(self._parts) if count >= HELP_FIRST_AT else SootheScreen(self._parts)
+        newest_first = self._parts.history().summaries
+        if uses(self._opened, newest_first, now) >= HELP_FIRST_AT:
+            return HelpFirst(self._parts, newest_first)
+        return SootheScreen(self._parts, newest_first)

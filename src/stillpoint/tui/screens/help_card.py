@@ -87,7 +87,9 @@ class HelpCard(Sheet):
             Binding(key, f"show_page({place})", show=False, id=f"help.page-{key}")
             for place, key in enumerate(NUMBERS)
         ),
-        Binding("space,h,c", "put_away(True)", "Back", id="help.put-away"),
+        Binding("space", "put_away(True)", "Back", id="help.put-away"),
+        Binding("h", "turn_to_help", "When to get help; there, back", id="help.help"),
+        Binding("c", "turn_to_cues", "Ready or enough; there, back", id="help.cues"),
         Binding("b", "needed", "Baby or child needs me: end at once", id="help.needed"),
         Binding("e", "edit_circle", "Edit your circle", id="help.edit-circle"),
     ]
@@ -143,6 +145,20 @@ class HelpCard(Sheet):
             self.place = place
             self._show()
 
+    def action_turn_to_help(self) -> None:
+        """Help, whatever page is turned up; from help, and from what `h` turned up, back."""
+        if self.place == HELP or self._is_here:
+            self.dismiss(True)
+        else:
+            self.action_show_page(HELP)
+
+    def action_turn_to_cues(self) -> None:
+        """The cues, whatever page is turned up; from there, back."""
+        if self.place == CUES:
+            self.dismiss(True)
+        else:
+            self.action_show_page(CUES)
+
     def action_needed(self) -> None:
         """End what is practised, and go: the practice tells what was done."""
         if self._over:
@@ -152,6 +168,10 @@ class HelpCard(Sheet):
     def action_edit_circle(self) -> None:
         """Change the people to call."""
         self.app.call_later(self.app.run_action, "circle")
+
+    @property
+    def _is_here(self) -> bool:
+        return self._over is not None and self.place == len(self._pages) - 1
 
     def _show(self) -> None:
         self.query_one(Detail).show(self.page)
@@ -181,7 +201,7 @@ class HelpCard(Sheet):
             yield from (parts[0], circle, *parts[1:])
         else:
             yield from parts
-        if self._over and self.place == len(self._pages) - 1:
+        if self._is_here:
             yield keys_and_words(AT_HAND, width)
 
     def _show_keys(self) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from stillpoint.services.soothing import Way
+from stillpoint.services.soothing import Way, sessions_of, with_circle
 from stillpoint.tui.screens.room import Room
 from stillpoint.tui.widgets.big_word import BigWord
 from stillpoint.tui.widgets.keybar import KeyBar, KeyHint
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from stillpoint.core.sessions import Session
+    from stillpoint.history.summaries import Summary
     from stillpoint.services.parts import Parts
 
 A_LOOK = timedelta(seconds=0.6)
@@ -75,15 +76,17 @@ class SootheScreen(Room[None]):
         Binding("enter,space", "take_chosen", "Begin what is chosen", id="soothe.take"),
         Binding("left", "other(-1)", "Another way to do it", id="soothe.other-before"),
         Binding("right", "other(1)", "Another way to do it", id="soothe.other"),
+        Binding("c", "app.cards", "Cards: ready or enough, safe cot", id="soothe.cards"),
         Binding("escape,q", "leave", "Back", id="soothe.leave"),
         Binding("up,k", "move(-1)", "Up and down", id="move.soothe-up"),
         Binding("down,j", "move(1)", "Up and down", id="move.soothe-down"),
     ]
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, newest_first: Sequence[Summary]) -> None:
         super().__init__()
         self.parts = parts
         self.chosen = 0
+        self._newest_first = newest_first
         self._held = HeldKeys(parts.clock.reading())
         self._sessions: dict[Way, Sequence[Session]] = {}
         self._taken = dict.fromkeys(WAYS, 0)
@@ -141,11 +144,8 @@ class SootheScreen(Room[None]):
 
     def sessions(self, way: Way) -> Sequence[Session]:
         """What a word may begin, the one used last first."""
-        from stillpoint.services.soothing import sessions_of
-
         if way not in self._sessions:
-            newest_first = self.parts.history().summaries
-            self._sessions[way] = sessions_of(way, self.parts.library, newest_first)
+            self._sessions[way] = sessions_of(way, self.parts.library, self._newest_first)
         return self._sessions[way]
 
     def _read(self) -> None:
@@ -154,8 +154,6 @@ class SootheScreen(Room[None]):
         self._show()
 
     def _begin(self, way: Way) -> None:
-        from stillpoint.services.soothing import with_circle
-
         sessions = self.sessions(way)
         if not sessions:
             self._words[self.chosen].show(NOT_THERE, is_chosen=True)

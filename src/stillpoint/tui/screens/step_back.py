@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from stillpoint.config.circle import Circle
+    from stillpoint.history.summaries import Summary
     from stillpoint.services.parts import Parts
 
 
@@ -63,10 +64,11 @@ class HelpFirst(Sheet):
         Binding("space", "put_away(True)", "To the three words", id="help-first.go-on"),
     ]
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, newest_first: Sequence[Summary]) -> None:
         super().__init__()
         self._held = HeldKeys(parts.clock.reading())
         self._parts = parts
+        self._newest_first = newest_first
 
     def page(self, width: int) -> Content:  # noqa: ARG002 - the text wraps by itself
         """That it is right to step away, whom to call, and when to call for help."""
@@ -79,7 +81,7 @@ class HelpFirst(Sheet):
         if not is_agreed:
             self.app.call_later(self.app.run_action, "leave_soothe")
         elif self._held.is_meant(self._parts.clock.reading()):
-            self.app.switch_screen(SootheScreen(self._parts))
+            self.app.switch_screen(SootheScreen(self._parts, self._newest_first))
 
 
 def circle_told(circle: Circle, faults: Sequence[str]) -> Content:
