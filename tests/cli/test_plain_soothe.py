@@ -130,7 +130,9 @@ def test_what_is_wrong_in_the_file_is_told_and_the_rest_listed(desk: Desk) -> No
     desk.writes(desk.data / "circle.toml", '[[person]]\nname = "Ada"\nreach = 5\n')
     answer = desk.types("circle", "list")
     assert answer.lines == ["Ada"]
-    assert 'person 1: reach: expected a text, found "5"' in answer.err
+    told = 'person 1: reach: expected a text, found "5"'
+    assert told in answer.err
+    assert told in desk.types("doctor").out
 
 
 def test_an_unknown_person_is_told_with_who_was_meant(desk: Desk) -> None:

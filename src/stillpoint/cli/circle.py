@@ -11,7 +11,7 @@ from stillpoint.cli.printing import print_columns, print_json, say
 DONE, FAILED = 0, 1
 
 
-@click.group()
+@click.group(short_help="List and change the people you can call.")
 def circle() -> None:
     """The people you can call, up to five: kept in a file of yours, never sent anywhere."""
 

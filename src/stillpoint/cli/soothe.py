@@ -9,7 +9,7 @@ from stillpoint.cli.screens import is_plain, show
 from stillpoint.cli.timers import PLAIN
 
 
-@click.command()
+@click.command(short_help="Hold, move or step back, at once.")
 @PLAIN
 def soothe(plain: bool) -> int:
     """Hold, move or step back: for a carer with a baby or a child who cannot settle.

@@ -74,8 +74,9 @@ class HelpCard(Sheet):
             scrollbar-background: black;
             scrollbar-background-hover: black;
             scrollbar-background-active: black;
-            scrollbar-color: $text-quiet;
+            scrollbar-color: $text-faint;
         }
+        &:light Detail { scrollbar-color: $text-quiet; }
         &:light Detail > Static, &:light KeyBar { color: auto 70%; }
         &:light .keybar--key { color: auto 70%; }
     }

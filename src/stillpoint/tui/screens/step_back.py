@@ -72,9 +72,9 @@ class HelpFirst(Sheet):
 
     def page(self, width: int) -> Content:  # noqa: ARG002 - the text wraps by itself
         """That it is right to step away, whom to call, and when to call for help."""
-        first, *others = HELP_FIRST
+        first, hurt, *others = HELP_FIRST
         circle = circle_told(*self._parts.circle())
-        return page(said(first, LOUD), circle, in_paragraphs(*others))
+        return page(said(first, LOUD), said(hurt), circle, in_paragraphs(*others))
 
     def action_put_away(self, is_agreed: bool) -> None:
         """On to the words, or back; a key that is held down does neither."""
@@ -92,9 +92,9 @@ def circle_told(circle: Circle, faults: Sequence[str]) -> Content:
 def _told(circle: Circle) -> Iterator[Content]:
     yield said("Your circle", QUIET)
     for person in circle:
-        reach = f"  {person.reach}" if person.reach else ""
-        yield Content.assemble(said(person.name, ACCENT), said(reach))
+        name = f"{person.name}   " if person.reach else person.name
+        yield Content.assemble(said(name, ACCENT), said(person.reach))
         if person.why:
-            yield said(f"  {person.why}", QUIET)
+            yield said(person.why, QUIET)
     if not circle:
         yield said(NO_CIRCLE)

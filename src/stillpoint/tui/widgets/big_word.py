@@ -79,6 +79,9 @@ class BigWord(Widget):
     def _line(self, text: str, name: str) -> Strip:
         width = self.size.width
         shown = harmless(text, max(1, width))
-        before = max(0, width - cell_len(shown)) // 2
-        line = set_cell_size(" " * before + shown, width)
-        return Strip([Segment(line, self.get_component_rich_style(f"big-word--{name}"))], width)
+        words = shown.strip()
+        before = max(0, width - cell_len(shown)) // 2 + shown.find(words)
+        style = self.get_component_rich_style(f"big-word--{name}")
+        # apart, for pictures lose the space before words
+        parts = (" " * before, set_cell_size(words, max(0, width - before)))
+        return Strip([Segment(part, style) for part in parts], width)
