@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from stillpoint.config.by_hand import LARGEST_FILE
 from stillpoint.config.settings import (
-    LARGEST_FILE,
     Settings,
     SettingsError,
     change_setting,

@@ -181,7 +181,7 @@ def test_what_is_only_noticed_is_never_paced() -> None:
     assert run.moment.prompt == "About 40 a minute. Quick and uneven is usual at this age."
     assert run.is_listening
     run, _ = lived_to_its_end(run)
-    assert (run.cycles, run.rate_start, run.noticed) == (0, None, ())
+    assert (run.cycles, run.rate_start, run.kept) == (0, None, {})
 
 
 def test_a_noticed_rate_is_kept_where_the_step_or_the_user_asks_for_it() -> None:

@@ -7,8 +7,8 @@ from practising import Practising
 from stillpoint.core.patterns import pattern
 from stillpoint.core.sessions import Audience, Bells, Practice, Screen, Session
 from stillpoint.core.steps import Breathe, Guide, Who
+from stillpoint.tui.screens.help_card import HelpCard
 from stillpoint.tui.screens.practice import PracticeScreen
-from stillpoint.tui.screens.practice_card import PracticeCard
 from stillpoint.tui.screens.practice_dark import until_heard
 from stillpoint.tui.screens.summary import SummaryScreen
 
@@ -175,7 +175,7 @@ async def test_b_ends_at_once_from_everywhere_and_keeps_the_minutes(
             practice.action_wake()
             await pilot.press(key)
         if keys[:1] == ("h",):
-            assert isinstance(app.screen_stack[-len(keys)], PracticeCard)
+            assert isinstance(app.screen_stack[-len(keys)], HelpCard)
         await pilot.press("b")
         await pilot.pause()
         assert isinstance(app.screen, SummaryScreen)

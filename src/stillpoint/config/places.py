@@ -38,6 +38,11 @@ class Places:
         return self.data / "packs"
 
     @property
+    def circle_file(self) -> Path:
+        """The people to call, written by hand or by the program."""
+        return self.data / "circle.toml"
+
+    @property
     def settings_file(self) -> Path:
         """The settings, written by hand or by the program."""
         return self.config / "settings.toml"

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from stillpoint.config.circle import Circle
     from stillpoint.config.places import Places
     from stillpoint.core.clock import Clock
     from stillpoint.core.sessions import Session
@@ -80,6 +81,12 @@ class Parts:
         """Keep a setting. Raises `SettingsError`."""
         change_setting(self.places.settings_file, name, value)
         self._settings = read_settings(self.places.settings_file)
+
+    def circle(self) -> tuple[Circle, tuple[str, ...]]:
+        """The people to call as they are on disk now, and what is wrong with their file."""
+        from stillpoint.config.circle import read_circle
+
+        return read_circle(self.places.circle_file)
 
     def history(self) -> History:
         """The history as it is on disk now; its files are read again only once they changed."""

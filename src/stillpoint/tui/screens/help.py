@@ -1,4 +1,4 @@
-"""The two pages of help: every key there is, and what to do when it is serious."""
+"""Every key there is."""
 
 from collections.abc import Iterable
 
@@ -7,28 +7,9 @@ from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.screen import Screen
 
-from stillpoint.tui.pages import LOUD, QUIET, in_paragraphs, keys_and_words, lines, page, said
+from stillpoint.tui.pages import LOUD, QUIET, keys_and_words, lines, page, said
 from stillpoint.tui.screens.browser import Browser
 from stillpoint.tui.screens.sheets import Sheet
-
-WHEN_IT_IS_SERIOUS = (
-    "If anyone may be hurt, call your emergency number now.",
-    "Baby will not settle and you are near your limit: cot, on the back, door closed, ten"
-    " minutes, call someone.",
-    "Fever of 38 °C or more under 3 months, trouble breathing, blue or grey, limp, not feeding,"
-    " hard to wake, a fit: get help now.",
-    "Low, anxious or not yourself for two weeks or more after a birth: tell your doctor, midwife"
-    " or health visitor.",
-    "Dizzy, tingling, breathless or frightened while you breathe: stop, and breathe as you like.",
-)
-
-
-class HelpCard(Sheet):
-    """When to stop, and when to get help."""
-
-    def page(self, width: int) -> Content:  # noqa: ARG002 - the text wraps by itself
-        """A few sentences, the gravest first."""
-        return page(said("When you need help", LOUD), in_paragraphs(*WHEN_IT_IS_SERIOUS))
 
 
 class KeysScreen(Sheet):

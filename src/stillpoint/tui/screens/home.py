@@ -25,7 +25,12 @@ class HomeScreen(Browser["Session"]):
     PLACE = "stillpoint"
     FINDS = "a session"
 
-    BINDINGS = [Binding("enter", "take", "Start the chosen session", id="home.start")]
+    BINDINGS = [
+        Binding("enter", "take", "Start the chosen session", id="home.start"),
+        Binding("space", "app.soothe", "Soothe now: hold, move, step back", id="home.soothe"),
+        Binding("c", "app.cards", "Cards: ready or enough, safe cot", id="home.cards"),
+        Binding("o", "app.circle", "Your circle: people to call", id="home.circle"),
+    ]
 
     @dataclass
     class Started(Message):
@@ -81,7 +86,8 @@ class HomeScreen(Browser["Session"]):
             others = self.hints_while_finding
             return others if self.listing.chosen is None else (start, *others)
         find, more = KeyHint("/", "find", "find"), KeyHint("→", "more", "read")
-        return start, find, more, keys, KeyHint("3", "history", "app.go('history')")
+        soothe = KeyHint("space", "soothe now", "app.soothe")
+        return start, soothe, find, keys, more, KeyHint("3", "history", "app.go('history')")
 
     def take(self, value: Session) -> None:
         """Start it."""

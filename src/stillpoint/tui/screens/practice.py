@@ -18,6 +18,7 @@ from stillpoint.core.steps import Ask
 from stillpoint.core.tapping import enter, keep_noticed, tap
 from stillpoint.history.journal import JournalError
 from stillpoint.services.following import session_that_follows
+from stillpoint.services.help_pages import is_with_a_child
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Move, Sitting
 from stillpoint.signals.bell import ring
@@ -25,9 +26,9 @@ from stillpoint.tui.beside import Beside, LastBreath
 from stillpoint.tui.drawing.drawings import Alphabet, Drawing
 from stillpoint.tui.heart import Heart, wait_for
 from stillpoint.tui.presence import Attention
-from stillpoint.tui.screens.practice_card import PracticeCard
+from stillpoint.tui.screens.help_card import CUES, HELP, HERE, HelpCard
 from stillpoint.tui.screens.practice_dark import AT_ONCE, has_left, rings_for_step, until_heard
-from stillpoint.tui.screens.practice_keys import BINDINGS, keys_that_matter
+from stillpoint.tui.screens.practice_keys import BINDINGS, SHARED, keys_that_matter
 from stillpoint.tui.screens.practice_questions import Questions
 from stillpoint.tui.screens.practice_taps import of_keeping, of_too_slow
 from stillpoint.tui.screens.room import TextOnly
@@ -165,6 +166,7 @@ class PracticeScreen(TextOnly[None]):
     def on_screen_resume(self) -> None:
         """Show again what went on meanwhile."""
         if self.is_mounted:
+            self._attention.woken = self.sitting.clock.reading()  # what lay over it took a key
             self.beat()
 
     def action_wake(self) -> None:
@@ -234,8 +236,33 @@ class PracticeScreen(TextOnly[None]):
         self._show()
 
     def action_help_card(self) -> None:
-        """Show what to mind, and the keys at hand."""
-        self.app.push_screen(PracticeCard(self.sitting.session))
+        """Lay the help card over the practice, which goes on."""
+        self._lay_over(HELP if self.session.audience in SHARED else HERE)
+
+    def action_cues(self) -> None:
+        """Lay the cue card over the practice: ready or enough, and the six states."""
+        self._lay_over(CUES)
+
+    @property
+    def session(self) -> Session:
+        """What is practised."""
+        return self.sitting.session
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the screen is dark."""
+        return self._scene.is_dark
+
+    def heed_key(self) -> None:
+        """A key was pressed on what lies over it: somebody is awake."""
+        self._steer(Run.answer)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """The cue card is for whoever has a baby or a child there."""
+        return action != "cues" or is_with_a_child(self.session)
+
+    def _lay_over(self, place: int) -> None:
+        self.app.push_screen(HelpCard(self.parts, place=place, over=self))
 
     def _answer_of(self, event: events.Key) -> Move | None:
         """What a key does instead of what it is bound to; None where it does that."""

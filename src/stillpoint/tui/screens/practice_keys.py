@@ -6,6 +6,7 @@ from stillpoint.core.floors import is_observing
 from stillpoint.core.runs import Run
 from stillpoint.core.sessions import Audience, Session
 from stillpoint.core.steps import Ask, Attune, Breathe
+from stillpoint.services.help_pages import is_with_a_child
 from stillpoint.tui.telling import who_needs_me
 from stillpoint.tui.widgets.keybar import KeyHint
 
@@ -33,7 +34,8 @@ BINDINGS: list[BindingType] = [
     _binding("s", "sound-only", "sound_only", "Sound only, dark screen"),
     _binding("v", "next-drawing", "next_drawing", "Next drawing"),
     _binding("m", "mute", "mute", "Mute"),
-    _binding("h", "help-card", "help_card", "What to mind here"),
+    _binding("c", "cues", "cues", "Cues: ready or enough, the six states"),
+    _binding("h", "help-card", "help_card", "Help card, and what to mind here"),
     _binding("escape", "wake", "wake", "Show what has faded", "esc"),
 ]
 
@@ -60,6 +62,7 @@ TOO_SLOW = KeyHint("u", "too slow", "quicker")
 NO_HOLDS = KeyHint("n", "no holds", "without_holds")
 NO_ANSWER = KeyHint("esc", "no answer", "no_answer")
 FINISH = KeyHint("q", "finish", "steer('end')")
+CUES = KeyHint("c", "cues", "cues")
 KEYS = KeyHint("?", "keys", "app.keys")
 
 
@@ -90,6 +93,8 @@ def keys_that_matter(run: Run, session: Session) -> tuple[KeyHint, ...]:
         return PAUSE, NO_HOLDS, FINISH, KEYS, onward
     if isinstance(run.step, Attune) and run.is_paced:
         return PAUSE, TOO_SLOW, FINISH, KEYS, onward
+    if is_with_a_child(session):
+        return PAUSE, needed, CUES, FINISH, KEYS, onward
     if session.audience in SHARED:
         return PAUSE, needed, FINISH, KEYS, onward
     return PAUSE, FINISH, KEYS, onward, AGAIN if is_last else MORE
