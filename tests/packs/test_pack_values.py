@@ -20,7 +20,7 @@ from stillpoint.core.steps import (
     Ticking,
     Who,
 )
-from stillpoint.packs.ages import ages
+from stillpoint.core.ages import ages
 from stillpoint.packs.notes import NOTES
 from stillpoint.packs.reading import pack_of
 

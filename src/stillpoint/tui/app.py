@@ -44,7 +44,11 @@ KEYS = {
 """How keys are written whose names are longer than need be."""
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from stillpoint.core.sessions import Session
+    from stillpoint.people.persons import Person
+    from stillpoint.services.company import Company
     from stillpoint.services.parts import Parts
     from stillpoint.services.sittings import Sitting
     from stillpoint.tui.beside import Beside
@@ -61,9 +65,15 @@ class Keeping(Protocol):
         ...
 
 
-def run_app(parts: Parts, session: Session | None = None, *, beside: Beside | None = None) -> int:
+def run_app(
+    parts: Parts,
+    session: Session | None = None,
+    *,
+    child: Person | None = None,
+    beside: Beside | None = None,
+) -> int:
     """Show the app, straight in a session if one is given; its exit code once it is left."""
-    app = StillpointApp(parts, session, beside=beside)
+    app = StillpointApp(parts, session, child=child, beside=beside)
     app.run()
     gc.freeze()  # else the interpreter sweeps Textual's many objects before it ends
     if app.fault and os.environ.get("STILLPOINT_DEBUG"):
@@ -112,10 +122,16 @@ class StillpointApp(App[object]):
     ]
 
     def __init__(
-        self, parts: Parts, session: Session | None = None, *, beside: Beside | None = None
+        self,
+        parts: Parts,
+        session: Session | None = None,
+        *,
+        child: Person | None = None,
+        beside: Beside | None = None,
     ) -> None:
         self._parts = parts
         self._session = session
+        self._child = child
         self._beside = beside
         self._is_first_run = not parts.places.data.exists()
         if not os.environ.get("NO_COLOR"):
@@ -200,14 +216,19 @@ class StillpointApp(App[object]):
 
     # A session is started and left.
 
-    def start(self, session: Session) -> None:
-        """Begin a session; one that asks for care says so before it is run for the first time."""
+    def start(self, session: Session, *, asks_first: bool = True) -> None:
+        """Begin a session; one that asks for care says so before it is run for the first time.
+
+        Unless it is to begin at once, it is asked whom it is with and how they are.
+        """
         if session.warnings and not self._has_practised(session):
             from stillpoint.tui.screens.caution import CautionScreen
 
-            self.push_screen(CautionScreen(session), lambda agreed: self._agree(session, agreed))
+            self.push_screen(
+                CautionScreen(session), lambda agreed: self._agree(session, agreed, asks_first)
+            )
         else:
-            self._practise(session)
+            self._arrive(session, asks_first)
 
     def leave_practice(self, unsaved: Sitting | None = None) -> None:
         """Back to home, or out where there is only the session; `unsaved` is kept in mind."""
@@ -318,16 +339,34 @@ class StillpointApp(App[object]):
         kinds = {summary.kind for summary in self._parts.history().summaries}
         return any((kind.pack, kind.session) == (session.pack, session.id) for kind in kinds)
 
-    def _agree(self, session: Session, is_agreed: bool | None) -> None:
+    def _agree(self, session: Session, is_agreed: bool | None, asks_first: bool) -> None:
         if is_agreed:
-            self._practise(session)
-        elif self._session is not None:
+            self._arrive(session, asks_first)
+        else:
+            self._turn_back()
+
+    def _turn_back(self) -> None:
+        if self._session is not None:
             self.exit()
 
-    def _practise(self, session: Session) -> None:
+    def _arrive(self, session: Session, asks_first: bool) -> None:
+        from stillpoint.tui.arriving import Arrival
+
+        def begin(company: Company, before: Mapping[str, object]) -> None:
+            self._practise(self._parts.sitting(session, company, before))
+
+        Arrival(
+            self,
+            self._parts,
+            session,
+            begin=begin,
+            leave=self._turn_back,
+            asks_first=asks_first,
+        ).arrive(self._child)
+
+    def _practise(self, sitting: Sitting) -> None:
         from stillpoint.tui.screens.practice import PracticeScreen
 
-        sitting = self._parts.sitting(session)
         self.push_screen(PracticeScreen(sitting, self._parts, beside=self._beside))
 
     def _handle_exception(self, error: Exception) -> None:
