@@ -14,6 +14,8 @@ COMMANDS = {
     "packs": "stillpoint.cli.packs:packs",
     "history": "stillpoint.cli.history:history",
     "stats": "stillpoint.cli.stats:stats",
+    "people": "stillpoint.cli.people:people",
+    "helps": "stillpoint.cli.helps:helps",
     "config": "stillpoint.cli.config:config",
     "doctor": "stillpoint.cli.doctor:doctor",
     "completion": "stillpoint.cli.completion:completion",

@@ -81,7 +81,9 @@ class _Speaks:
         if not missing:
             return True
         if remarks not in self._said:
-            self._said[remarks] = folded(" ".join((remarks.feeling, remarks.note, *remarks.tags)))
+            self._said[remarks] = folded(
+                " ".join((remarks.feeling, remarks.note, remarks.moment, *remarks.tags))
+            )
         return all(word in self._said[remarks] for word in missing)
 
     def _missing_in(self, kind: Kind) -> tuple[str, ...] | None:

@@ -113,6 +113,9 @@ class StillpointApp(App[object]):
         Binding("3", "go('history')", "History", id="app.history"),
         Binding("4", "go('packs')", "Packs", id="app.packs"),
         Binding("5", "go('settings')", "Settings", id="app.settings"),
+        Binding("p", "go('people')", "People", id="app.people"),
+        Binding("w", "go('helps')", "What helps us", id="app.helps"),
+        Binding("g", "go('moments')", "Good moments", id="app.moments"),
         Binding("h", "help_card", "Help card", id="app.help-card"),
         Binding("question_mark", "keys", "Keys", id="app.keys"),
         Binding("ctrl+p", "command_palette", "Every action", id="app.palette"),
@@ -389,11 +392,21 @@ def _in_a_sentence(error: Exception) -> str:
 
 
 def _places() -> dict[str, type[Browser[Any]]]:
+    from stillpoint.tui.screens.helps import HelpsScreen
     from stillpoint.tui.screens.history import HistoryScreen
+    from stillpoint.tui.screens.moments import MomentsScreen
     from stillpoint.tui.screens.packs import PacksScreen
+    from stillpoint.tui.screens.people import PeopleScreen
     from stillpoint.tui.screens.settings import SettingsScreen
 
-    return {"history": HistoryScreen, "packs": PacksScreen, "settings": SettingsScreen}
+    return {
+        "history": HistoryScreen,
+        "packs": PacksScreen,
+        "settings": SettingsScreen,
+        "people": PeopleScreen,
+        "helps": HelpsScreen,
+        "moments": MomentsScreen,
+    }
 
 
 def _actions() -> type[Any]:

@@ -7,7 +7,8 @@ from stillpoint.config.settings import SettingsError
 from stillpoint.people.fitting import fit
 from stillpoint.people.persons import Person
 from stillpoint.services.company import Company, is_for_two, remembered, remembered_as
-from stillpoint.tui.screens.check_in import WAITS_FOR, CheckInScreen, Found
+from stillpoint.tui.screens.check_in import WAITS_FOR, CheckInScreen
+from stillpoint.tui.screens.questions import Found
 from stillpoint.tui.screens.with_whom import RefusedScreen, UnmeantScreen, WithWhomScreen
 
 if TYPE_CHECKING:

@@ -7,14 +7,20 @@ from functools import cached_property
 
 from stillpoint.core.durations import in_words
 from stillpoint.core.sessions import Pack, Session
+from stillpoint.core.texts import harmless
 from stillpoint.history.reading import History
 from stillpoint.history.summaries import Summary
 from stillpoint.packs.library import Library
 from stillpoint.services.figures import last_days
+from stillpoint.services.moments import newest_since
 from stillpoint.services.recovery import Recovery
 from stillpoint.tui.finding import Findable, Group, findable
 from stillpoint.tui.pages import day_in_words, in_minutes
 from stillpoint.tui.widgets.listing import Heading
+
+A_WEEK = timedelta(days=7)
+SHORTER_AND_SHORTER = (70, 50, 40, 30, 20)
+"""How much of a good moment is told, in characters."""
 
 LEVELS = " ▁▂▃▄▅▆▇█"
 
@@ -55,8 +61,13 @@ class Stock:
         return ", ".join(filter(None, told))
 
     def week(self, now: datetime, day_end: timedelta) -> tuple[str, ...]:
-        """The last seven days at length and shorter and shorter; nothing where nothing was done."""
-        return tuple(_week_in_words(last_days(self.history.summaries, now, day_end)))
+        """The last seven days at length and shorter and shorter; nothing where nothing was done.
+
+        A good moment of these days comes before the numbers, as far as there is room for it.
+        """
+        days = last_days(self.history.summaries, now, day_end)
+        good = newest_since(self.history.summaries, now - A_WEEK)
+        return (*_with_numbers(good, days), *_week_in_words(days))
 
     @property
     def broken(self) -> str:
@@ -93,6 +104,13 @@ def _findable(pack: Pack) -> Iterator[Findable[Session]]:
     for session in pack.sessions:
         about = (session.title, session.id, session.summary, session.practice, session.audience)
         yield findable(session, *about, pack.title, *pack.tags)
+
+
+def _with_numbers(good: str, days: tuple[timedelta, ...]) -> Iterator[str]:
+    if good and any(days):
+        total = in_minutes(sum(days, timedelta()))
+        for most in SHORTER_AND_SHORTER:
+            yield f"“{harmless(good, most)}”  {total}"
 
 
 def _week_in_words(days: tuple[timedelta, ...]) -> Iterable[str]:

@@ -15,7 +15,8 @@ from stillpoint.services.accounts import FEELINGS, NO_ANSWERS, in_a_sentence
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Sitting
 from stillpoint.tui.pages import said
-from stillpoint.tui.screens.check_in import CheckInScreen, Found
+from stillpoint.tui.screens.check_in import CheckInScreen
+from stillpoint.tui.screens.questions import Found
 from stillpoint.tui.screens.room import Room
 from stillpoint.tui.widgets.feelings import Feelings
 from stillpoint.tui.widgets.keybar import KeyBar, KeyHint
