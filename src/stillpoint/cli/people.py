@@ -52,11 +52,15 @@ def add(alias: str, role: str, age: str | None, born: str | None, no_holds: bool
     stillpoint people add Kim --role carer --no-holds
     stillpoint people add Mo --role child --born 2021-04
     """
-    from stillpoint.people.persons import Person, Role
+    from stillpoint.people.persons import Person, Role, as_band
     from stillpoint.services import household
 
     person = Person(
-        alias=alias.strip(), role=Role(role), age=age or "", born=born or "", no_holds=no_holds
+        alias=alias.strip(),
+        role=Role(role),
+        age=as_band(age or ""),
+        born=born or "",
+        no_holds=no_holds,
     )
     household.add(parts(), person)
     click.echo(f"Added: {', '.join(_facts(parts(), person))}")

@@ -114,6 +114,12 @@ def faults_of(person: Person, others: Iterable[Person], today: date | None = Non
         yield from _misfits(person, today)
 
 
+def as_band(typed: str) -> str:
+    """A band as somebody types it: a bare number is years."""
+    stripped = typed.strip()
+    return f"{stripped}y" if stripped.isdecimal() else stripped
+
+
 def fault_of_age(age: str) -> str:
     """What is wrong with a band of ages; nothing if nothing is."""
     try:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from stillpoint.core.errors import Misuse
-from stillpoint.people.persons import GROWN_UPS, INFANT, Person, Role, found
+from stillpoint.people.persons import GROWN_UPS, INFANT, Person, Role, as_band, found
 from stillpoint.people.writing import add_person, change_person, remove_person
 from stillpoint.services.company import me
 from stillpoint.services.parts import Parts
@@ -51,7 +51,7 @@ def change(parts: Parts, alias: str, wanted: Change) -> Person:
 
 def changed(before: Person, wanted: Change) -> Person:
     """Somebody with a change made to them; an age takes the place of a month of birth."""
-    age = before.age if wanted.age is None else wanted.age
+    age = before.age if wanted.age is None else as_band(wanted.age)
     born = before.born if wanted.born is None else wanted.born
     if wanted.age and wanted.born is None:
         born = ""

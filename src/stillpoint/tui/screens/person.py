@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from stillpoint.people.checkins import YES_OR_NO, Question
-from stillpoint.people.persons import Person, Role, faults_of
+from stillpoint.people.persons import Person, Role, as_band, faults_of
 from stillpoint.tui.screens.questions import QuestionsScreen, Row
 from stillpoint.tui.widgets.keybar import KeyHint
 
@@ -78,7 +78,7 @@ class PersonScreen(QuestionsScreen):
         return Person(
             alias=found.get("alias", ""),
             role=Role(found.get("role", Role.CHILD)),
-            age="" if is_month else age,
+            age="" if is_month else as_band(age),
             born=age if is_month else "",
             no_holds=self.found.get("no_holds") is True,
         )

@@ -1,5 +1,6 @@
 """The summary: what was done, a line to keep, and home."""
 
+from datetime import timedelta
 from typing import Protocol, cast
 
 from textual import events
@@ -22,6 +23,8 @@ from stillpoint.tui.widgets.feelings import Feelings
 from stillpoint.tui.widgets.keybar import KeyBar, KeyHint
 
 LONGEST_NOTE = 500
+SHORTEST_ASKED = timedelta(seconds=15)
+"""Of less practice nobody is asked what it changed."""
 
 YOU_WENT = "You went. Good."
 TOO_SHORT = "Too short to keep."
@@ -121,7 +124,7 @@ class SummaryScreen(Room[None]):
         self._show_keys()
         if self.fault:
             self._tell_fault(self.fault)
-        elif asked and self._has_entry and not self.sitting.entry.interrupted_by:
+        elif asked and self._is_worth_asking:
             self._check_in = CheckInScreen(self._heading, asked, is_before=False)
             self.app.push_screen(self._check_in, self._checked)
 
@@ -256,6 +259,12 @@ class SummaryScreen(Room[None]):
         else:
             self._is_removed = True
             self._go()
+
+    @property
+    def _is_worth_asking(self) -> bool:
+        """Whether there was time to change, and nobody waits for the user now."""
+        is_long = self.sitting.run.practised >= SHORTEST_ASKED
+        return self._has_entry and is_long and not self.sitting.entry.interrupted_by
 
     @property
     def _takes_feeling(self) -> bool:
