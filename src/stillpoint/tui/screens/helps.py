@@ -27,7 +27,7 @@ class HelpsScreen(Browser[Pair]):
     def receive(self, stock: tuple[Pair, ...]) -> None:
         """Show them by name."""
         members = tuple(findable(pair, pair.name) for pair in stock)
-        self.fill((Group(Heading(""), members),) if members else (), none="Nothing to tell yet.")
+        self.fill((Group(Heading(""), members),) if members else (), none=NOTHING_YET)
 
     def words(self, value: Pair) -> Row:
         """Who, and of how many sessions there is something to tell."""
@@ -43,8 +43,8 @@ class HelpsScreen(Browser[Pair]):
         )
 
     def page_of_nothing(self, width: int) -> Content:  # noqa: ARG002 - the text wraps
-        """What it takes."""
-        return page(said(NOTHING_YET), said(CAUTION, QUIET))
+        """What to mind once there is something."""
+        return page(said(CAUTION, QUIET))
 
     def hints(self) -> Hints:
         """Look around."""
