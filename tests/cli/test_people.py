@@ -211,12 +211,14 @@ def test_what_helps_is_told_with_n_and_with_its_caution(family: Desk) -> None:
     answer = family.types("helps")
     assert answer.lines == [
         "Kim and Mo",
-        "  Puff: usually calmer afterwards: your stirred down by 2 on average (n 6)",
+        "  Puff",
+        "    you: usually calmer afterwards, 2 lower on average (n 6)",
         "Kim and Removed",
-        "  Puff: can't tell yet (n 2)",
+        "  Puff",
+        "    you: can't tell yet (n 2)",
     ]
     assert "not proof that a session did it" in answer.err
-    assert family.types("helps", "--with", "mo").lines == answer.lines[:2]
+    assert family.types("helps", "--with", "mo").lines == answer.lines[:3]
     (pair,) = family.types("helps", "--with", "Removed", "--json").json
     assert pair["sessions"] == [
         {

@@ -6,6 +6,7 @@ import pytest
 from browsing import press, shown, text_of, told
 from family_examples import FAMILY, checked_in, with_family
 
+from stillpoint.core.clock import ManualClock
 from stillpoint.people.persons import Role
 from stillpoint.services.parts import Parts
 from stillpoint.tui.app import StillpointApp
@@ -94,10 +95,10 @@ async def test_what_helps_is_told_by_pair_with_its_caution(family: Parts) -> Non
         assert "Kim and Mo 1 session\nKim and Removed 1 session" in text_of(pilot).replace("▸ ", "")
         await press(pilot, "enter")
         text = " ".join(text_of(pilot).split())
-        assert "usually calmer afterwards: your stirred down by 3 on average (n 6)" in text
+        assert "you: usually calmer afterwards, 3 lower on average (n 6)" in text
         assert "not proof that a session did it" in text
         await press(pilot, "left", "down", "enter")
-        assert "can't tell yet (n 1)" in text_of(pilot)
+        assert "you: can't tell yet (n 1)" in text_of(pilot)
 
 
 async def test_nothing_to_tell_says_what_it_takes(family: Parts) -> None:
@@ -144,3 +145,40 @@ async def test_an_old_good_moment_leaves_the_week_to_its_minutes(family: Parts) 
     async with shown(StillpointApp(family)) as pilot:
         assert "She laughed" not in text_of(pilot)
         assert "this week" in text_of(pilot)
+
+
+async def test_home_leaves_out_what_is_about_holds_for_whoever_wants_none(
+    parts: Parts, tmp_path: Path
+) -> None:
+    family = with_family(parts, tmp_path)
+    async with shown(StillpointApp(family)) as pilot:
+        assert "Long Hold" in text_of(pilot)
+        await press(pilot, "p", "enter", "down", "down", "down", "1", "enter", "1")
+        assert "Long Hold" not in text_of(pilot)
+        assert "Six a Minute" in text_of(pilot)
+
+
+async def test_people_can_be_reached_from_the_summary(family: Parts) -> None:
+    app = StillpointApp(family)
+    async with shown(app) as pilot:
+        app.start(family.library.session("six-a-minute"))
+        await press(pilot, "right")
+        clock = family.clock
+        assert isinstance(clock, ManualClock)
+        clock.advance(4)
+        await press(pilot, "q", "p")
+        assert "Kim · me" in text_of(pilot)
+        await press(pilot, "q")
+        assert "Six a Minute" in text_of(pilot)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 60)])
+async def test_every_page_has_room(size: tuple[int, int], family: Parts) -> None:
+    checked_in(family, 1, moment="She laughed at the rain.")
+    width, height = size
+    async with shown(StillpointApp(family), width=width, height=height) as pilot:
+        for key, words in (("p", "Kim · me"), ("w", "Kim and Mo"), ("g", "She laughed")):
+            await press(pilot, key)
+            assert words in text_of(pilot)
+        await press(pilot, "p", "a")
+        assert "Called" in text_of(pilot)

@@ -38,6 +38,7 @@ def doctor(as_json: bool) -> int:
         *_terminal(),
         *_folders(own_places()),
         *_settings(),
+        *_people(),
         *_packs(),
         *_history(),
         *_running(own_places().running),
@@ -102,6 +103,16 @@ def _settings() -> Iterator[Finding]:
         yield Finding("settings", "wrong", fault)
     if not faults:
         yield Finding("settings", "fine", str(file) if file.exists() else "the defaults")
+
+
+def _people() -> Iterator[Finding]:
+    from stillpoint.people.reading import read_people
+
+    people = read_people(own_places().people_file)
+    for fault in people.faults:
+        yield Finding("people", "wrong", fault)
+    if people.persons:
+        yield Finding("people", "fine", counted(len(people.persons), "person", "people"))
 
 
 def _packs() -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from stillpoint.cli.completing import aliases
 from stillpoint.cli.making import own_places
 from stillpoint.cli.printing import print_json, say
 from stillpoint.core.texts import harmless
@@ -13,7 +14,13 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Tell what helps you.")
-@click.option("--with", "alias", metavar="ALIAS", help="Only what you did with them.")
+@click.option(
+    "--with",
+    "alias",
+    metavar="ALIAS",
+    shell_complete=aliases,
+    help="Only what you did with them.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 def helps(alias: str | None, as_json: bool) -> None:
     """Tell what changed between the check-ins before and after, by person or pair and session.
@@ -32,8 +39,10 @@ def helps(alias: str | None, as_json: bool) -> None:
         return
     for pair in found:
         click.echo(harmless(pair.name))
-        for helped in pair.helped:
-            click.echo(f"  {harmless(helped.title)}: {helping.in_words(helped)}")
+        for title, told in helping.by_session(pair).items():
+            click.echo(f"  {harmless(title)}")
+            for helped in told:
+                click.echo(f"    {helping.in_words(helped)}")
     say(helping.CAUTION if found else helping.NOTHING_YET)
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from stillpoint.cli.asking import YES, agreed
+from stillpoint.cli.completing import aliases
 from stillpoint.cli.making import parts
 from stillpoint.cli.printing import print_columns, print_json, say
 
@@ -67,7 +68,7 @@ def add(alias: str, role: str, age: str | None, born: str | None, no_holds: bool
 
 
 @people.command()
-@click.argument("alias")
+@click.argument("alias", shell_complete=aliases)
 @click.option("--alias", "new_alias", metavar="ALIAS", help="What they are called from now on.")
 @click.option("--role", type=ROLES, help="What they are to the others.")
 @AGE
@@ -101,7 +102,7 @@ def edit(alias: str, new_alias: str | None, role: str | None, is_me: bool, **sai
 
 
 @people.command()
-@click.argument("alias")
+@click.argument("alias", shell_complete=aliases)
 @YES
 def remove(alias: str, is_sure: bool) -> int:
     """Remove somebody; what they practised stays in history, under the alias.

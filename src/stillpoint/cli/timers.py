@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from stillpoint.cli.checking_in import named_child
-from stillpoint.cli.completing import session_addresses
+from stillpoint.cli.completing import children, session_addresses
 from stillpoint.cli.forms import bells_within, some_time, times, waits
 from stillpoint.cli.living import live
 from stillpoint.cli.making import parts
@@ -26,7 +26,13 @@ BELL = click.Choice(["bowl", "wood", "none"])
 
 @click.command()
 @click.argument("session", shell_complete=session_addresses)
-@click.option("--with", "alias", metavar="ALIAS", help="The child or infant it is with.")
+@click.option(
+    "--with",
+    "alias",
+    metavar="ALIAS",
+    shell_complete=children,
+    help="The child or infant it is with.",
+)
 @PLAIN
 def start(session: str, alias: str | None, plain: bool) -> int:
     """Practise a session of the library.

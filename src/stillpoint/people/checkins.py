@@ -50,13 +50,13 @@ class Question:
         return word == "yes" if self.words == YES_OR_NO else word
 
 
-STIRRED = Question("stirred", "You: how stirred up, from 0 to 10?", SCALE)
+STIRRED = Question("stirred", "You: how stirred up, 0 to 10?", SCALE)
 FEELING = Question("feeling", "You, in a word", FEELINGS, takes_own_words=True)
 CHILD_STATE = Question("child_state", "How is the baby?", STATES)
 CHILD_SIZE = Question("child_size", "Child: how big is the feeling?", SIZES)
-CONNECTED = Question("connected", "How connected, from 0 to 10?", SCALE)
-ABLE_TO_HELP = Question("able_to_help", "How able to help, from 0 to 10?", SCALE)
-CAME_BACK = Question("came_back", "Out of step, and came back to each other?", YES_OR_NO)
+CONNECTED = Question("connected", "How connected, 0 to 10?", SCALE)
+ABLE_TO_HELP = Question("able_to_help", "How able to help, 0 to 10?", SCALE)
+CAME_BACK = Question("came_back", "Out of step, and back together?", YES_OR_NO)
 MOMENT = Question("moment", "One good moment, if there was one")
 
 

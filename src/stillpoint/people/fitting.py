@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from stillpoint.core.safety_lanes import lanes
 from stillpoint.core.safety_refusals import (
     fast_and_short_out,
     holds_with_children,
@@ -56,6 +57,11 @@ def fit(session: Session, child: Person, today: date) -> Fit:
     known = child.ages(today)
     unsafe = tuple(dict.fromkeys(_unsafe(session, known))) if known else ()
     return Fit(unsafe, tuple(_unmeant(session, known, child)))
+
+
+def holds_the_breath(session: Session) -> bool:
+    """Whether a session has breath holds, which are what it is about."""
+    return any(lane.pattern.holds for lane in lanes(session))
 
 
 def _unsafe(session: Session, known: Ages) -> Iterator[str]:

@@ -16,11 +16,12 @@ CAUTION = (
 NOTHING_YET = (
     "Nothing to tell yet. It needs a check-in before and one after, six times for a session."
 )
-BEFORE_AND_AFTER = {
-    Measure.STIRRED: "your stirred",
-    Measure.CHILD_STATE: "the baby",
-    Measure.CHILD_SIZE: "the child's feeling",
+WORDS = {
+    Measure.STIRRED: ("you", "lower", "higher"),
+    Measure.CHILD_STATE: ("the baby", "states quieter", "states more awake"),
+    Measure.CHILD_SIZE: ("the child", "sizes smaller", "sizes larger"),
 }
+"""Whom each is about, and what it is called when it goes down and when it goes up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,20 @@ def with_whom(found: Iterable[Pair], alias: str) -> tuple[Pair, ...]:
     return tuple(pair for pair in found if wanted in (folded(pair.carer), folded(pair.child)))
 
 
+def by_session(pair: Pair) -> dict[str, tuple[Helped, ...]]:
+    """What changed with each session, by its title."""
+    told: dict[str, tuple[Helped, ...]] = {}
+    for helped in pair.helped:
+        told[helped.title] = (*told.get(helped.title, ()), helped)
+    return told
+
+
 def in_words(helped: Helped) -> str:
     """What changed, and what may be said of it."""
-    times = f"n {helped.count}"
+    whose, less, more = WORDS[helped.measure]
     if helped.verdict is Verdict.TOO_FEW:
-        return f"{helped.verdict} ({times})"
+        return f"{whose}: {helped.verdict} (n {helped.count})"
     by = abs(round(helped.change, 1))
-    way = "down" if helped.change < 0 else "up"
-    moved = f"{way} by {by:g} on average" if by else "no change on average"
-    return f"{helped.verdict}: {BEFORE_AND_AFTER[helped.measure]} {moved} ({times})"
+    way = less if helped.change < 0 else more
+    moved = f"{by:g} {way} on average" if by else "the same on average"
+    return f"{whose}: {helped.verdict}, {moved} (n {helped.count})"

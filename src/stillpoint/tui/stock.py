@@ -11,6 +11,7 @@ from stillpoint.core.texts import harmless
 from stillpoint.history.reading import History
 from stillpoint.history.summaries import Summary
 from stillpoint.packs.library import Library
+from stillpoint.people.fitting import holds_the_breath
 from stillpoint.services.figures import last_days
 from stillpoint.services.moments import newest_since
 from stillpoint.services.recovery import Recovery
@@ -33,11 +34,14 @@ class Stock:
     history: History
     recovery: Recovery | None
     """What killed runs had left behind; None where that was seen to before."""
+    hides_holds: bool = False
+    """Leave out the sessions that are about holding the breath."""
 
     @cached_property
     def groups(self) -> tuple[Group[Session], ...]:
         """The sessions, pack by pack."""
-        return tuple(_group(pack) for pack in self.library.packs)
+        groups = (_group(pack, hides_holds=self.hides_holds) for pack in self.library.packs)
+        return tuple(group for group in groups if group.members)
 
     @cached_property
     def latest(self) -> dict[tuple[str, str], Summary]:
@@ -96,12 +100,13 @@ def _practised(entry: Summary) -> tuple[str, str]:
     return entry.kind.pack, entry.kind.session
 
 
-def _group(pack: Pack) -> Group[Session]:
-    return Group(Heading(pack.title, str(len(pack.sessions))), tuple(_findable(pack)))
+def _group(pack: Pack, *, hides_holds: bool) -> Group[Session]:
+    sessions = [one for one in pack.sessions if not (hides_holds and holds_the_breath(one))]
+    return Group(Heading(pack.title, str(len(sessions))), tuple(_findable(pack, sessions)))
 
 
-def _findable(pack: Pack) -> Iterator[Findable[Session]]:
-    for session in pack.sessions:
+def _findable(pack: Pack, sessions: Iterable[Session]) -> Iterator[Findable[Session]]:
+    for session in sessions:
         about = (session.title, session.id, session.summary, session.practice, session.audience)
         yield findable(session, *about, pack.title, *pack.tags)
 

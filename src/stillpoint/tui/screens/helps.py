@@ -1,11 +1,11 @@
 """What helps us: what changed between check-ins, a page for each person or pair."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
 from stillpoint.core.texts import counted
-from stillpoint.services.helping import CAUTION, NOTHING_YET, Pair, in_words, pairs
+from stillpoint.services.helping import CAUTION, NOTHING_YET, Pair, by_session, in_words, pairs
 from stillpoint.stats.helping import Helped
 from stillpoint.tui.finding import Group, findable
 from stillpoint.tui.pages import LOUD, QUIET, lines, page, said
@@ -38,7 +38,7 @@ class HelpsScreen(Browser[Pair]):
         return page(
             said(value.name, LOUD),
             said(CAUTION),
-            *(_told(helped) for helped in value.helped),
+            *(_told(title, each) for title, each in by_session(value).items()),
             said("n counts the times there was a check-in before and after.", QUIET),
         )
 
@@ -63,5 +63,5 @@ class HelpsScreen(Browser[Pair]):
         yield KeyHint("?", "keys", "app.keys")
 
 
-def _told(helped: Helped) -> Content:
-    return lines(said(helped.title), said(in_words(helped), QUIET))
+def _told(title: str, helped: Iterable[Helped]) -> Content:
+    return lines(said(title), *(said(in_words(each), QUIET) for each in helped))

@@ -193,7 +193,7 @@ class PeopleScreen(Browser[Person]):
         if person.is_young and person.alias in (settings.with_child, settings.with_infant):
             yield "Sessions for two are with them."
         if person.goes_without_holds(self._today):
-            yield "Sessions run without breath holds."
+            yield "Sessions run without breath holds; home leaves out those about holds."
 
     @property
     def _me(self) -> Person | None:

@@ -9,12 +9,10 @@ from stillpoint.people.persons import Person, Role, as_band, faults_of
 from stillpoint.tui.screens.questions import QuestionsScreen, Row
 from stillpoint.tui.widgets.keybar import KeyHint
 
-ALIAS = Question("alias", "What are they called here? A first name or a letter will do.")
+ALIAS = Question("alias", "Called … a first name or a letter will do")
 ROLE = Question("role", "They are a …", tuple(map(str, Role)))
-AGE = Question("age", "How old? A band, or the month of birth; leave it empty if you like.")
-NO_HOLDS = Question(
-    "no_holds", "Leave breath holds out? In pregnancy, with a condition.", YES_OR_NO
-)
+AGE = Question("age", "How old, or born when? May be left empty")
+NO_HOLDS = Question("no_holds", "Leave breath holds out?", YES_OR_NO)
 
 _MONTH = re.compile(r"\d{4}-\d\d?", re.ASCII)
 _ROW_OF = {"alias": 0, "role": 1, "age": 2, "born": 2, "age, born": 2}

@@ -84,6 +84,7 @@ class SummaryScreen(Room[None]):
             for n, feeling in enumerate(FEELINGS, start=1)
         ),
         Binding("t", "try_again", "Try again to save", id="summary.try-again"),
+        Binding("p", "people", "People: who practises here", id="summary.people"),
         Binding("d", "discard", "Remove this entry", id="summary.discard"),
     ]
 
@@ -243,6 +244,12 @@ class SummaryScreen(Room[None]):
             self._is_warned = False
             self._tell(SAVED)
         self._show_keys()
+
+    def action_people(self) -> None:
+        """Say who practises here, for the next time."""
+        from stillpoint.tui.screens.people import PeopleScreen
+
+        self.app.push_screen(PeopleScreen(self.parts))
 
     def action_discard(self) -> None:
         """Remove the entry, when asked for twice."""

@@ -27,6 +27,7 @@ class WithWhomScreen(Sheet):
         KeyHint("1–9", "with another", "choose(2)"),
         KeyHint("0", "nobody of these", "choose(0)"),
         KeyHint("esc", "not now", "put_away(False)"),
+        KeyHint("p", "people", "app.go('people')"),
     )
 
     BINDINGS = [
