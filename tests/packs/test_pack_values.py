@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 
 from packs.packs_to_read import GOOD, PACK, SESSION, step
+from stillpoint.core.ages import ages
 from stillpoint.core.errors import Misuse
 from stillpoint.core.patterns import pattern
 from stillpoint.core.sessions import Ages, Audience, Bells, Evidence, Screen, Source
@@ -21,7 +22,6 @@ from stillpoint.core.steps import (
     Ticking,
     Who,
 )
-from stillpoint.packs.ages import ages
 from stillpoint.packs.notes import NOTES
 from stillpoint.packs.reading import pack_of
 

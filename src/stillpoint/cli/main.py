@@ -16,6 +16,8 @@ COMMANDS = {
     "history": "stillpoint.cli.history:history",
     "stats": "stillpoint.cli.stats:stats",
     "circle": "stillpoint.cli.circle:circle",
+    "people": "stillpoint.cli.people:people",
+    "helps": "stillpoint.cli.helps:helps",
     "config": "stillpoint.cli.config:config",
     "doctor": "stillpoint.cli.doctor:doctor",
     "completion": "stillpoint.cli.completion:completion",

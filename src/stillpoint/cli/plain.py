@@ -122,7 +122,8 @@ class PlainSession:
             return "Nothing was done, so nothing is kept."
         word = "Done" if self._sitting.run.is_completed else "Ended early"
         kept = " A preview; nothing is kept." if self._sitting.is_rehearsal else ""
-        return f"{word}: {in_a_sentence(self._sitting.entry)}{kept}"
+        why = self._sitting.stopped_because
+        return f"{word}: {in_a_sentence(self._sitting.entry)}{kept}{why and f' {why}.'}"
 
     def _tell_cues(self, before: Run, cues: tuple[Cue, ...]) -> None:
         run = self._sitting.run

@@ -5,7 +5,8 @@ from typing import Any
 
 import click
 
-from stillpoint.cli.completing import session_addresses
+from stillpoint.cli.checking_in import named_child
+from stillpoint.cli.completing import children, session_addresses
 from stillpoint.cli.forms import bells_within, some_time, times, waits
 from stillpoint.cli.living import live
 from stillpoint.cli.making import parts
@@ -21,16 +22,26 @@ BELL = click.Choice(["bowl", "wood", "none"])
 
 @click.command()
 @click.argument("session", shell_complete=session_addresses)
+@click.option(
+    "--with",
+    "alias",
+    metavar="ALIAS",
+    shell_complete=children,
+    help="The child or infant it is with.",
+)
 @PLAIN
-def start(session: str, plain: bool) -> int:
+def start(session: str, alias: str | None, plain: bool) -> int:
     """Practise a session of the library.
 
     \b
     stillpoint start six-a-minute
     stillpoint start breath/six-a-minute --plain
+    stillpoint start balloon-belly --with Mo
     """
     made = parts()
-    return live(made, made.library.session(session), plain=plain)
+    chosen = made.library.session(session)
+    child = None if alias is None else named_child(made, chosen, alias)
+    return live(made, chosen, plain=plain, child=child)
 
 
 @click.command()

@@ -86,7 +86,7 @@ class _Speaks:
             return False
         if not missing:
             return True
-        said = folded(" ".join((remarks.feeling, remarks.note, *remarks.tags)))
+        said = folded(" ".join((remarks.feeling, remarks.note, remarks.moment, *remarks.tags)))
         return all(word in said for word in missing)
 
     def _missing_in(self, kind: Kind) -> tuple[str, ...] | None:

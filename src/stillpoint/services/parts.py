@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from stillpoint.config.settings import Settings, change_setting, read_settings
 
 # Home is painted before anything but the settings is asked for: the rest is imported on demand.
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from stillpoint.config.circle import Circle
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from stillpoint.history.journal import Journal
     from stillpoint.history.reading import History
     from stillpoint.packs.library import Library
+    from stillpoint.people.persons import Person
+    from stillpoint.people.reading import People
+    from stillpoint.services.company import Company
     from stillpoint.services.recovery import Recovery
     from stillpoint.services.sharing import Sharing
     from stillpoint.services.sittings import Sitting
@@ -112,11 +115,39 @@ class Parts:
 
         return recovery(self.places.running, self.journal)
 
-    def sitting(self, session: Session) -> Sitting:
-        """A session that begins now."""
+    def people(self) -> People:
+        """Who practises here, as their file says now."""
+        from stillpoint.people.reading import read_people
+
+        return read_people(self.places.people_file)
+
+    def company(self, child: Person | None = None) -> Company:
+        """Whoever uses this device, and the child that a session is with."""
+        from stillpoint.services.company import Company, me
+
+        carer = me(self.people(), self.settings)
+        return Company(carer, child, self.clock.now().date())
+
+    def sitting(
+        self,
+        session: Session,
+        company: Company | None = None,
+        before: Mapping[str, object] | None = None,
+    ) -> Sitting:
+        """A session that begins now, with what the check-in before it found."""
+        from stillpoint.services.company import refusal_now
         from stillpoint.services.sittings import Sitting
 
-        return Sitting(session, clock=self.clock, journal=self.journal, running=self.places.running)
+        company = company or self.company()
+        return Sitting(
+            session,
+            clock=self.clock,
+            journal=self.journal,
+            running=self.places.running,
+            company=company,
+            before=before or {},
+            refusal=partial(refusal_now, session, company, self.people, company.today),
+        )
 
     @cached_property
     def _settings(self) -> tuple[Settings, tuple[str, ...]]:

@@ -44,7 +44,11 @@ KEYS = {
 """How keys are written whose names are longer than need be."""
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from stillpoint.core.sessions import Session
+    from stillpoint.people.persons import Person
+    from stillpoint.services.company import Company
     from stillpoint.services.parts import Parts
     from stillpoint.services.sittings import Sitting
     from stillpoint.tui.beside import Beside
@@ -75,11 +79,12 @@ def run_app(
     parts: Parts,
     session: Session | None = None,
     *,
+    child: Person | None = None,
     beside: Beside | None = None,
     soothes: bool = False,
 ) -> int:
     """Show the app, straight in a session or at the words that soothe; its exit code once left."""
-    app = StillpointApp(parts, session, beside=beside, soothes=soothes)
+    app = StillpointApp(parts, session, child=child, beside=beside, soothes=soothes)
     app.run()
     gc.freeze()  # else the interpreter sweeps Textual's many objects before it ends
     if app.fault and os.environ.get("STILLPOINT_DEBUG"):
@@ -120,6 +125,9 @@ class StillpointApp(App[object]):
         Binding("3", "go('history')", "History", id="app.history"),
         Binding("4", "go('packs')", "Packs", id="app.packs"),
         Binding("5", "go('settings')", "Settings", id="app.settings"),
+        Binding("p", "go('people')", "People", id="app.people"),
+        Binding("w", "go('helps')", "What helps us", id="app.helps"),
+        Binding("g", "go('moments')", "Good moments", id="app.moments"),
         Binding("h", "help_card", "Help card", id="app.help-card"),
         Binding("b", "needed", "Baby or child needs me: end at once", id="app.needed"),
         Binding("question_mark", "keys", "Keys", id="app.keys"),
@@ -134,11 +142,13 @@ class StillpointApp(App[object]):
         parts: Parts,
         session: Session | None = None,
         *,
+        child: Person | None = None,
         beside: Beside | None = None,
         soothes: bool = False,
     ) -> None:
         self._parts = parts
         self._session = session
+        self._child = child
         self._beside = beside
         self._soothes = soothes
         self._soothing: Soothing | None = None
@@ -229,26 +239,28 @@ class StillpointApp(App[object]):
 
     # A session is started and left.
 
-    def start(self, session: Session) -> None:
-        """Begin a session; one that asks for care says so before it is run for the first time."""
+    def start(self, session: Session, *, asks_first: bool = True) -> None:
+        """Begin a session; one that asks for care says so before it is run for the first time.
+
+        Unless it is to begin at once, it is asked whom it is with and how they are.
+        """
         if self._asks_for_care(session):
             from stillpoint.tui.screens.caution import CautionScreen
 
-            self.push_screen(CautionScreen(session), lambda agreed: self._agree(session, agreed))
+            self.push_screen(
+                CautionScreen(session), lambda agreed: self._agree(session, agreed, asks_first)
+            )
         else:
-            self.push_screen(self._practice_of(session))
+            self._arrive(session, asks_first)
 
     def go_on_to(self, session: Session) -> None:
         """From a session that is over to the one that was chosen to follow."""
-        if self._asks_for_care(session):
-            self.pop_screen()
-            self.start(session)
-        else:
-            self.switch_screen(self._practice_of(session))
+        self.pop_screen()
+        self.start(session, asks_first=False)
 
     def start_at_once(self, session: Session) -> None:
         """Begin a session, and ask nothing first."""
-        self.push_screen(self._practice_of(session))
+        self._arrive(session, asks_first=False)
 
     def leave_practice(self, unsaved: Sitting | None = None) -> None:
         """Back to home, or out where there is only the session; `unsaved` is kept in mind."""
@@ -421,17 +433,35 @@ class StillpointApp(App[object]):
         kinds = {summary.kind for summary in self._parts.history().summaries}
         return any((kind.pack, kind.session) == (session.pack, session.id) for kind in kinds)
 
-    def _agree(self, session: Session, is_agreed: bool | None) -> None:
+    def _agree(self, session: Session, is_agreed: bool | None, asks_first: bool) -> None:
         if is_agreed:
-            self.push_screen(self._practice_of(session))
-        elif self._session is not None:
+            self._arrive(session, asks_first)
+        else:
+            self._turn_back()
+
+    def _turn_back(self) -> None:
+        if self._session is not None:
             self.exit()
 
-    def _practice_of(self, session: Session) -> Screen[None]:
+    def _arrive(self, session: Session, asks_first: bool) -> None:
+        from stillpoint.tui.arriving import Arrival
+
+        def begin(company: Company, before: Mapping[str, object]) -> None:
+            self._practise(self._parts.sitting(session, company, before))
+
+        Arrival(
+            self,
+            self._parts,
+            session,
+            begin=begin,
+            leave=self._turn_back,
+            asks_first=asks_first,
+        ).arrive(self._child)
+
+    def _practise(self, sitting: Sitting) -> None:
         from stillpoint.tui.screens.practice import PracticeScreen
 
-        sitting = self._parts.sitting(session)
-        return PracticeScreen(sitting, self._parts, beside=self._beside)
+        self.push_screen(PracticeScreen(sitting, self._parts, beside=self._beside))
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of ours: save what is practised, put the terminal back, say so in a sentence."""
@@ -453,11 +483,21 @@ def _in_a_sentence(error: Exception) -> str:
 
 
 def _places() -> dict[str, type[Browser[Any]]]:
+    from stillpoint.tui.screens.helps import HelpsScreen
     from stillpoint.tui.screens.history import HistoryScreen
+    from stillpoint.tui.screens.moments import MomentsScreen
     from stillpoint.tui.screens.packs import PacksScreen
+    from stillpoint.tui.screens.people import PeopleScreen
     from stillpoint.tui.screens.settings import SettingsScreen
 
-    return {"history": HistoryScreen, "packs": PacksScreen, "settings": SettingsScreen}
+    return {
+        "history": HistoryScreen,
+        "packs": PacksScreen,
+        "settings": SettingsScreen,
+        "people": PeopleScreen,
+        "helps": HelpsScreen,
+        "moments": MomentsScreen,
+    }
 
 
 def _actions() -> type[Any]:

@@ -49,7 +49,8 @@ class HomeScreen(Browser["Session"]):
 
         library = self.parts.library
         recovery = self.parts.recover() if self._stock is None else None
-        return Stock(library, self.parts.history(), recovery)
+        hides_holds = self.parts.company().knowledge.no_holds
+        return Stock(library, self.parts.history(), recovery, hides_holds)
 
     def receive(self, stock: Stock) -> None:
         """Show the library, at first with the session practised last."""
