@@ -6,6 +6,7 @@ import pytest
 
 from stillpoint.config.by_hand import LARGEST_FILE
 from stillpoint.config.settings import (
+    SETTING_NAMES,
     Settings,
     SettingsError,
     change_setting,
