@@ -19,17 +19,19 @@ NOTHING = Knowledge()
 
 def timeline_of(step: PlainStep, knowledge: Knowledge = NOTHING) -> Timeline:
     """The course of a step that is entered with what is known."""
-    match kept_easy(step, knowledge):
-        case Guide() as guide:
-            return guide_timeline(guide, knowledge)
-        case Breathe() as breathe:
-            return breath_timeline(breathe, knowledge)
-        case Stretch() as stretch:
-            return stretch_timeline(stretch)
-        case Attune() as attune:
-            return AttuneTimeline(attune, knowledge, keep=attune.keep)
-        case Ask() as ask:
-            return asking_timeline(ask)
+    if isinstance(step, Breathe | Attune):
+        step = kept_easy(step.at_pace(knowledge.pace), knowledge)
+    match step:
+        case Guide():
+            return guide_timeline(step, knowledge)
+        case Breathe():
+            return breath_timeline(step, knowledge)
+        case Stretch():
+            return stretch_timeline(step)
+        case Attune():
+            return AttuneTimeline(step, knowledge, keep=step.keep)
+        case Ask():
+            return asking_timeline(step)
 
 
 def known_for(session: Session, knowledge: Knowledge = NOTHING) -> Knowledge:

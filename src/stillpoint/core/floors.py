@@ -37,9 +37,9 @@ def floor_of(who: Who, knowledge: Knowledge) -> float:
     return slowest_rate(knowledge.youngest) or 0.0
 
 
-def kept_easy(step: PlainStep, knowledge: Knowledge) -> PlainStep:
+def kept_easy(step: Breathe | Attune, knowledge: Knowledge) -> Breathe | Attune:
     """The step as the child who is there may breathe it; under three it is the adult's alone."""
-    if not isinstance(step, Breathe | Attune) or knowledge.youngest is None:
+    if knowledge.youngest is None:
         return step
     if not may_be_paced(knowledge.youngest):
         return step if is_observing(step) else replace(step, who=Who.CARER)

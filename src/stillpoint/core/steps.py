@@ -84,6 +84,11 @@ class Breathe(_Step):
         glide = self.glide and replace(self.glide, to=self.glide.to.without_holds())
         return replace(self, pattern=self.pattern.without_holds(), glide=glide)
 
+    def at_pace(self, pace: float | None) -> "Breathe":
+        """The same step, with the user's own pace where a pattern stands for it."""
+        glide = self.glide and replace(self.glide, to=self.glide.to.at_pace(pace))
+        return replace(self, pattern=self.pattern.at_pace(pace), glide=glide)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attune(_Step):
@@ -102,6 +107,10 @@ class Attune(_Step):
     """Only notices, never paces."""
     keep: str = ""
     """The name under which the entry keeps the noticed rate; empty is not kept."""
+
+    def at_pace(self, pace: float | None) -> "Attune":
+        """The same step, leading to the user's own pace where its goal stands for that."""
+        return replace(self, to=self.to.at_pace(pace))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,8 @@ class Knowledge:
     """Holds and rests are left out."""
     seed: int = 0
     """Where random bells are drawn from."""
+    pace: float | None = None
+    """The user's own slow pace, in breaths a minute, if one was found."""
     youngest: int | None = None
     """The age in months of the youngest child who may breathe along; None where only adults do."""
 

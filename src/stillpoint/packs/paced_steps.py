@@ -1,5 +1,6 @@
 """From the tables of paced steps to the steps: breaths, and glides from one to another."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from stillpoint.core.patterns import Pattern, PhaseKind, pattern_of_rate
@@ -110,7 +111,7 @@ def _goal(form: Form | float, pattern: Pattern, named: Named, place: Place) -> P
 
 def _at_rate(pattern: Pattern, rate: float) -> Pattern:
     pattern_of_rate(rate)  # refuses what is out of bounds
-    return pattern.at_rate(rate)
+    return replace(pattern.at_rate(rate), is_own=False)
 
 
 def _kinds(pattern: Pattern) -> tuple[PhaseKind, ...]:

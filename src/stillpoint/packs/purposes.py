@@ -74,6 +74,7 @@ PURPOSES: Mapping[type[Table], Mapping[str, str]] = {
     RateTable: {
         "rate": "breaths a minute",
         "inhale": "the share of each breath that goes in",
+        "own": "the user's own slow pace instead, where they have found one",
     },
     SessionTable: {
         "id": "the second half of its address: `box` in `calm/box`",

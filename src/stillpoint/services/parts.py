@@ -100,9 +100,16 @@ class Parts:
 
     def sitting(self, session: Session) -> Sitting:
         """A session that begins now."""
+        from stillpoint.core.timelines import Knowledge
         from stillpoint.services.sittings import Sitting
 
-        return Sitting(session, clock=self.clock, journal=self.journal, running=self.places.running)
+        return Sitting(
+            session,
+            clock=self.clock,
+            journal=self.journal,
+            running=self.places.running,
+            knowledge=Knowledge(pace=self.settings.own_pace),
+        )
 
     @cached_property
     def _settings(self) -> tuple[Settings, tuple[str, ...]]:

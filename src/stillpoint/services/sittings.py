@@ -70,6 +70,11 @@ class Sitting:
         entry = account(self.session, self.run, id=self._id, started_at=self._started_at, now=now)
         return with_words(replace(entry, interrupted_by=self._interrupted_by), **self._words)
 
+    @property
+    def saved_entry(self) -> Entry | None:
+        """The entry, once it is in the journal."""
+        return self.entry if self.is_saved else None
+
     def beat(self) -> tuple[Cue, ...]:
         """Look at the clock; the cues since the last look. Checkpoints when it is time."""
         return self.steer(Run.beat)

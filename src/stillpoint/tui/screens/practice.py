@@ -13,6 +13,7 @@ from stillpoint.core.errors import StillpointError
 from stillpoint.core.runs import Run
 from stillpoint.core.tapping import enter, keep_noticed, tap
 from stillpoint.history.journal import JournalError
+from stillpoint.services.paces import keep_pace
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Move, Sitting
 from stillpoint.signals.bell import ring
@@ -247,6 +248,8 @@ class PracticeScreen(TextOnly[None]):
             self.sitting.save()
         except JournalError as error:
             self._fault = None if self.sitting.is_saved else str(error)
+        if told := keep_pace(self.parts, self.sitting.saved_entry):
+            self.notify(told)
         if self.app.screen is self:  # else when what covers it is gone
             self._keep_choices()
             self.app.switch_screen(SummaryScreen(self.sitting, self.parts, fault=self._fault))
