@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from stillpoint.core.breathing import breath_timeline
 from stillpoint.core.floors import kept_easy
 from stillpoint.core.guiding import asking_timeline, guide_timeline
 from stillpoint.core.listening import AttuneTimeline
@@ -12,6 +11,7 @@ from stillpoint.core.sessions import Session, lived_steps
 from stillpoint.core.steps import Ask, Attune, Breathe, Guide, PlainStep, Stretch
 from stillpoint.core.stretching import stretch_timeline
 from stillpoint.core.timelines import Knowledge, Timeline, total
+from stillpoint.core.two import breathing_timeline
 
 NOTHING = Knowledge()
 """Nothing is known beyond what the author wrote."""
@@ -25,7 +25,7 @@ def timeline_of(step: PlainStep, knowledge: Knowledge = NOTHING) -> Timeline:
         case Guide():
             return guide_timeline(step, knowledge)
         case Breathe():
-            return breath_timeline(step, knowledge)
+            return breathing_timeline(step, knowledge)
         case Stretch():
             return stretch_timeline(step)
         case Attune():

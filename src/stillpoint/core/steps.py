@@ -19,6 +19,14 @@ class Who(StrEnum):
     BOTH = "both"
 
 
+class Lead(StrEnum):
+    """Whose breath the lanes of two follow."""
+
+    CARER = "carer"
+    TOGETHER = "together"
+    CHILD = "child"
+
+
 @dataclass(frozen=True, slots=True)
 class Ticking:
     """A beat in ticks a minute that goes evenly from `start` to `end` over the step."""
@@ -76,13 +84,17 @@ class Breathe(_Step):
     cycles: int | None = None
     lasts: timedelta | None = None
     glide: Glide | None = None
+    child: Pattern | None = None
+    """The child's breath, where two breathe side by side; `pattern` is then the carer's."""
+    lead: Lead = Lead.CARER
     awake: timedelta | None = None
     """How often any key is asked for."""
 
     def without_holds(self) -> "Breathe":
         """The same step, in and out only."""
         glide = self.glide and replace(self.glide, to=self.glide.to.without_holds())
-        return replace(self, pattern=self.pattern.without_holds(), glide=glide)
+        child = self.child and self.child.without_holds()
+        return replace(self, pattern=self.pattern.without_holds(), glide=glide, child=child)
 
     def at_pace(self, pace: float | None) -> "Breathe":
         """The same step, with the user's own pace where a pattern stands for it."""

@@ -45,6 +45,8 @@ class Moment:
     """How many cycles or holds there are."""
     tick: int | None = None
     """The number of the last tick, where there is a beat."""
+    child: "Moment | None" = None
+    """What the child's lane shows, where two breathe side by side."""
     is_listening: bool = False
     """Taps are listened for: `number` of them came, `count` are waited for."""
 

@@ -123,8 +123,8 @@ PURPOSES: Mapping[type[Table], Mapping[str, str]] = {
         "to": "the breath to end with, reached little by little",
         "by": "breaths a minute that change at a time",
         "every": "how long until the next change",
-        "child": "a second breath, for the child; comes with a later version",
-        "lead": "whose breath the others follow; comes with a later version",
+        "child": "the child's breath, in a lane of its own; `pattern` is the carer's then",
+        "lead": "whose breath is followed: the carer's, both at once, or the child's taps",
         "awake": ASKS_WHO_IS_AWAKE,
     },
     AttuneTable: {

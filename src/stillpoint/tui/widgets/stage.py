@@ -18,6 +18,7 @@ from stillpoint.tui.telling import (
     taps_as_dots,
     time_left,
 )
+from stillpoint.tui.widgets.duet import Duet
 from stillpoint.tui.widgets.pacer import Pacer
 from stillpoint.tui.widgets.timeline import Course, LineOfTime
 from stillpoint.tui.widgets.words import Tone, Words
@@ -36,6 +37,7 @@ class Face(StrEnum):
 
     BREATH = "-breath"
     WORDS = "-words"
+    DUET = "-duet"
     HOLD = "-hold"
     DARK = "-dark"
 
@@ -50,6 +52,8 @@ class Stage(Vertical):
         & > #spoken { display: none; height: 1fr; }
         & > #sway { display: none; margin-bottom: 1; }
         & > #prompt { height: 2; margin-top: 1; }
+        &.-duet > Pacer { display: none; }
+        &.-duet > Duet { display: block; }
         &.-words, &.-hold, &.-dark {
             & > Pacer { display: none; }
             & > #spoken { display: block; }
@@ -64,9 +68,10 @@ class Stage(Vertical):
     }
     """
 
-    def __init__(self, pacer: Pacer) -> None:
+    def __init__(self, pacer: Pacer, duet: Duet | None = None) -> None:
         super().__init__()
         self.pacer = pacer
+        self._duet = duet
         self.is_low = False
         """There is little height: the seconds stand beside the word."""
         self._face: Face | None = None
@@ -80,6 +85,8 @@ class Stage(Vertical):
     def compose(self) -> ComposeResult:
         """Everything there may be; the face decides what is seen."""
         yield self.pacer
+        if self._duet:
+            yield self._duet
         yield self._spoken
         yield self._sway
         yield self._word
@@ -95,6 +102,9 @@ class Stage(Vertical):
         match face:
             case Face.BREATH:
                 self._show_breath(run, tone)
+                self._show_prompt(run, TONES.get(prompted))
+            case Face.DUET:
+                self._show_duet(run)
                 self._show_prompt(run, TONES.get(prompted))
             case Face.WORDS:
                 self._show_words(run)
@@ -119,6 +129,11 @@ class Stage(Vertical):
             self._count(moment.word, taps_as_dots(moment), Tone.QUIET)
         else:
             self._count(moment.word, seconds_left(moment), tone)
+
+    def _show_duet(self, run: Run) -> None:
+        if self._duet:
+            self._duet.show(run.moment)
+        self._count("", "", None)
 
     def _show_prompt(self, run: Run, tone: Tone | None) -> None:
         if asked := asked_of(run):
@@ -170,7 +185,7 @@ def face_of(run: Run, *, dark: bool) -> Face:
         return Face.DARK
     match run.step:
         case Breathe() | Attune():
-            return Face.BREATH
+            return Face.DUET if run.moment.child else Face.BREATH
         case Stretch():
             return Face.HOLD
         case Guide() | Ask():
