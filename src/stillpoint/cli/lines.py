@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
+from stillpoint.core.answers import answers_in_words
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.runs import Run
-from stillpoint.core.steps import Guide, PlainStep
+from stillpoint.core.steps import Ask, Guide, PlainStep
 from stillpoint.core.timelines import Timeline
 
 
@@ -45,6 +46,9 @@ def _entered(title: str, step: PlainStep) -> str:
         said.append(f"a beat of {rate} a minute")
     if isinstance(step, Guide) and step.lasts is None:
         said.append("open")
+    if isinstance(step, Ask):
+        answers = answers_in_words(step)
+        said.append(f"{step.question}  ({answers})" if answers else step.question)
     return "; ".join(said)
 
 

@@ -10,6 +10,7 @@ from stillpoint.cli.printing import say
 from stillpoint.cli.screens import is_plain, is_terminal, show
 from stillpoint.cli.waiting import LONGEST_WAIT, Waiting
 from stillpoint.core.endings import unplanned
+from stillpoint.core.errors import Misuse
 from stillpoint.core.sessions import Session
 from stillpoint.core.texts import harmless
 
@@ -51,12 +52,41 @@ def _told(
     waiting: Waiting,
     companion: "Companion | None",
 ) -> int:
+    """Live a session line by line, then those that were chosen to follow."""
+    following: Session | None = session
+    code = 0
+    while following and not code:
+        session = following
+        code, then = _told_alone(made, session, waiting, companion)
+        following = _following(made, session, then) if then and not code else None
+    return code
+
+
+def _following(made: "Parts", session: Session, then: str) -> Session | None:
+    from stillpoint.services.following import session_that_follows  # few sessions branch
+
+    try:
+        following = session_that_follows(made.library, session, then)
+    except Misuse as error:
+        say(f"stillpoint: {error}")
+        return None
+    _tell_cautions(following)
+    return following
+
+
+def _told_alone(
+    made: "Parts",
+    session: Session,
+    waiting: Waiting,
+    companion: "Companion | None",
+) -> tuple[int, str]:
+    """The exit code, and what was chosen to follow."""
     from stillpoint.cli.plain import PlainSession  # the screens do without it
 
     sitting = made.sitting(session)
     if companion and companion.sets_the_length:
         sitting.steer(unplanned)
-    return PlainSession(
+    code = PlainSession(
         sitting,
         wait=waiting,
         answers=sys.stdout,
@@ -65,6 +95,7 @@ def _told(
         hears=is_terminal(sys.stdin),
         is_last_breath=companion.is_done if companion else lambda: False,
     ).live()
+    return code, sitting.run.leads_to
 
 
 @contextmanager
@@ -121,5 +152,9 @@ def _tell_first(made: "Parts", session: Session) -> None:
         say(f"A session that was cut short is in history now: {harmless(entry.title)}.")
     for fault in (*recovered.faults, *made.settings_faults):
         say(f"stillpoint: {fault}")
+    _tell_cautions(session)
+
+
+def _tell_cautions(session: Session) -> None:
     for caution in filter(None, (*session.safety, session.caution, *session.warnings)):
         say(f"Note: {caution}")
