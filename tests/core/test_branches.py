@@ -133,6 +133,7 @@ def test_the_length_of_a_session_is_that_of_its_shortest_and_longest_way() -> No
     session = session_of(NEEDS, MILK, BETTER)
     assert lengths_of(session) == (seconds(20), seconds(90))
     assert length_of(session) == seconds(90)
+    assert lengths_of(session_of(replace(NEEDS, then=""), MILK)) == (seconds(80), seconds(80))
     assert lengths_of(session_of(sit(60), sit(30))) == (seconds(90), seconds(90))
     assert lengths_of(session_of(NEEDS, Guide(lasts=None))) is None
 
