@@ -38,7 +38,7 @@ def typed(words: str) -> Woken:
 def test_questions_are_told_with_their_answers_and_answered_by_number_or_words(
     tmp_path: Path,
 ) -> None:
-    answers = {3: typed("1"), 35: typed("10"), 37: typed("YES")}
+    answers: dict[float, Woken | float] = {3: typed("1"), 35: typed("10"), 37: typed("YES")}
     told = Told(tmp_path, NEEDS, answers)
     assert told.live() == 0
     assert told.lines == [

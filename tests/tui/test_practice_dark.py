@@ -48,12 +48,26 @@ async def test_a_dark_screen_leaves_after_five_seconds_and_any_key_brings_it_bac
         await pilot.press("q")
         assert isinstance(app.screen, PracticeScreen)
         assert "Settling in" in app.text
-        app.live(5)
+        app.live(14)
         await pilot.pause()
         assert app.text == DOT
         await pilot.hover(offset=(3, 3))
         await pilot.pause()
         assert "Face in view." in app.text
+
+
+async def test_new_words_come_alone_and_go_again(tmp_path: Path) -> None:
+    app = Practising(tmp_path, BY_EAR)
+    async with app.run_test() as pilot:
+        app.live(12)
+        await pilot.pause()
+        assert app.text == "Face in view."
+        app.live(6)
+        await pilot.pause()
+        assert app.text == DOT
+        app.live(13)
+        await pilot.pause()
+        assert app.text == "Hum"
 
 
 async def test_nothing_is_drawn_and_nothing_moves_while_the_screen_has_left(tmp_path: Path) -> None:

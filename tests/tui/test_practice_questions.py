@@ -198,7 +198,7 @@ async def test_a_question_lights_a_dark_screen_as_long_as_it_is_asked(tmp_path: 
         await pilot.pause()
         assert "What do they need?" in app.text
         await pilot.press("1")
-        app.live(6)
+        app.live(10)
         await pilot.pause()
         assert app.text == "·"
 

@@ -25,7 +25,13 @@ from stillpoint.tui.drawing.drawings import Alphabet, Drawing
 from stillpoint.tui.heart import Heart, wait_for
 from stillpoint.tui.presence import Attention
 from stillpoint.tui.screens.practice_card import PracticeCard
-from stillpoint.tui.screens.practice_dark import AT_ONCE, has_left, rings_for_step, until_heard
+from stillpoint.tui.screens.practice_dark import (
+    AT_ONCE,
+    has_left,
+    new_words,
+    rings_for_step,
+    until_heard,
+)
 from stillpoint.tui.screens.practice_keys import BINDINGS, keys_that_matter
 from stillpoint.tui.screens.practice_questions import Questions
 from stillpoint.tui.screens.room import TextOnly
@@ -258,13 +264,13 @@ class PracticeScreen(TextOnly[None]):
                 case CueKind.BELL | CueKind.AWAKE:
                     ring(lambda _: self.app.bell(), cue.strikes, muted=self.is_muted)
                     self._tell("◦ bell")
-                case CueKind.PROMPT:
+                case CueKind.PROMPT | CueKind.SIDE:
                     self._attention.prompted = reading
                 case CueKind.STEP:
                     self._attention.entered = reading
                 case CueKind.SOON:
                     self._tell(cue.text)
-                case CueKind.PHASE | CueKind.SIDE | CueKind.TICK | CueKind.END:
+                case CueKind.PHASE | CueKind.TICK | CueKind.END:
                     pass
 
     def _end(self) -> None:
@@ -341,7 +347,7 @@ class PracticeScreen(TextOnly[None]):
         if run.is_paused:
             self._attention.woken = reading
         if self._scene.is_dark and has_left(run, reading - self._attention.woken):
-            self._scene.leave()
+            self._scene.leave(new_words(run, reading - self._attention.told))
             return
         self._questions.heed(run)
         asides = tuple(self._asides())

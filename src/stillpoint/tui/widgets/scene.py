@@ -56,6 +56,7 @@ class Scene(Vertical):
         & > #away { display: none; height: 1fr; }
         &.-away > * { display: none; }
         &.-away > #away { display: block; }
+        & > #away > .words--quiet { color: auto 35%; }
         & > #away > .words--faint { color: auto 9%; }
         &.-small > * { display: none; }
         &.-small > #small { display: block; }
@@ -79,7 +80,7 @@ class Scene(Vertical):
 
     @property
     def has_left(self) -> bool:
-        """Whether there is nothing but a faint dot, to tell that it lives."""
+        """Whether there are words alone, or nothing but a faint dot to tell that it lives."""
         return self.has_class("-away")
 
     @property
@@ -113,11 +114,10 @@ class Scene(Vertical):
         """Show only a word and the time on a dark screen, or all again."""
         self.set_class(is_dark, "-dark")
 
-    def leave(self) -> None:
-        """Show nothing but a faint dot."""
-        if not self.has_left:
-            self._away.show("·", Tone.FAINT)
-            self.add_class("-away")
+    def leave(self, words: str) -> None:
+        """Show a few words, or nothing but a faint dot."""
+        self._away.show(words or "·", Tone.QUIET if words else Tone.FAINT)
+        self.add_class("-away")
 
     def fit(self, event: events.Resize) -> None:
         """Leave out what there is no room for."""
