@@ -222,6 +222,15 @@ def test_every_answer_is_there_however_little_room_there_is(size: tuple[int, int
     assert [number for number in range(1, 10) if f" {number}  " not in f" {drawn}"] == []
 
 
+def test_letters_stand_apart_where_a_question_is_read_from_afar() -> None:
+    step = Ask(question="What now?", choices=(Choice("milk"), Choice("not yet")))
+    told = [piece.text for piece in laid_out(step, None, 80, 18, is_far=True)]
+    assert told[0].replace("\xa0", " ") == "W h a t   n o w ?"
+    assert [text.strip() for text in told[1:]] == ["1  m i l k", "2  n o t   y e t"]
+    narrow = [piece.text.strip() for piece in laid_out(step, None, 24, 9, is_far=True)]
+    assert narrow == ["What now?", "1  milk", "2  not yet"]
+
+
 def test_a_wide_scale_shows_its_ends_and_what_is_chosen() -> None:
     step = Ask(question="How much?", scale=(0, 100))
     assert [piece.text for piece in laid_out(step, 37, 40, 8)] == [

@@ -13,7 +13,7 @@ from stillpoint.core.awake import Asking
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.errors import Misuse, StillpointError
 from stillpoint.core.runs import Run
-from stillpoint.core.sessions import Session
+from stillpoint.core.sessions import Screen, Session
 from stillpoint.core.steps import Ask, Breathe
 from stillpoint.history.journal import JournalError
 from stillpoint.services.following import session_that_follows
@@ -101,6 +101,8 @@ class PracticeScreen(TextOnly[None]):
         self._pacer = Pacer(Drawing(parts.settings.drawing))
         self._scene = Scene(self._pacer)
         self._scene.darken(is_for_ears(sitting.session))
+        if sitting.session.screen is Screen.GLANCE:
+            self._scene.enlarge()
 
     def compose(self) -> ComposeResult:
         """One scene."""

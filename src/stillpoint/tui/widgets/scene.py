@@ -52,7 +52,8 @@ class Scene(Vertical):
             & .question--asked, & .question--answer, & .question--chosen { color: $text-quiet; }
             &:light Question > * { color: auto 55%; }
         }
-        &.-dark.-lit Words > .words--clear { color: auto 90%; text-style: bold; }
+        &.-dark.-lit Words > .words--clear { color: $foreground; text-style: bold; }
+        &.-dark.-lit:light Words > .words--clear { color: auto 90%; }
         & > #away { display: none; height: 1fr; }
         &.-away > * { display: none; }
         &.-away > #away { display: block; }
@@ -113,6 +114,10 @@ class Scene(Vertical):
     def darken(self, is_dark: bool) -> None:
         """Show only a word and the time on a dark screen, or all again."""
         self.set_class(is_dark, "-dark")
+
+    def enlarge(self) -> None:
+        """Let questions be read from some way off."""
+        self._stage.question.is_far = True
 
     def leave(self, words: str) -> None:
         """Show a few words, or nothing but a faint dot."""

@@ -44,7 +44,9 @@ class Stage(Vertical):
         & > #spoken { display: none; height: 1fr; }
         & > Question { display: none; }
         &.-question {
-            & > Pacer, & > #seconds { display: none; }
+            & > Pacer { display: none; }
+            & > #seconds { display: none !important; }
+            & > #prompt { height: 1; margin-top: 0; }
             & > Question { display: block; }
         }
         & > #sway { display: none; margin-bottom: 1; }
@@ -68,9 +70,9 @@ class Stage(Vertical):
         self.pacer = pacer
         self.is_low = False
         """There is little height: the seconds stand beside the word."""
+        self.question = Question()
         self._face: Face | None = None
         self._spoken = Words(id="spoken")
-        self._question = Question()
         self._portion = LineOfTime(id="portion", widest=32)
         self._sway = Words(id="sway")
         self._word = Words(id="word")
@@ -81,7 +83,7 @@ class Stage(Vertical):
         """Everything there may be; the face decides what is seen."""
         yield self.pacer
         yield self._spoken
-        yield self._question
+        yield self.question
         yield self._sway
         yield self._word
         yield self._seconds
@@ -150,7 +152,7 @@ class Stage(Vertical):
 
     def _show_question(self, run: Run, chosen: int | None) -> None:
         if isinstance(run.step, Ask):
-            self._question.show(run.step, chosen)
+            self.question.show(run.step, chosen)
         self._count("", "", None)
         self._prompt.show(asked_of(run) or run.moment.prompt)
 
