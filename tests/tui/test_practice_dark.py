@@ -147,6 +147,15 @@ async def test_whoever_does_not_answer_is_rung_for_and_shown_how_to_sleep_safely
     assert (app.entries[0].interrupted_by, app.entries[0].tags) == ("", ())
 
 
+async def test_a_click_answers_whether_one_is_awake(tmp_path: Path) -> None:
+    app = Practising(tmp_path, BY_EAR)
+    async with app.run_test() as pilot:
+        app.live(150 + 92)
+        assert app.words("spoken") == "Awake? Press any key."
+        await pilot.click(offset=(3, 3))
+        assert app.words("spoken") == "Feel the weight."
+
+
 async def test_who_never_answers_finds_the_words_for_safe_sleep_at_the_end(tmp_path: Path) -> None:
     app = Practising(tmp_path, BY_EAR)
     async with app.run_test() as pilot:

@@ -148,6 +148,15 @@ async def test_a_key_held_down_answers_one_question(tmp_path: Path) -> None:
     assert app.entries[0].kept == {"ease": 7, "calm": 7}
 
 
+async def test_two_keys_at_once_answer_one_question(tmp_path: Path) -> None:
+    app = Practising(tmp_path, EASE)
+    async with app.run_test() as pilot:
+        app.live(2)
+        await pilot.press("7", "8", "enter")
+        assert app.sitting.run.kept == {"ease": 7}
+        assert "How calm?" in app.text
+
+
 async def test_other_keys_do_at_a_question_what_they_do_elsewhere(tmp_path: Path) -> None:
     app = Practising(tmp_path, NEEDS)
     async with app.run_test() as pilot:

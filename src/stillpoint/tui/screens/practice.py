@@ -158,8 +158,13 @@ class PracticeScreen(TextOnly[None]):
         if isinstance(self.sitting.run.step, Ask):
             self._steer(self._questions.picked(event.number, self.sitting.run.step))
 
+    def on_click(self) -> None:
+        """A click answers as well."""
+        if self._is_asking:
+            self._steer(Run.answer)
+
     def on_mouse_move(self) -> None:
-        """So does the mouse."""
+        """The mouse wakes it too."""
         self.action_wake()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -239,9 +244,15 @@ class PracticeScreen(TextOnly[None]):
             binding.id in AT_ONCE for binding in self._bindings.key_to_bindings.get(event.key, ())
         ):
             return None
-        if run.asking is not Asking.QUIET and not run.is_paused:
+        if self._is_asking:
             return Run.answer
         return Run.beat if self._scene.has_left else at_question
+
+    @property
+    def _is_asking(self) -> bool:
+        """Whether somebody is asked if they are awake."""
+        run = self.sitting.run
+        return run.asking is not Asking.QUIET and not run.is_paused
 
     def _steer(self, move: Move) -> None:
         self._live(self.sitting.steer(move))
