@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
-from typing import Protocol, cast
+from typing import cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -11,12 +11,11 @@ from stillpoint.config.settings import SettingsError
 from stillpoint.core.answers import unanswered
 from stillpoint.core.awake import Asking
 from stillpoint.core.cues import Cue, CueKind
-from stillpoint.core.errors import Misuse, StillpointError
+from stillpoint.core.errors import StillpointError
 from stillpoint.core.runs import Run
-from stillpoint.core.sessions import Screen, Session
-from stillpoint.core.steps import Ask, Breathe
+from stillpoint.core.sessions import Screen
+from stillpoint.core.steps import Breathe
 from stillpoint.history.journal import JournalError
-from stillpoint.services.following import session_that_follows
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Move, Sitting
 from stillpoint.signals.bell import ring
@@ -32,6 +31,7 @@ from stillpoint.tui.screens.practice_dark import (
     rings_for_step,
     until_heard,
 )
+from stillpoint.tui.screens.practice_following import Leading, following
 from stillpoint.tui.screens.practice_keys import BINDINGS, keys_that_matter
 from stillpoint.tui.screens.practice_questions import Questions
 from stillpoint.tui.screens.room import TextOnly
@@ -55,14 +55,6 @@ MOVES: Mapping[str, Move] = {
 
 CHILD = "child"
 """What an entry says that `b` cut short."""
-
-
-class Leading(Protocol):
-    """What a practice needs of the app around it."""
-
-    def go_on_to(self, session: Session) -> None:
-        """Go straight on to another session."""
-        ...
 
 
 class PracticeScreen(TextOnly[None]):
@@ -155,12 +147,14 @@ class PracticeScreen(TextOnly[None]):
 
     def on_question_picked(self, event: Question.Picked) -> None:
         """An answer was clicked."""
-        if isinstance(self.sitting.run.step, Ask):
-            self._steer(self._questions.picked(event.number, self.sitting.run.step))
+        if event.step == self.sitting.run.step:
+            self._steer(self._questions.picked(event.number, event.step))
 
     def on_click(self) -> None:
-        """A click answers as well."""
-        if self._is_asking:
+        """A click wakes it, and answers as well."""
+        is_asked = self._is_asking
+        self.action_wake()
+        if is_asked:
             self._steer(Run.answer)
 
     def on_mouse_move(self) -> None:
@@ -295,28 +289,15 @@ class PracticeScreen(TextOnly[None]):
             self._fault = None if self.sitting.is_saved else str(error)
         if self.app.screen is self:  # else when what covers it is gone
             self._keep_choices()
-            if following := self._following():
-                cast(Leading, self.app).go_on_to(following)
+            other = None if self._fault else following(self.sitting, self.parts, self.notify)
+            if other:
+                cast(Leading, self.app).go_on_to(other)
             else:
                 self.app.switch_screen(self._summary())
 
     def _summary(self) -> SummaryScreen:
         is_dark = self._scene.is_dark
         return SummaryScreen(self.sitting, self.parts, fault=self._fault, is_dark=is_dark)
-
-    def _following(self) -> Session | None:
-        """The session that was chosen to follow; why it does not, where that is so, is told."""
-        then = self.sitting.run.leads_to
-        if not then or self._fault:
-            return None
-        if self.sitting.is_rehearsal:
-            self.notify(f"From here it would go on to {then}.")
-            return None
-        try:
-            return session_that_follows(self.parts.library, self.sitting.session, then)
-        except Misuse as error:
-            self.notify(str(error), severity="warning")
-            return None
 
     def _keep_choices(self) -> None:
         """Keep what was chosen underway; not before, for writing it could halt a breath."""

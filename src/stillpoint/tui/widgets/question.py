@@ -53,6 +53,8 @@ class Question(Widget):
         """An answer was clicked."""
 
         number: int
+        step: Ask
+        """The question that it answers, which may be over by now."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -83,9 +85,9 @@ class Question(Widget):
         """Take the answer under the pointer."""
         offset = event.get_content_offset(self)
         number = None if offset is None else self._number_at(offset)
-        if number is not None:
+        if number is not None and self._step is not None:
             event.stop()
-            self.post_message(self.Picked(number))
+            self.post_message(self.Picked(number, self._step))
 
     def _number_at(self, offset: Offset) -> int | None:
         """Which answer is at a place."""
