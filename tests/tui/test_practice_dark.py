@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -6,7 +7,7 @@ from practising import Practising
 
 from stillpoint.core.patterns import pattern
 from stillpoint.core.sessions import Audience, Bells, Practice, Screen, Session
-from stillpoint.core.steps import Breathe, Guide, Who
+from stillpoint.core.steps import Ask, Breathe, Choice, Guide, Who
 from stillpoint.tui.screens.practice import PracticeScreen
 from stillpoint.tui.screens.practice_card import PracticeCard
 from stillpoint.tui.screens.practice_dark import until_heard
@@ -154,6 +155,21 @@ async def test_a_click_answers_whether_one_is_awake(tmp_path: Path) -> None:
         assert app.words("spoken") == "Awake? Press any key."
         await pilot.click(offset=(3, 3))
         assert app.words("spoken") == "Feel the weight."
+
+
+async def test_a_check_that_goes_on_comes_before_the_next_step(tmp_path: Path) -> None:
+    check = Guide(title="Check", lasts=timedelta(seconds=15), awake=timedelta(seconds=8))
+    asked = Ask(question="Asleep?", choices=(Choice("yes"), Choice("no")), keep="asleep")
+    app = Practising(tmp_path, replace(BY_EAR, settle=timedelta(), steps=(check, asked)))
+    async with app.run_test() as pilot:
+        app.live(16)
+        assert app.words("spoken") == "Awake? Press any key."
+        await pilot.press("1")
+        await pilot.pause()
+        assert "Asleep?" in app.text
+        app.live(2)
+        await pilot.press("1")
+    assert app.entries[0].kept == {"asleep": "yes"}
 
 
 async def test_who_never_answers_finds_the_words_for_safe_sleep_at_the_end(tmp_path: Path) -> None:

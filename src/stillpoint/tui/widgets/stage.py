@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from stillpoint.core.runs import Run
 from stillpoint.core.steps import Ask, Attune, Breathe, Guide, Stretch
 from stillpoint.tui.presence import Presence
-from stillpoint.tui.telling import asked_of, second_of, seconds_left, spoken, step_name, time_left
+from stillpoint.tui.telling import asked_of, second_of, seconds_left, spoken, time_left
 from stillpoint.tui.widgets.pacer import Pacer
 from stillpoint.tui.widgets.question import Question
 from stillpoint.tui.widgets.timeline import Course, LineOfTime
@@ -145,7 +145,7 @@ class Stage(Vertical):
 
     def _show_hold(self, run: Run) -> None:
         moment = run.moment
-        self._spoken.show(moment.prompt or step_name(run.step))
+        self._spoken.show(spoken(run))
         self._portion.show(Course((moment.left,), 0, moment.portion or 0.0))
         self._count(moment.word, seconds_left(moment), Tone.QUIET)
         self._prompt.show("")
@@ -154,7 +154,7 @@ class Stage(Vertical):
         if isinstance(run.step, Ask):
             self.question.show(run.step, chosen)
         self._count("", "", None)
-        self._prompt.show(asked_of(run) or run.moment.prompt)
+        self._prompt.show(run.moment.prompt)
 
     def _show_dark(self, run: Run, prompted: Tone | None) -> None:
         moment = run.moment
@@ -182,7 +182,7 @@ class Stage(Vertical):
 
 def face_of(run: Run, *, dark: bool) -> Face:
     """What the stage shows of the step."""
-    if isinstance(run.step, Ask):
+    if isinstance(run.step, Ask) and not asked_of(run):
         return Face.QUESTION
     if dark:
         return Face.DARK
@@ -191,5 +191,5 @@ def face_of(run: Run, *, dark: bool) -> Face:
             return Face.BREATH
         case Stretch():
             return Face.HOLD
-        case Guide() | Attune():
+        case Guide() | Attune() | Ask():
             return Face.WORDS
