@@ -75,7 +75,7 @@ def test_an_answer_leads_through_the_dark_and_b_keeps_what_was_done(
     start: Start, tmp_path: Path
 ) -> None:
     with start("one-change") as terminal:
-        terminal.wait_for("Soften your jaw")
+        terminal.wait_for("2:38 left")
         terminal.press("right")
         terminal.wait_for("What do they need?")
         terminal.type("3")
