@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from stillpoint.cli.tap_lines import tap_lines
+from stillpoint.core.answers import answers_in_words
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.dueting import CARER, CHILD
 from stillpoint.core.runs import Run
-from stillpoint.core.steps import Attune, Guide, PlainStep
+from stillpoint.core.steps import Ask, Attune, Guide, PlainStep
 from stillpoint.core.timelines import Moment, Timeline
 
 LANES = {CARER: "you    ", CHILD: "child  "}
@@ -58,6 +59,9 @@ def _entered(title: str, step: PlainStep) -> str:
         said.append(f"a beat of {rate} a minute")
     if isinstance(step, Guide) and step.lasts is None:
         said.append("open")
+    if isinstance(step, Ask):
+        answers = answers_in_words(step)
+        said.append(f"{step.question}  ({answers})" if answers else step.question)
     return "; ".join(said)
 
 

@@ -67,8 +67,8 @@ class Sitting:
 
     @property
     def has_practised(self) -> bool:
-        """Whether there is enough to keep."""
-        return self.run.practised >= SHORTEST_KEPT
+        """Whether there is enough to keep; an answer that is to be kept always is."""
+        return bool(self.run.kept) or self.run.practised >= SHORTEST_KEPT
 
     @property
     def entry(self) -> Entry:

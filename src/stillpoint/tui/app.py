@@ -102,7 +102,7 @@ class StillpointApp(App[object]):
     COMMANDS = {lambda: _actions()}
     CSS = """
     Screen { background: $background; color: $text; }
-    HelpCard.-dark { background: black; }
+    Screen.-dark { background: black; }
     Room KeyBar { padding: 0; }
     ToastRack { padding: 0 1 1 0; }
     Toast { width: auto; max-width: 60; padding: 0 2; background: $panel; color: $text; }

@@ -76,7 +76,10 @@ def minutes(session: Session) -> str:
     if ways is None:
         return "open"
     shortest, longest = map(in_minutes, ways)
-    return longest if shortest == longest else f"{shortest.split()[0]}–{longest}"
+    if shortest == longest:
+        return longest
+    unit = longest[longest.rindex(" ") :]
+    return f"{shortest.removesuffix(unit)}–{longest}"
 
 
 def who_for(session: Session) -> str:

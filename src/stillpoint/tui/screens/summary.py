@@ -66,8 +66,12 @@ class SummaryScreen(Room[None]):
         & #told { display: none; color: $text-accent; }
         & #told.-told { display: block; }
         & #told.-fault { color: $text-error; }
-        &.-dark { background: black; color: auto 60%; }
-        &.-dark Input, &.-dark Input:focus { background: black; color: auto 60%; }
+        &.-dark {
+            & Input, & Input:focus { background: black; }
+            &:light Static, &:light KeyBar, &:light Feelings { color: auto 60%; }
+            &:light Input, &:light Input > .input--placeholder { color: auto 60%; }
+            &:light .keybar--key, &:light .feelings--digit { color: auto 80%; }
+        }
         & #changed { display: none; color: $text-quiet; }
         & #changed.-told { display: block; }
         &.-bare Feelings, &.-bare Input, &.-bare .quiet { display: none; }

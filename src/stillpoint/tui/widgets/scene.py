@@ -53,10 +53,12 @@ class Scene(Vertical):
             & .question--asked, & .question--answer, & .question--chosen { color: $text-quiet; }
             &:light Question > * { color: auto 55%; }
         }
-        &.-dark.-lit Words > .words--clear { color: auto 90%; text-style: bold; }
+        &.-dark.-lit Words > .words--clear { color: $foreground; text-style: bold; }
+        &.-dark.-lit:light Words > .words--clear { color: auto 90%; }
         & > #away { display: none; height: 1fr; }
         &.-away > * { display: none; }
         &.-away > #away { display: block; }
+        & > #away > .words--quiet { color: auto 35%; }
         & > #away > .words--faint { color: auto 9%; }
         &.-small > * { display: none; }
         &.-small > #small { display: block; }
@@ -80,7 +82,7 @@ class Scene(Vertical):
 
     @property
     def has_left(self) -> bool:
-        """Whether there is nothing but a faint dot, to tell that it lives."""
+        """Whether there are words alone, or nothing but a faint dot to tell that it lives."""
         return self.has_class("-away")
 
     @property
@@ -114,11 +116,14 @@ class Scene(Vertical):
         """Show only a word and the time on a dark screen, or all again."""
         self.set_class(is_dark, "-dark")
 
-    def leave(self) -> None:
-        """Show nothing but a faint dot."""
-        if not self.has_left:
-            self._away.show("·", Tone.FAINT)
-            self.add_class("-away")
+    def enlarge(self) -> None:
+        """Let questions be read from some way off."""
+        self._stage.question.is_far = True
+
+    def leave(self, words: str) -> None:
+        """Show a few words, or nothing but a faint dot."""
+        self._away.show(words or "·", Tone.QUIET if words else Tone.FAINT)
+        self.add_class("-away")
 
     def fit(self, event: events.Resize) -> None:
         """Leave out what there is no room for."""

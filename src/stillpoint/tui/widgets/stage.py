@@ -14,7 +14,6 @@ from stillpoint.tui.telling import (
     second_of,
     seconds_left,
     spoken,
-    step_name,
     taps_as_dots,
     time_left,
 )
@@ -54,7 +53,9 @@ class Stage(Vertical):
         & > #spoken { display: none; height: 1fr; }
         & > Question { display: none; }
         &.-question {
-            & > Pacer, & > #seconds { display: none; }
+            & > Pacer { display: none; }
+            & > #seconds { display: none !important; }
+            & > #prompt { height: 1; margin-top: 0; }
             & > Question { display: block; }
         }
         & > #sway { display: none; margin-bottom: 1; }
@@ -81,9 +82,9 @@ class Stage(Vertical):
         self._duet = duet
         self.is_low = False
         """There is little height: the seconds stand beside the word."""
+        self.question = Question()
         self._face: Face | None = None
         self._spoken = Words(id="spoken")
-        self._question = Question()
         self._portion = LineOfTime(id="portion", widest=32)
         self._sway = Words(id="sway")
         self._word = Words(id="word")
@@ -96,7 +97,7 @@ class Stage(Vertical):
         if self._duet:
             yield self._duet
         yield self._spoken
-        yield self._question
+        yield self.question
         yield self._sway
         yield self._word
         yield self._seconds
@@ -169,16 +170,16 @@ class Stage(Vertical):
 
     def _show_hold(self, run: Run) -> None:
         moment = run.moment
-        self._spoken.show(moment.prompt or step_name(run.step))
+        self._spoken.show(spoken(run))
         self._portion.show(Course((moment.left,), 0, moment.portion or 0.0))
         self._count(moment.word, seconds_left(moment), Tone.QUIET)
         self._prompt.show("")
 
     def _show_question(self, run: Run, chosen: int | None) -> None:
         if isinstance(run.step, Ask):
-            self._question.show(run.step, chosen)
+            self.question.show(run.step, chosen)
         self._count("", "", None)
-        self._prompt.show(asked_of(run) or run.moment.prompt)
+        self._prompt.show(run.moment.prompt)
 
     def _show_dark(self, run: Run, prompted: Tone | None) -> None:
         moment = run.moment
@@ -206,7 +207,7 @@ class Stage(Vertical):
 
 def face_of(run: Run, *, dark: bool) -> Face:
     """What the stage shows of the step."""
-    if isinstance(run.step, Ask):
+    if isinstance(run.step, Ask) and not asked_of(run):
         return Face.QUESTION
     if dark:
         return Face.DARK
@@ -215,5 +216,5 @@ def face_of(run: Run, *, dark: bool) -> Face:
             return Face.DUET if run.moment.child else Face.BREATH
         case Stretch():
             return Face.HOLD
-        case Guide():
+        case Guide() | Ask():
             return Face.WORDS
