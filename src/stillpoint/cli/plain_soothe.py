@@ -72,7 +72,7 @@ class PlainSoothe:
 
     def _words(self) -> Iterable[str]:
         for number, way in enumerate(WAYS, start=1):
-            titles = " or ".join(session.title for session in self._sessions[way])
+            titles = " or ".join(map(_titled, self._sessions[way]))
             yield f"{number}  {way}: {titles}"
         yield "Type a word or its number. h is help, c the cards, q leaves."
 
@@ -97,6 +97,11 @@ def _meant(line: str) -> Way | None:
         if typed == str(number) or typed.startswith((f"{number} ", way)):
             return way
     return None
+
+
+def _titled(session: Session) -> str:
+    ages = session.ages.text if session.ages else ""
+    return f"{session.title} ({ages})" if ages else session.title
 
 
 def _named(line: str, sessions: Sequence[Session]) -> Session | None:

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from stillpoint.history.summaries import Summary
     from stillpoint.services.parts import Parts
 
-A_LOOK = timedelta(seconds=0.6)
-"""A key that is held down comes again in less: it opens the words and must not take one."""
+BEFORE_IT_REPEATS = timedelta(seconds=0.7)
+"""A key that is held down comes again after less than this at first."""
+BETWEEN_REPEATS = timedelta(seconds=0.12)
+"""And then at least this often; no thumb is as fast."""
 
 WAYS = tuple(Way)
 LONGEST_WORD = max(WAYS, key=len)
@@ -42,15 +44,16 @@ class Soothable(Protocol):
 
 
 class HeldKeys:
-    """Tells keys that were meant from those of a thumb that rests on them."""
+    """Tells keys that were meant from those of a thumb that rests on what opened the screen."""
 
     def __init__(self, reading: timedelta) -> None:
-        self._pressed = reading
+        self._opened = self._pressed = reading
 
     def is_meant(self, reading: timedelta) -> bool:
-        """Whether a key comes long enough after the one before it."""
+        """Whether a key that comes now was pressed for what is on the screen."""
         before, self._pressed = self._pressed, reading
-        return reading - before >= A_LOOK
+        is_repeat = reading - before < BETWEEN_REPEATS
+        return not is_repeat and reading - self._opened >= BEFORE_IT_REPEATS
 
 
 class SootheScreen(Room[None]):
@@ -177,7 +180,7 @@ class SootheScreen(Room[None]):
         self._keybar.show(tuple(self._hints()))
 
     def _note(self, way: Way) -> str:
-        from stillpoint.tui.cards import minutes
+        from stillpoint.tui.cards import minutes, who_for
 
         sessions = self._sessions.get(way)
         if way is Way.STEP_BACK:
@@ -185,7 +188,8 @@ class SootheScreen(Room[None]):
         if not sessions:
             return ""
         session = sessions[self._taken[way]]
-        return f"{session.title}, {minutes(session)}"
+        ages = who_for(session).partition(", ")[2]
+        return ", ".join(filter(None, (session.title, minutes(session), ages)))
 
     def _hints(self) -> list[KeyHint]:
         begin = KeyHint("1 2 3", "begin", "take_chosen")
