@@ -68,7 +68,7 @@ class SootheScreen(Room[None]):
     SootheScreen {
         padding: 0;
         &.-tall { padding: 0; }
-        & > KeyBar { padding: 0 2; }
+        & > KeyBar { margin: 0 2; }
     }
     """
     BINDINGS = [
