@@ -43,7 +43,7 @@ def words_of(page: HelpPage) -> str:
     return " ".join((page.title, *parts))
 
 
-@pytest.mark.parametrize("page", help_pages(()), ids=lambda page: page.name)
+@pytest.mark.parametrize("page", help_pages(), ids=lambda page: page.name)
 def test_no_page_claims_what_nobody_knows(page: HelpPage) -> None:
     text = words_of(page).lower()
     assert [words for words in NEVER_SAID if words in text] == []

@@ -105,7 +105,7 @@ class HelpCard(Sheet):
         self._over = over
         self._parts = parts
         self._circle, self._faults = parts.circle()
-        self._pages = help_pages(self._circle, over.session if over else None)
+        self._pages = help_pages(over.session if over else None)
         self.place = place % len(self._pages)
         self.set_class(over is not None and over.is_dark, "-dark")
 
