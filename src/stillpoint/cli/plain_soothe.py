@@ -15,7 +15,6 @@ from stillpoint.services.soothing import (
     in_a_line,
     sessions_of,
     uses,
-    with_circle,
 )
 
 if TYPE_CHECKING:
@@ -58,8 +57,7 @@ class PlainSoothe:
         session = _named(line, sessions) or sessions[0]
         if way is Way.STEP_BACK:
             self._tell(*SAFE_COT_CHECK, *self._circle())
-        circle, _ = self._made.circle()
-        return live(self._made, with_circle(session, circle), plain=True)
+        return live(self._made, session, plain=True)
 
     def _answer(self, asked: str) -> None:
         match asked:

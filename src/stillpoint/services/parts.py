@@ -106,9 +106,11 @@ class Parts:
         return recovery(self.places.running, self.journal)
 
     def sitting(self, session: Session) -> Sitting:
-        """A session that begins now."""
+        """A session that begins now; a step back names the circle in it."""
         from stillpoint.services.sittings import Sitting
+        from stillpoint.services.soothing import with_circle
 
+        session = with_circle(session, self.circle()[0])
         return Sitting(session, clock=self.clock, journal=self.journal, running=self.places.running)
 
     @cached_property

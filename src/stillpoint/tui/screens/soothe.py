@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from stillpoint.services.soothing import Way, sessions_of, with_circle
+from stillpoint.services.soothing import Way, sessions_of
+from stillpoint.tui.held_keys import HeldKeys
 from stillpoint.tui.screens.room import Room
 from stillpoint.tui.widgets.big_word import BigWord
 from stillpoint.tui.widgets.keybar import KeyBar, KeyHint
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
     from stillpoint.core.sessions import Session
     from stillpoint.history.summaries import Summary
     from stillpoint.services.parts import Parts
-
-BEFORE_IT_REPEATS = timedelta(seconds=0.7)
-"""A key that is held down comes again after less than this at first."""
-BETWEEN_REPEATS = timedelta(seconds=0.12)
-"""And then at least this often; no thumb is as fast."""
 
 WAYS = tuple(Way)
 LONGEST_WORD = max(WAYS, key=len)
@@ -38,23 +33,6 @@ class Soothable(Protocol):
         """Begin a session, and ask nothing first."""
         ...
 
-    def leave_soothe(self) -> None:
-        """Go where the words were asked for."""
-        ...
-
-
-class HeldKeys:
-    """Tells keys that were meant from those of a thumb that rests on what opened the screen."""
-
-    def __init__(self, reading: timedelta) -> None:
-        self._opened = self._pressed = reading
-
-    def is_meant(self, reading: timedelta) -> bool:
-        """Whether a key that comes now was pressed for what is on the screen."""
-        before, self._pressed = self._pressed, reading
-        is_repeat = reading - before < BETWEEN_REPEATS
-        return not is_repeat and reading - self._opened >= BEFORE_IT_REPEATS
-
 
 class SootheScreen(Room[None]):
     """Hold, move, step back: straight in."""
@@ -68,7 +46,6 @@ class SootheScreen(Room[None]):
     SootheScreen {
         padding: 0;
         &.-tall { padding: 0; }
-        & > KeyBar { margin: 0 2; }
     }
     """
     BINDINGS = [
@@ -80,7 +57,7 @@ class SootheScreen(Room[None]):
         Binding("left", "other(-1)", "Another way to do it", id="soothe.other-before"),
         Binding("right", "other(1)", "Another way to do it", id="soothe.other"),
         Binding("c", "app.cards", "Cards: ready or enough, safe cot", id="soothe.cards"),
-        Binding("escape,q", "leave", "Back", id="soothe.leave"),
+        Binding("escape,q", "app.leave_soothe", "Back", id="soothe.leave"),
         Binding("up,k", "move(-1)", "Up and down", id="move.soothe-up"),
         Binding("down,j", "move(1)", "Up and down", id="move.soothe-down"),
     ]
@@ -141,10 +118,6 @@ class SootheScreen(Room[None]):
             self._taken[way] = (self._taken[way] + by) % count
             self._show()
 
-    def action_leave(self) -> None:
-        """Go back."""
-        cast(Soothable, self.app).leave_soothe()
-
     def sessions(self, way: Way) -> Sequence[Session]:
         """What a word may begin, the one used last first."""
         if way not in self._sessions:
@@ -161,9 +134,7 @@ class SootheScreen(Room[None]):
         if not sessions:
             self._words[self.chosen].show(NOT_THERE, is_chosen=True)
             return
-        circle, _ = self.parts.circle()
-        session = with_circle(sessions[self._taken[way]], circle)
-        cast(Soothable, self.app).start_at_once(session)
+        cast(Soothable, self.app).start_at_once(sessions[self._taken[way]])
 
     def _step_back(self) -> None:
         from stillpoint.tui.screens.step_back import StepBackSheet
@@ -199,4 +170,4 @@ class SootheScreen(Room[None]):
             KeyHint("↑↓", "choose", "move(1)"),
             KeyHint("h", "help", "app.help_card"),
         )
-        return [begin, help_card, choose, *other, KeyHint("q", "back", "leave")]
+        return [begin, help_card, choose, *other, KeyHint("q", "back", "app.leave_soothe")]
