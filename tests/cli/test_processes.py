@@ -27,7 +27,8 @@ typed = [
     "packs add x.toml", "packs export breath", "packs update", "packs schema",
     "history list", "history list --json", "history show --help", "history check",
     "history repair", "history edit x --note y", "history add --help", "history import x.csv",
-    "history export", "history export --format ical", "stats", "stats --json", "config path",
+    "history export", "history export --format ical", "history moments", "people list",
+    "people add Mo --role child", "helps", "helps --json", "stats", "stats --json", "config path",
     "config show", "doctor", "completion zsh", "breathe 0.3-0.2 --for 1s --plain",
     "soothe --plain", "circle add Ada", "circle list", "circle remove Ada --yes",
 ]

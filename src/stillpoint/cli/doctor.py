@@ -39,6 +39,7 @@ def doctor(as_json: bool) -> int:
         *_folders(own_places()),
         *_settings(),
         *_circle(),
+        *_people(),
         *_packs(),
         *_history(),
         *_running(own_places().running),
@@ -110,6 +111,16 @@ def _circle() -> Iterator[Finding]:
 
     _, faults = read_circle(own_places().circle_file)
     return (Finding("circle", "wrong", fault) for fault in faults)
+
+
+def _people() -> Iterator[Finding]:
+    from stillpoint.people.reading import read_people
+
+    people = read_people(own_places().people_file)
+    for fault in people.faults:
+        yield Finding("people", "wrong", fault)
+    if people.persons:
+        yield Finding("people", "fine", counted(len(people.persons), "person", "people"))
 
 
 def _packs() -> Iterator[Finding]:

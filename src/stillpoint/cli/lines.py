@@ -3,14 +3,20 @@
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
+from stillpoint.cli.tap_lines import tap_lines
 from stillpoint.core.cues import Cue, CueKind
+from stillpoint.core.dueting import CARER, CHILD
 from stillpoint.core.runs import Run
-from stillpoint.core.steps import Guide, PlainStep
-from stillpoint.core.timelines import Timeline
+from stillpoint.core.steps import Attune, Guide, PlainStep
+from stillpoint.core.timelines import Moment, Timeline
+
+LANES = {CARER: "you    ", CHILD: "child  "}
+"""Whose phase a line tells of, where two breathe."""
 
 
 def lines(before: Run, after: Run, cues: Iterable[Cue]) -> Iterator[str]:
     """One line for each change that the cues between two looks tell of."""
+    yield from tap_lines(before, after)
     coming = list(cues)
     entries = [number for number, cue in enumerate(coming) if cue.kind is CueKind.STEP]
     unentered = 0 if before.index == after.index else len(coming)
@@ -27,8 +33,9 @@ def _line(cue: Cue, step: PlainStep, timeline: Timeline) -> str:
         case CueKind.STEP:
             return _entered(cue.text, step)
         case CueKind.PHASE | CueKind.SIDE:
-            left = timeline.at(cue.at).left
-            return cue.text if left is None else f"{cue.text}  {_seconds(left)}"
+            words = f"{LANES[cue.who]}{cue.text}" if cue.who else cue.text
+            left = _lane(timeline.at(cue.at), cue).left
+            return words if left is None else f"{words}  {_seconds(left)}"
         case CueKind.PROMPT | CueKind.SOON | CueKind.AWAKE:
             return " ".join(cue.text.split())
         case CueKind.BELL:
@@ -37,8 +44,14 @@ def _line(cue: Cue, step: PlainStep, timeline: Timeline) -> str:
             return ""  # a line for each tick would drown all others
 
 
+def _lane(moment: Moment, cue: Cue) -> Moment:
+    return moment.child if moment.child and cue.who == CHILD else moment
+
+
 def _entered(title: str, step: PlainStep) -> str:
     said = [title] * bool(title)
+    if isinstance(step, Attune):
+        said.append("press Enter as each in-breath begins")
     if isinstance(step, Guide) and step.ticking:
         start, end = step.ticking.start, step.ticking.end
         rate = f"{start:g}" if start == end else f"{start:g}, going to {end:g},"

@@ -8,7 +8,7 @@ INTERRUPTED = 130
 
 COMMANDS = {
     "start": "stillpoint.cli.timers:start",
-    "breathe": "stillpoint.cli.timers:breathe",
+    "breathe": "stillpoint.cli.breathing:breathe",
     "sit": "stillpoint.cli.timers:sit",
     "soothe": "stillpoint.cli.soothe:soothe",
     "sessions": "stillpoint.cli.sessions:sessions",
@@ -16,6 +16,8 @@ COMMANDS = {
     "history": "stillpoint.cli.history:history",
     "stats": "stillpoint.cli.stats:stats",
     "circle": "stillpoint.cli.circle:circle",
+    "people": "stillpoint.cli.people:people",
+    "helps": "stillpoint.cli.helps:helps",
     "config": "stillpoint.cli.config:config",
     "doctor": "stillpoint.cli.doctor:doctor",
     "completion": "stillpoint.cli.completion:completion",

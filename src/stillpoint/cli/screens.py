@@ -11,6 +11,7 @@ from stillpoint.core.errors import Misuse
 if TYPE_CHECKING:
     from stillpoint.cli.companion import Companion
     from stillpoint.core.sessions import Session
+    from stillpoint.people.persons import Person
     from stillpoint.services.parts import Parts
 
 
@@ -46,6 +47,7 @@ def show(
     made: "Parts",
     session: "Session | None" = None,
     *,
+    child: "Person | None" = None,
     beside: "Companion | None" = None,
     soothes: bool = False,
 ) -> int:
@@ -53,4 +55,4 @@ def show(
     gc.disable()  # until the first paint: what is imported and mounted up to then is no garbage
     from stillpoint.tui.app import run_app  # Textual is slow to import: only a screen pays for it
 
-    return run_app(made, session, beside=beside, soothes=soothes)
+    return run_app(made, session, child=child, beside=beside, soothes=soothes)

@@ -43,6 +43,11 @@ class Places:
         return self.data / "circle.toml"
 
     @property
+    def people_file(self) -> Path:
+        """Who practises here."""
+        return self.data / "people.toml"
+
+    @property
     def settings_file(self) -> Path:
         """The settings, written by hand or by the program."""
         return self.config / "settings.toml"

@@ -10,6 +10,10 @@ USUAL_GOAL = pattern_of_rate(6)
 """Where attuning leads when its author says nothing else."""
 
 
+END = "end"
+"""What leads to the end of the session, where a step or another session could be named."""
+
+
 class Who(StrEnum):
     """Whose step it is."""
 
@@ -17,6 +21,14 @@ class Who(StrEnum):
     CARER = "carer"
     CHILD = "child"
     BOTH = "both"
+
+
+class Lead(StrEnum):
+    """Whose breath the lanes of two follow."""
+
+    CARER = "carer"
+    TOGETHER = "together"
+    CHILD = "child"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,10 @@ class _Step:
     title: str = ""
     say: tuple[str, ...] = ()
     who: Who = Who.USER
+    id: str = ""
+    """What leads to this step names it so."""
+    then: str = ""
+    """What follows: a step by its id, or `END`; empty is the step written next."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,13 +92,22 @@ class Breathe(_Step):
     cycles: int | None = None
     lasts: timedelta | None = None
     glide: Glide | None = None
+    child: Pattern | None = None
+    """The child's breath, where two breathe side by side; `pattern` is then the carer's."""
+    lead: Lead = Lead.CARER
     awake: timedelta | None = None
     """How often any key is asked for."""
 
     def without_holds(self) -> "Breathe":
         """The same step, in and out only."""
         glide = self.glide and replace(self.glide, to=self.glide.to.without_holds())
-        return replace(self, pattern=self.pattern.without_holds(), glide=glide)
+        child = self.child and self.child.without_holds()
+        return replace(self, pattern=self.pattern.without_holds(), glide=glide, child=child)
+
+    def at_pace(self, pace: float | None) -> "Breathe":
+        """The same step, with the user's own pace where a pattern stands for it."""
+        glide = self.glide and replace(self.glide, to=self.glide.to.at_pace(pace))
+        return replace(self, pattern=self.pattern.at_pace(pace), glide=glide)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +125,21 @@ class Attune(_Step):
     """The whole step, tapping included; None where it only observes."""
     observe: bool = False
     """Only notices, never paces."""
+    keep: str = ""
+    """The name under which the entry keeps the noticed rate; empty is not kept."""
+
+    def at_pace(self, pace: float | None) -> "Attune":
+        """The same step, leading to the user's own pace where its goal stands for that."""
+        return replace(self, to=self.to.at_pace(pace))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An answer to choose."""
+
+    say: str
+    then: str = ""
+    """What follows it: a step by its id, a session, or `END`; empty is what follows the step."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +147,7 @@ class Ask(_Step):
     """A question that may be skipped."""
 
     question: str
-    choices: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
     scale: tuple[int, int] | None = None
     """Lowest and highest answer."""
     about: str = ""
@@ -115,6 +155,7 @@ class Ask(_Step):
     keep: str = ""
     """The name under which the entry keeps the answer; empty is not kept."""
     lasts: timedelta = timedelta(seconds=20)
+    """How long an answer is waited for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +176,10 @@ class Repeat:
     steps: "tuple[Step, ...]"
     times: int = 1
     each: tuple[str, ...] = field(default=())
+    id: str = ""
+    """What leads to the first of its steps names it so."""
+    then: str = ""
+    """What follows the last of them."""
 
 
 Step = Guide | Breathe | Attune | Stretch | Ask | Repeat

@@ -45,7 +45,10 @@ RULES: dict[type[Table], Schema] = {
     AskTable: _not_both("choices", "scale"),
     AttuneTable: {
         "oneOf": [
-            {"required": ["for"], "properties": {"observe": {"const": False}}},
+            {
+                "required": ["for"],
+                "properties": {"observe": {"const": False}, "keep": False},
+            },
             {
                 "required": ["observe"],
                 "properties": {"observe": {"const": True}} | dict.fromkeys(PACED, False),
@@ -53,7 +56,7 @@ RULES: dict[type[Table], Schema] = {
         ]
     },
     BreatheTable: _one_of("cycles", "for")
-    | {"dependentRequired": {"by": ["every", "to"], "every": ["by", "to"]}},
+    | {"dependentRequired": {"by": ["every", "to"], "every": ["by", "to"], "lead": ["child"]}},
     GuideTable: {
         "oneOf": [
             {"required": ["for"]},

@@ -17,6 +17,7 @@ from stillpoint.packs.schema.steps import (
     AttuneTable,
     BeatTable,
     BreatheTable,
+    ChoiceTable,
     GuideTable,
     IntervalBellsTable,
     RepeatTable,
@@ -29,6 +30,8 @@ OF_EVERY_STEP: Mapping[str, str] = {
     "title": "shown above the step",
     "say": "its words; several are spread evenly over it, the first at its start",
     "who": "whose step it is",
+    "id": "what leads to this step names it so",
+    "then": "what follows, if not the step below: the id of a later step, or `end`",
 }
 
 ASKS_WHO_IS_AWAKE = (
@@ -74,6 +77,7 @@ PURPOSES: Mapping[type[Table], Mapping[str, str]] = {
     RateTable: {
         "rate": "breaths a minute",
         "inhale": "the share of each breath that goes in",
+        "own": "the user's own slow pace instead, where they have found one",
     },
     SessionTable: {
         "id": "the second half of its address: `box` in `calm/box`",
@@ -122,8 +126,8 @@ PURPOSES: Mapping[type[Table], Mapping[str, str]] = {
         "to": "the breath to end with, reached little by little",
         "by": "breaths a minute that change at a time",
         "every": "how long until the next change",
-        "child": "a second breath, for the child; comes with a later version",
-        "lead": "whose breath the others follow; comes with a later version",
+        "child": "the child's breath, in a lane of its own; `pattern` is the carer's then",
+        "lead": "whose breath is followed: the carer's, both at once, or the child's taps",
         "awake": ASKS_WHO_IS_AWAKE,
     },
     AttuneTable: {
@@ -135,6 +139,7 @@ PURPOSES: Mapping[type[Table], Mapping[str, str]] = {
         "every": "how long until the next change; 20 s if not said",
         "for": "how long it all lasts; needed unless `observe`",
         "observe": "only notices the breath, and never paces it",
+        "keep": "the name that history keeps the noticed rate under; needs `observe`",
     },
     StretchTable: {
         **OF_EVERY_STEP,
@@ -150,12 +155,18 @@ PURPOSES: Mapping[type[Table], Mapping[str, str]] = {
         "scale": "a number to answer with instead",
         "about": "whom or what the answer tells of",
         "keep": "the name that history keeps the answer under; without it, none is kept",
-        "for": "how long it waits",
+        "for": "how long it waits; unanswered, the session goes on",
+    },
+    ChoiceTable: {
+        "say": "the answer",
+        "then": "what follows it: a step, a session, or `end`",
     },
     RepeatTable: {
         "title": "for those of its steps that have none",
         "say": "for those of its steps that say nothing",
         "who": "for those of its steps that do not say whose they are",
+        "id": "what leads to the first of its steps names it so",
+        "then": "what follows the last of them: the id of a later step, or `end`",
         "step": "what is repeated, in order",
         "times": "how often",
         "each": "once for each of these, put in for `{each}` in titles and words",

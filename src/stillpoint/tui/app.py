@@ -44,7 +44,11 @@ KEYS = {
 """How keys are written whose names are longer than need be."""
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from stillpoint.core.sessions import Session
+    from stillpoint.people.persons import Person
+    from stillpoint.services.company import Company
     from stillpoint.services.parts import Parts
     from stillpoint.services.sittings import Sitting
     from stillpoint.tui.beside import Beside
@@ -62,15 +66,25 @@ class Keeping(Protocol):
         ...
 
 
+@runtime_checkable
+class Leavable(Protocol):
+    """A screen that is left at once when somebody is needed."""
+
+    def action_needed(self) -> None:
+        """Let go at once."""
+        ...
+
+
 def run_app(
     parts: Parts,
     session: Session | None = None,
     *,
+    child: Person | None = None,
     beside: Beside | None = None,
     soothes: bool = False,
 ) -> int:
     """Show the app, straight in a session or at the words that soothe; its exit code once left."""
-    app = StillpointApp(parts, session, beside=beside, soothes=soothes)
+    app = StillpointApp(parts, session, child=child, beside=beside, soothes=soothes)
     app.run()
     gc.freeze()  # else the interpreter sweeps Textual's many objects before it ends
     if app.fault and os.environ.get("STILLPOINT_DEBUG"):
@@ -112,7 +126,11 @@ class StillpointApp(App[object]):
         Binding("3", "go('history')", "History", id="app.history"),
         Binding("4", "go('packs')", "Packs", id="app.packs"),
         Binding("5", "go('settings')", "Settings", id="app.settings"),
+        Binding("p", "go('people')", "People", id="app.people"),
+        Binding("w", "go('helps')", "What helps us", id="app.helps"),
+        Binding("g", "go('moments')", "Good moments", id="app.moments"),
         Binding("h", "help_card", "Help card", id="app.help-card"),
+        Binding("b", "needed", "Baby or child needs me: end at once", id="app.needed"),
         Binding("question_mark", "keys", "Keys", id="app.keys"),
         Binding("ctrl+p", "command_palette", "Every action", id="app.palette"),
         Binding("q", "back", "Back, then quit", id="app.back"),
@@ -125,11 +143,13 @@ class StillpointApp(App[object]):
         parts: Parts,
         session: Session | None = None,
         *,
+        child: Person | None = None,
         beside: Beside | None = None,
         soothes: bool = False,
     ) -> None:
         self._parts = parts
         self._session = session
+        self._child = child
         self._beside = beside
         self._soothes = soothes
         self._soothing: Soothing | None = None
@@ -220,18 +240,28 @@ class StillpointApp(App[object]):
 
     # A session is started and left.
 
-    def start(self, session: Session) -> None:
-        """Begin a session; one that asks for care says so before it is run for the first time."""
-        if session.warnings and not self._has_practised(session):
+    def start(self, session: Session, *, asks_first: bool = True) -> None:
+        """Begin a session; one that asks for care says so before it is run for the first time.
+
+        Unless it is to begin at once, it is asked whom it is with and how they are.
+        """
+        if self._asks_for_care(session):
             from stillpoint.tui.screens.caution import CautionScreen
 
-            self.push_screen(CautionScreen(session), lambda agreed: self._agree(session, agreed))
+            self.push_screen(
+                CautionScreen(session), lambda agreed: self._agree(session, agreed, asks_first)
+            )
         else:
-            self._practise(session)
+            self._arrive(session, asks_first)
+
+    def go_on_to(self, session: Session) -> None:
+        """From a session that is over to the one that was chosen to follow."""
+        self.pop_screen()
+        self.start(session, asks_first=False)
 
     def start_at_once(self, session: Session) -> None:
         """Begin a session, and ask nothing first."""
-        self._practise(session)
+        self._arrive(session, asks_first=False)
 
     def leave_practice(self, unsaved: Sitting | None = None) -> None:
         """Back to home, or out where there is only the session; `unsaved` is kept in mind."""
@@ -283,7 +313,9 @@ class StillpointApp(App[object]):
     # What the keys do.
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """The keys of places lead from place to place, never out of a practice."""
+        """The keys of places lead from place to place, never out of a practice; `b` does."""
+        if action == "needed":
+            return any(isinstance(screen, Leavable) for screen in self.screen_stack[:-1])
         if action != "go":
             return True
         is_practising = any(isinstance(screen, Keeping) for screen in self.screen_stack)
@@ -298,6 +330,13 @@ class StillpointApp(App[object]):
             self.pop_screen()
         if screen := _places().get(place):
             self.push_screen(screen(self._parts))
+
+    def action_needed(self) -> None:
+        """Let go of a practice at once, whatever covers it."""
+        while self.screen_stack and not isinstance(self.screen, Leavable):
+            self.pop_screen()
+        if isinstance(self.screen, Leavable):
+            self.screen.action_needed()
 
     async def action_back(self) -> None:
         """Back to where one came from; from home, out."""
@@ -384,20 +423,41 @@ class StillpointApp(App[object]):
 
         self.push_screen(WelcomeScreen(self._parts.places.data))
 
+    def _asks_for_care(self, session: Session) -> bool:
+        return bool(session.warnings) and not self._has_practised(session)
+
     def _has_practised(self, session: Session) -> bool:
         kinds = {summary.kind for summary in self._parts.history().summaries}
         return any((kind.pack, kind.session) == (session.pack, session.id) for kind in kinds)
 
-    def _agree(self, session: Session, is_agreed: bool | None) -> None:
+    def _agree(self, session: Session, is_agreed: bool | None, asks_first: bool) -> None:
         if is_agreed:
-            self._practise(session)
-        elif self._session is not None:
+            self._arrive(session, asks_first)
+        else:
+            self._turn_back()
+
+    def _turn_back(self) -> None:
+        if self._session is not None:
             self.exit()
 
-    def _practise(self, session: Session) -> None:
+    def _arrive(self, session: Session, asks_first: bool) -> None:
+        from stillpoint.tui.arriving import Arrival
+
+        def begin(company: Company, before: Mapping[str, object]) -> None:
+            self._practise(self._parts.sitting(session, company, before))
+
+        Arrival(
+            self,
+            self._parts,
+            session,
+            begin=begin,
+            leave=self._turn_back,
+            asks_first=asks_first,
+        ).arrive(self._child)
+
+    def _practise(self, sitting: Sitting) -> None:
         from stillpoint.tui.screens.practice import PracticeScreen
 
-        sitting = self._parts.sitting(session)
         self.push_screen(PracticeScreen(sitting, self._parts, beside=self._beside))
 
     def _handle_exception(self, error: Exception) -> None:
@@ -420,11 +480,21 @@ def _in_a_sentence(error: Exception) -> str:
 
 
 def _places() -> dict[str, type[Browser[Any]]]:
+    from stillpoint.tui.screens.helps import HelpsScreen
     from stillpoint.tui.screens.history import HistoryScreen
+    from stillpoint.tui.screens.moments import MomentsScreen
     from stillpoint.tui.screens.packs import PacksScreen
+    from stillpoint.tui.screens.people import PeopleScreen
     from stillpoint.tui.screens.settings import SettingsScreen
 
-    return {"history": HistoryScreen, "packs": PacksScreen, "settings": SettingsScreen}
+    return {
+        "history": HistoryScreen,
+        "packs": PacksScreen,
+        "settings": SettingsScreen,
+        "people": PeopleScreen,
+        "helps": HelpsScreen,
+        "moments": MomentsScreen,
+    }
 
 
 def _actions() -> type[Any]:

@@ -5,16 +5,25 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 
+from stillpoint.config.settings import Settings
 from stillpoint.core.durations import in_words
 from stillpoint.core.sessions import Pack, Session
+from stillpoint.core.texts import harmless
 from stillpoint.history.reading import History
 from stillpoint.history.summaries import Summary
 from stillpoint.packs.library import Library
-from stillpoint.services.figures import last_days
+from stillpoint.people.fitting import holds_the_breath
+from stillpoint.services.figures import last_days, this_week
+from stillpoint.services.moments import newest_since
 from stillpoint.services.recovery import Recovery
+from stillpoint.stats.charts import intention_in_words
 from stillpoint.tui.finding import Findable, Group, findable
 from stillpoint.tui.pages import day_in_words, in_minutes
 from stillpoint.tui.widgets.listing import Heading
+
+A_WEEK = timedelta(days=7)
+SHORTER_AND_SHORTER = (70, 50, 40, 30, 20)
+"""How much of a good moment is told, in characters."""
 
 LEVELS = " ▁▂▃▄▅▆▇█"
 
@@ -27,11 +36,14 @@ class Stock:
     history: History
     recovery: Recovery | None
     """What killed runs had left behind; None where that was seen to before."""
+    hides_holds: bool = False
+    """Leave out the sessions that are about holding the breath."""
 
     @cached_property
     def groups(self) -> tuple[Group[Session], ...]:
         """The sessions, pack by pack."""
-        return tuple(_group(pack) for pack in self.library.packs)
+        groups = (_group(pack, hides_holds=self.hides_holds) for pack in self.library.packs)
+        return tuple(group for group in groups if group.members)
 
     @cached_property
     def latest(self) -> dict[tuple[str, str], Summary]:
@@ -45,18 +57,26 @@ class Stock:
         keys = map(_practised, self.history.summaries)
         return next((known[key] for key in keys if key in known), None)
 
-    def last_time(self, session: Session, now: datetime) -> str:
+    def last_time(self, session: Session, now: datetime, day_end: timedelta) -> str:
         """When a session was last practised, for how long, and how it was."""
         entry = self.latest.get(_key(session))
         if entry is None:
             return ""
-        day = day_in_words(entry.started_at, now)
+        day = day_in_words(entry.started_at, now, day_end)
         told = (day, in_words(entry.practised), entry.remarks.feeling)
         return ", ".join(filter(None, told))
 
-    def week(self, now: datetime, day_end: timedelta) -> tuple[str, ...]:
-        """The last seven days at length and shorter and shorter; nothing where nothing was done."""
-        return tuple(_week_in_words(last_days(self.history.summaries, now, day_end)))
+    def week(self, now: datetime, settings: Settings) -> tuple[str, ...]:
+        """The last seven days at length and shorter and shorter; nothing where nothing was done.
+
+        What is meant to be done in a week comes first, else a good moment of these days.
+        """
+        summaries = self.history.summaries
+        lately = this_week(summaries, now, settings)
+        intended = intention_in_words(lately) if lately else ""
+        good = "" if intended else newest_since(summaries, now - A_WEEK)
+        days = last_days(summaries, now, settings.day_end)
+        return (*_with_numbers(good, days), *_week_in_words(days, intended))
 
     @property
     def broken(self) -> str:
@@ -85,22 +105,32 @@ def _practised(entry: Summary) -> tuple[str, str]:
     return entry.kind.pack, entry.kind.session
 
 
-def _group(pack: Pack) -> Group[Session]:
-    return Group(Heading(pack.title, str(len(pack.sessions))), tuple(_findable(pack)))
+def _group(pack: Pack, *, hides_holds: bool) -> Group[Session]:
+    sessions = [one for one in pack.sessions if not (hides_holds and holds_the_breath(one))]
+    return Group(Heading(pack.title, str(len(sessions))), tuple(_findable(pack, sessions)))
 
 
-def _findable(pack: Pack) -> Iterator[Findable[Session]]:
-    for session in pack.sessions:
+def _findable(pack: Pack, sessions: Iterable[Session]) -> Iterator[Findable[Session]]:
+    for session in sessions:
         about = (session.title, session.id, session.summary, session.practice, session.audience)
         yield findable(session, *about, pack.title, *pack.tags)
 
 
-def _week_in_words(days: tuple[timedelta, ...]) -> Iterable[str]:
+def _with_numbers(good: str, days: tuple[timedelta, ...]) -> Iterator[str]:
+    if good and any(days):
+        total = in_minutes(sum(days, timedelta()))
+        for most in SHORTER_AND_SHORTER:
+            yield f"“{harmless(good, most)}”  {total}"
+
+
+def _week_in_words(days: tuple[timedelta, ...], intended: str) -> Iterable[str]:
     most = max(days)
-    if not most:
-        return
-    line = "".join(LEVELS[-(-len(LEVELS[1:]) * day // most)] for day in days)
-    total = in_minutes(sum(days, timedelta()))
-    yield f"this week  {line}  {total}"
-    yield f"{line}  {total}"
-    yield total
+    if most:
+        line = "".join(LEVELS[-(-len(LEVELS[1:]) * day // most)] for day in days)
+        total = in_minutes(sum(days, timedelta()))
+        yield f"{intended or 'this week'}  {line}  {total}"
+    if intended:
+        yield intended
+    elif most:
+        yield f"{line}  {total}"
+        yield total

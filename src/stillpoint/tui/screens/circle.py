@@ -29,7 +29,7 @@ from stillpoint.tui.pages import (
     with_heading,
 )
 from stillpoint.tui.screens.browser import Browser, Hints
-from stillpoint.tui.screens.person import PersonScreen
+from stillpoint.tui.screens.circle_person import CirclePersonScreen
 from stillpoint.tui.widgets.keybar import KeyHint
 from stillpoint.tui.widgets.listing import Heading, Row
 
@@ -139,7 +139,7 @@ class CircleScreen(Browser[Person]):
         def show(kept: Person | None) -> None:
             self._wanted = kept.name if kept else self._wanted
 
-        self.app.push_screen(PersonScreen(keep, person), show)
+        self.app.push_screen(CirclePersonScreen(keep, person), show)
 
     def _change(self, change: Callable[[], None]) -> None:
         try:

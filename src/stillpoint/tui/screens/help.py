@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from stillpoint.tui.pages import LOUD, QUIET, keys_and_words, lines, page, said
+from stillpoint.tui.screens.browser import Browser
 from stillpoint.tui.screens.sheets import Sheet
 
 
@@ -21,13 +22,20 @@ class KeysScreen(Sheet):
         bindings = screen.active_bindings.values()
         self._here = [active for active in bindings if active.node is not screen.app]
         self._everywhere = [active for active in bindings if active.node is screen.app]
+        self._notes = screen.NOTES if isinstance(screen, Browser) else ()
 
     def page(self, width: int) -> Content:
         """The keys here, then those of every screen."""
         here, everywhere = self._told(self._here), self._told(self._everywhere)
-        widest = max((cell_len(keys) for keys, _ in (*here, *everywhere)), default=0)
+        noted = (pair for _, pairs in self._notes for pair in pairs)
+        told = (*here, *everywhere, *noted)
+        widest = max((cell_len(keys) for keys, _ in told), default=0)
         return page(
             lines(said("Keys here", LOUD), keys_and_words(here, width, widest=widest)),
+            *(
+                lines(said(heading, LOUD), keys_and_words(pairs, width, widest=widest))
+                for heading, pairs in self._notes
+            ),
             lines(said("Everywhere", LOUD), keys_and_words(everywhere, width, widest=widest)),
             said("With the mouse: a click chooses, another one takes.", QUIET),
         )

@@ -49,14 +49,15 @@ class HomeScreen(Browser["Session"]):
 
         library = self.parts.library
         recovery = self.parts.recover() if self._stock is None else None
-        return Stock(library, self.parts.history(), recovery)
+        hides_holds = self.parts.company().knowledge.no_holds
+        return Stock(library, self.parts.history(), recovery, hides_holds)
 
     def receive(self, stock: Stock) -> None:
         """Show the library, at first with the session practised last."""
         is_first, self._stock = self._stock is None, stock
         chosen = stock.last_session if is_first else None
         self.fill(stock.groups, chosen=chosen, none="There are no packs.")
-        self.masthead.tell(*stock.week(self.parts.clock.now(), self.parts.settings.day_end))
+        self.masthead.tell(*stock.week(self.parts.clock.now(), self.parts.settings))
         self.warn(stock.broken)
         for told in stock.recovered:
             self.notify(told)
@@ -73,7 +74,8 @@ class HomeScreen(Browser["Session"]):
         """The card of a session."""
         from stillpoint.tui.cards import session_card
 
-        last = self._stock.last_time(value, self.parts.clock.now()) if self._stock else ""
+        now, day_end = self.parts.clock.now(), self.parts.settings.day_end
+        last = self._stock.last_time(value, now, day_end) if self._stock else ""
         return session_card(value, width, last=last, whole=self.is_reading)
 
     def hints(self) -> Hints:

@@ -1,103 +1,82 @@
-"""Somebody of the circle, to write or to change."""
+"""The sheet on which somebody is added or changed."""
 
-from __future__ import annotations
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
 
-from typing import TYPE_CHECKING
+from stillpoint.people.checkins import YES_OR_NO, Question
+from stillpoint.people.persons import Person, Role, as_band, faults_of
+from stillpoint.tui.screens.questions import QuestionsScreen, Row
+from stillpoint.tui.widgets.keybar import KeyHint
 
-from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.widgets import Input, Static
+ALIAS = Question("alias", "Called … a first name or a letter will do")
+ROLE = Question("role", "They are a …", tuple(map(str, Role)))
+AGE = Question("age", "How old, or born when? May be left empty")
+NO_HOLDS = Question("no_holds", "Leave breath holds out?", YES_OR_NO)
 
-from stillpoint.config.circle import LONGEST, Person
-from stillpoint.core.errors import StillpointError
-from stillpoint.tui.pages import LOUD, said
-from stillpoint.tui.screens.room import Room
-from stillpoint.tui.widgets.keybar import KeyBar, KeyHint
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-LABELS = {
-    "name": "Who is it?",
-    "why": "Why them? In your words, if you like.",
-    "reach": "How to reach them: a number, a door, a time. It is only shown.",
-}
+_MONTH = re.compile(r"\d{4}-\d\d?", re.ASCII)
+_ROW_OF = {"alias": 0, "role": 1, "age": 2, "born": 2, "age, born": 2}
 
 
-class PersonScreen(Room[Person]):
-    """Three lines; Enter goes on to the next, and keeps them at the last."""
+class PersonScreen(QuestionsScreen):
+    """Asks who somebody is; `person` is who they are once it is agreed to."""
 
-    AUTO_FOCUS = "Input"
-    DEFAULT_CSS = """
-    PersonScreen {
-        & > Static { height: auto; max-width: 60; }
-        & > .label { color: $text-quiet; margin-top: 1; }
-        &.-short > .label { margin-top: 0; }
-        & > Input, & > Input:focus {
-            border: none;
-            padding: 0;
-            height: 1;
-            max-width: 60;
-            background: $panel;
-            color: $text;
-        }
-        & > #fault { height: 1fr; margin-top: 1; color: $text-warning; }
-        &.-short > #fault { margin-top: 0; }
-    }
-    """
-    BINDINGS = [
-        Binding("escape", "put_away", "Back, without a change", id="person.back"),
-        Binding("ctrl+s", "keep", "Keep it", id="person.keep"),
-        Binding("down", "app.focus_next", "Up and down", id="move.person-down"),
-        Binding("up", "app.focus_previous", "Up and down", id="move.person-up"),
-    ]
-
-    def __init__(self, keep: Callable[[Person], object], person: Person | None = None) -> None:
-        super().__init__()
-        self._keep = keep
-        self._is_new = person is None
-        self._lines = {
-            key: Input(
-                getattr(person, key, ""),
-                max_length=most,
-                compact=True,
-                select_on_focus=False,
-                id=key,
-            )
-            for key, most in LONGEST.items()
-        }
-        self._fault = Static(id="fault", markup=False)
-
-    def compose(self) -> ComposeResult:
-        """What is asked, each with its line."""
-        yield from super().compose()
-        yield Static(said("Add somebody" if self._is_new else "Change", LOUD))
-        for key, line in self._lines.items():
-            yield Static(said(LABELS[key]), classes="label")
-            yield line
-        yield self._fault
-        yield KeyBar(
-            (KeyHint("enter", "next, then keep", "keep"), KeyHint("esc", "back", "put_away"))
+    def __init__(self, others: Sequence[Person], today: date, before: Person | None = None) -> None:
+        self.person: Person | None = before
+        self._others = others
+        self._today = today
+        known = before or Person(alias="", role=Role.CHILD)
+        answers = {"alias": known.alias, "age": known.age or known.born}
+        if before:
+            answers |= {"role": str(before.role), "no_holds": "yes" if before.no_holds else "no"}
+        hints = {"alias": "Mo", "age": "5-7y, or 2021-04"}
+        super().__init__(
+            f"Change {before.alias}" if before else "Add somebody",
+            [
+                Row(question, answers.get(question.name, ""), hints.get(question.name, ""))
+                for question in (ALIAS, ROLE, AGE, NO_HOLDS)
+            ],
         )
 
-    def on_input_submitted(self, message: Input.Submitted) -> None:
-        """On to the next line, or done."""
-        if message.input is self._lines["reach"]:
-            self.action_keep()
-        else:
-            self.focus_next(Input)
+    def action_go_on(self) -> None:
+        """Agree, if nothing is wrong; else go where it is and tell what."""
+        self.row.leave()
+        if "role" not in self.found and str(self.found.get("alias", "")).strip():
+            self.tell("" if self.row.question is ALIAS else "role: choose one")
+            self.enter(_ROW_OF["role"])
+            return
+        person = self._written
+        faults = [*faults_of(person, self._others, self._today)]
+        if not faults:
+            self.person = person
+            self.dismiss(self.found)
+            return
+        self.enter(_ROW_OF.get(faults[0].partition(":")[0], 0))
+        self.tell("\n".join(faults))
 
-    def action_keep(self) -> None:
-        """Keep what is written, or tell why that cannot be."""
-        person = Person(**{key: line.value.strip() for key, line in self._lines.items()})
-        try:
-            self._keep(person)
-        except StillpointError as error:
-            self._fault.update(said(str(error)))
-            self.set_focus(self._lines["name"])
-        else:
-            self.dismiss(person)
-
-    def action_put_away(self) -> None:
-        """Leave it as it was."""
+    def action_skip(self) -> None:
+        """Change nothing."""
         self.dismiss(None)
+
+    def on_input_changed(self) -> None:
+        """What was wrong may be mended now."""
+        self.tell("")
+
+    def hints(self) -> Iterator[KeyHint]:
+        """Keep it, or leave it."""
+        yield KeyHint("enter", "keep", "go_on")
+        yield KeyHint("↓", "next", "turn(1)")
+        yield KeyHint("esc", "leave it", "skip")
+
+    @property
+    def _written(self) -> Person:
+        found = {name: str(answer).strip() for name, answer in self.found.items()}
+        age = found.get("age", "")
+        is_month = bool(_MONTH.fullmatch(age))
+        return Person(
+            alias=found.get("alias", ""),
+            role=Role(found.get("role", Role.CHILD)),
+            age="" if is_month else as_band(age),
+            born=age if is_month else "",
+            no_holds=self.found.get("no_holds") is True,
+        )

@@ -9,8 +9,18 @@ from textual.containers import Vertical
 from stillpoint.core.runs import Run
 from stillpoint.core.steps import Ask, Attune, Breathe, Guide, Stretch
 from stillpoint.tui.presence import Presence
-from stillpoint.tui.telling import asked_of, second_of, seconds_left, spoken, step_name, time_left
+from stillpoint.tui.telling import (
+    asked_of,
+    second_of,
+    seconds_left,
+    spoken,
+    step_name,
+    taps_as_dots,
+    time_left,
+)
+from stillpoint.tui.widgets.duet import Duet
 from stillpoint.tui.widgets.pacer import Pacer
+from stillpoint.tui.widgets.question import Question
 from stillpoint.tui.widgets.timeline import Course, LineOfTime
 from stillpoint.tui.widgets.words import Tone, Words
 
@@ -28,7 +38,9 @@ class Face(StrEnum):
 
     BREATH = "-breath"
     WORDS = "-words"
+    DUET = "-duet"
     HOLD = "-hold"
+    QUESTION = "-question"
     DARK = "-dark"
 
 
@@ -40,8 +52,15 @@ class Stage(Vertical):
         height: 1fr;
         & > #portion { display: none; margin-top: 1; }
         & > #spoken { display: none; height: 1fr; }
+        & > Question { display: none; }
+        &.-question {
+            & > Pacer, & > #seconds { display: none; }
+            & > Question { display: block; }
+        }
         & > #sway { display: none; margin-bottom: 1; }
         & > #prompt { height: 2; margin-top: 1; }
+        &.-duet > Pacer { display: none; }
+        &.-duet > Duet { display: block; }
         &.-words, &.-hold, &.-dark {
             & > Pacer { display: none; }
             & > #spoken { display: block; }
@@ -56,13 +75,15 @@ class Stage(Vertical):
     }
     """
 
-    def __init__(self, pacer: Pacer) -> None:
+    def __init__(self, pacer: Pacer, duet: Duet | None = None) -> None:
         super().__init__()
         self.pacer = pacer
+        self._duet = duet
         self.is_low = False
         """There is little height: the seconds stand beside the word."""
         self._face: Face | None = None
         self._spoken = Words(id="spoken")
+        self._question = Question()
         self._portion = LineOfTime(id="portion", widest=32)
         self._sway = Words(id="sway")
         self._word = Words(id="word")
@@ -72,14 +93,25 @@ class Stage(Vertical):
     def compose(self) -> ComposeResult:
         """Everything there may be; the face decides what is seen."""
         yield self.pacer
+        if self._duet:
+            yield self._duet
         yield self._spoken
+        yield self._question
         yield self._sway
         yield self._word
         yield self._seconds
         yield self._portion
         yield self._prompt
 
-    def show(self, run: Run, *, dark: bool, presence: Presence, prompted: Presence) -> None:
+    def show(
+        self,
+        run: Run,
+        *,
+        dark: bool,
+        presence: Presence,
+        prompted: Presence,
+        chosen: int | None = None,
+    ) -> None:
         """Show where a run stands; `prompted` is how present its newest prompt is."""
         face = face_of(run, dark=dark)
         self._lay_out(face, swaying=run.moment.tick is not None)
@@ -88,10 +120,15 @@ class Stage(Vertical):
             case Face.BREATH:
                 self._show_breath(run, tone)
                 self._show_prompt(run, TONES.get(prompted))
+            case Face.DUET:
+                self._show_duet(run)
+                self._show_prompt(run, TONES.get(prompted))
             case Face.WORDS:
                 self._show_words(run)
             case Face.HOLD:
                 self._show_hold(run)
+            case Face.QUESTION:
+                self._show_question(run, chosen)
             case Face.DARK:
                 self._show_dark(run, TONES.get(prompted))
         if run.is_paused:
@@ -107,7 +144,15 @@ class Stage(Vertical):
     def _show_breath(self, run: Run, tone: Tone | None) -> None:
         moment = run.moment
         self.pacer.show(moment.fullness or 0.0, moment.phase, second_of(moment.left))
-        self._count(moment.word, seconds_left(moment), tone)
+        if moment.is_listening:
+            self._count(moment.word, taps_as_dots(moment), Tone.QUIET)
+        else:
+            self._count(moment.word, seconds_left(moment), tone)
+
+    def _show_duet(self, run: Run) -> None:
+        if self._duet:
+            self._duet.show(run.moment)
+        self._count("", "", None)
 
     def _show_prompt(self, run: Run, tone: Tone | None) -> None:
         if asked := asked_of(run):
@@ -128,6 +173,12 @@ class Stage(Vertical):
         self._portion.show(Course((moment.left,), 0, moment.portion or 0.0))
         self._count(moment.word, seconds_left(moment), Tone.QUIET)
         self._prompt.show("")
+
+    def _show_question(self, run: Run, chosen: int | None) -> None:
+        if isinstance(run.step, Ask):
+            self._question.show(run.step, chosen)
+        self._count("", "", None)
+        self._prompt.show(asked_of(run) or run.moment.prompt)
 
     def _show_dark(self, run: Run, prompted: Tone | None) -> None:
         moment = run.moment
@@ -155,12 +206,14 @@ class Stage(Vertical):
 
 def face_of(run: Run, *, dark: bool) -> Face:
     """What the stage shows of the step."""
+    if isinstance(run.step, Ask):
+        return Face.QUESTION
     if dark:
         return Face.DARK
     match run.step:
-        case Breathe():
-            return Face.BREATH
+        case Breathe() | Attune():
+            return Face.DUET if run.moment.child else Face.BREATH
         case Stretch():
             return Face.HOLD
-        case Guide() | Attune() | Ask():
+        case Guide():
             return Face.WORDS
