@@ -30,6 +30,7 @@ typed = [
     "history export", "history export --format ical", "history moments", "people list",
     "people add Mo --role child", "helps", "helps --json", "stats", "stats --json", "config path",
     "config show", "doctor", "completion zsh", "breathe 0.3-0.2 --for 1s --plain",
+    "soothe --plain", "circle add Ada", "circle list", "circle remove Ada --yes",
 ]
 assert {line.split()[0] for line in typed} >= set(COMMANDS)
 for line in typed:

@@ -33,7 +33,7 @@ class Finding:
 @click.command(short_help="Tell what was found here, and what is wrong.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 def doctor(as_json: bool) -> int:
-    """Tell of terminal, folders, settings, circle, packs, history; exit code 1 if one is wrong."""
+    """Tell about terminal, folders, files, packs and history; exit code 1 if one is wrong."""
     findings = [
         *_terminal(),
         *_folders(own_places()),

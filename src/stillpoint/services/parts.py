@@ -134,10 +134,15 @@ class Parts:
         company: Company | None = None,
         before: Mapping[str, object] | None = None,
     ) -> Sitting:
-        """A session that begins now, with what the check-in before it found."""
+        """A session that begins now, with what the check-in before it found.
+
+        A step back names the circle.
+        """
         from stillpoint.services.company import refusal_now
         from stillpoint.services.sittings import Sitting
+        from stillpoint.services.soothing import with_circle
 
+        session = with_circle(session, self.circle()[0])
         company = company or self.company()
         return Sitting(
             session,

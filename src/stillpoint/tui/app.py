@@ -104,6 +104,7 @@ class StillpointApp(App[object]):
     Screen { background: $background; color: $text; }
     Screen.-dark { background: black; }
     Room KeyBar { padding: 0; }
+    SootheScreen KeyBar { padding: 0 2; }
     ToastRack { padding: 0 1 1 0; }
     Toast { width: auto; max-width: 60; padding: 0 2; background: $panel; color: $text; }
     .-narrow Toast { max-width: 36; }
@@ -286,10 +287,6 @@ class StillpointApp(App[object]):
         self.push_screen(self._soothing.opening())
 
     def action_leave_soothe(self) -> None:
-        """Go where the words were asked for."""
-        self.leave_soothe()
-
-    def leave_soothe(self) -> None:
         """Back to where the words were asked for, or out where there is nothing else."""
         if self._soothes:
             self.exit()

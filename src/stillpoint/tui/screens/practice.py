@@ -39,7 +39,7 @@ from stillpoint.tui.screens.practice_questions import Questions
 from stillpoint.tui.screens.practice_taps import of_keeping, of_too_slow
 from stillpoint.tui.screens.room import TextOnly
 from stillpoint.tui.screens.summary import SummaryScreen
-from stillpoint.tui.telling import is_for_ears
+from stillpoint.tui.telling import asked_of, is_for_ears
 from stillpoint.tui.widgets.duet import duet_for
 from stillpoint.tui.widgets.pacer import Pacer
 from stillpoint.tui.widgets.question import Question
@@ -260,6 +260,11 @@ class PracticeScreen(TextOnly[None]):
         """Whether the screen is dark."""
         return self._scene.is_dark
 
+    @property
+    def asked(self) -> str:
+        """What somebody who may have dozed off is asked."""
+        return asked_of(self.sitting.run)
+
     def heed_key(self) -> None:
         """A key was pressed on what lies over it: somebody is awake."""
         self._steer(Run.answer)
@@ -312,6 +317,8 @@ class PracticeScreen(TextOnly[None]):
                 case CueKind.BELL | CueKind.AWAKE:
                     ring(lambda _: self.app.bell(), cue.strikes, muted=self.is_muted)
                     self._tell("◦ bell")
+                    if cue.kind is CueKind.AWAKE and isinstance(self.app.screen, HelpCard):
+                        self.app.screen.tell_anew()  # who may have dozed off is asked there too
                 case CueKind.PROMPT | CueKind.SIDE:
                     self._attention.prompted = reading
                 case CueKind.STEP:
