@@ -172,7 +172,7 @@ async def test_a_session_that_would_pace_an_infant_is_refused_whatever_is_presse
 
 
 async def test_a_session_meant_for_others_is_told_so_and_may_be_done(
-    parts: Parts, tmp_path: Path
+    parts: Parts, clock: ManualClock, tmp_path: Path
 ) -> None:
     family = with_family(parts, tmp_path, FAMILY.replace("5-6y", "10y"))
     family.change("with_child", "Mo")
@@ -180,6 +180,9 @@ async def test_a_session_meant_for_others_is_told_so_and_may_be_done(
         await begin(pilot, family, "balloon")
         text = " ".join(text_of(pilot).split())
         assert "With Mo (10 years), mind that it is written for 3 to 8 years." in text
+        await press(pilot, "enter", "enter")  # as a key does that is held down
+        assert "mind that it is written" in text_of(pilot)
+        clock.advance(1)
         await press(pilot, "enter")
         assert "Balloon, with Mo" in text_of(pilot)
 
