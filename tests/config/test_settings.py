@@ -82,7 +82,7 @@ def test_each_wrong_line_is_named_and_the_others_are_used(file: Path) -> None:
         'settings.toml: there is no setting "reduced_motoin"; did you mean "reduced_motion"?',
         'settings.toml: there is no setting "x"; '
         "the settings are theme, drawing, reduced_motion, muted, glyphs, day_ends, intention, "
-        "streaks",
+        "streaks, check_ins, me, with_child, with_infant",
         'settings.toml: day_ends: "4" is not a time of day; write it as 07:30',
         'settings.toml: intention: "8 days" is no intention for a week; '
         'write "3 days" or "60 minutes"',
