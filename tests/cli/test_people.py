@@ -257,3 +257,12 @@ def test_no_good_moment_is_said_beside_an_empty_answer(desk: Desk) -> None:
     assert (answer.code, answer.out) == (0, "")
     assert "No good moment has been kept yet" in answer.err
     assert desk.types("history", "moments", "--json").json == []
+
+
+def test_a_good_moment_can_be_mended_or_taken_away(family: Desk) -> None:
+    entry = family.practised("Puff", 2, 20)
+    family.types("history", "edit", entry.id, "--moment", "She laughed.")
+    assert "  She laughed." in family.types("history", "moments").lines
+    assert family.types("history", "list", "laughed").out
+    family.types("history", "edit", entry.id, "--moment", "")
+    assert family.types("history", "moments").out == ""

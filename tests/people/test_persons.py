@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from stillpoint.core.errors import Misuse
-from stillpoint.people.persons import Person, Role, faults_of, found
+from stillpoint.people.faults import faults_of
+from stillpoint.people.persons import Person, Role, found
 from stillpoint.people.reading import LARGEST_FILE, People, read_people
 from stillpoint.people.writing import PeopleError, add_person, change_person, remove_person
 
