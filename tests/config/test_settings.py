@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from stillpoint.config.by_hand import LARGEST_FILE
 from stillpoint.config.settings import (
-    LARGEST_FILE,
+    SETTING_NAMES,
     Settings,
     SettingsError,
     change_setting,
@@ -80,9 +81,7 @@ def test_each_wrong_line_is_named_and_the_others_are_used(file: Path) -> None:
         'settings.toml: theme: expected "dusk", "paper", "night" or "contrast", found "pink"',
         "settings.toml: muted: expected true or false, found 1",
         'settings.toml: there is no setting "reduced_motoin"; did you mean "reduced_motion"?',
-        'settings.toml: there is no setting "x"; '
-        "the settings are theme, drawing, reduced_motion, muted, glyphs, day_ends, intention, "
-        "streaks, check_ins, me, with_child, with_infant",
+        f'settings.toml: there is no setting "x"; the settings are {", ".join(SETTING_NAMES)}',
         'settings.toml: day_ends: "4" is not a time of day; write it as 07:30',
         'settings.toml: intention: "8 days" is no intention for a week; '
         'write "3 days" or "60 minutes"',

@@ -9,7 +9,8 @@ from stillpoint.services.parts import Parts
 from stillpoint.tui.app import StillpointApp
 from stillpoint.tui.screens.browser import Browser
 from stillpoint.tui.screens.caution import CautionScreen
-from stillpoint.tui.screens.help import HelpCard, KeysScreen
+from stillpoint.tui.screens.help import KeysScreen
+from stillpoint.tui.screens.help_card import HelpCard
 from stillpoint.tui.screens.history import HistoryScreen
 from stillpoint.tui.screens.home import HomeScreen
 from stillpoint.tui.screens.packs import PacksScreen

@@ -8,12 +8,14 @@ INTERRUPTED = 130
 
 COMMANDS = {
     "start": "stillpoint.cli.timers:start",
-    "breathe": "stillpoint.cli.timers:breathe",
+    "breathe": "stillpoint.cli.breathing:breathe",
     "sit": "stillpoint.cli.timers:sit",
+    "soothe": "stillpoint.cli.soothe:soothe",
     "sessions": "stillpoint.cli.sessions:sessions",
     "packs": "stillpoint.cli.packs:packs",
     "history": "stillpoint.cli.history:history",
     "stats": "stillpoint.cli.stats:stats",
+    "circle": "stillpoint.cli.circle:circle",
     "people": "stillpoint.cli.people:people",
     "helps": "stillpoint.cli.helps:helps",
     "config": "stillpoint.cli.config:config",
@@ -40,6 +42,7 @@ def stillpoint(context: click.Context) -> int:
     stillpoint                             the library, full screen
     stillpoint breathe 4-0-6-0 --for 5m    breathe at once
     stillpoint sit 20m --bell-every 5m     a bare timer
+    stillpoint soothe                      hold, move or step back, at once
     """
     if context.invoked_subcommand is not None:
         return 0

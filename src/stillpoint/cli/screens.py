@@ -49,9 +49,10 @@ def show(
     *,
     child: "Person | None" = None,
     beside: "Companion | None" = None,
+    soothes: bool = False,
 ) -> int:
-    """Open the app, straight in a session if one is given; its exit code."""
+    """Open the app, straight in a session or at the words that soothe; its exit code."""
     gc.disable()  # until the first paint: what is imported and mounted up to then is no garbage
     from stillpoint.tui.app import run_app  # Textual is slow to import: only a screen pays for it
 
-    return run_app(made, session, child=child, beside=beside)
+    return run_app(made, session, child=child, beside=beside, soothes=soothes)

@@ -1,7 +1,5 @@
 """What the user has chosen, kept in a file that is theirs to edit."""
 
-import os
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import timedelta
@@ -9,8 +7,10 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
 
+from stillpoint.config.by_hand import reason, replace, text_of
 from stillpoint.core.errors import Misuse, StillpointError
 from stillpoint.core.intentions import Intention, intention
+from stillpoint.core.paces import pace
 from stillpoint.core.texts import alias
 from stillpoint.core.times import time_of_day
 
@@ -25,6 +25,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 FORMS: Mapping[str, Callable[[str], object]] = {
     "day_ends": time_of_day,
     "intention": intention,
+    "pace": pace,
     "me": alias,
     "with_child": alias,
     "with_infant": alias,
@@ -34,14 +35,12 @@ FORMS: Mapping[str, Callable[[str], object]] = {
 OFFERS: Mapping[str, tuple[str, ...]] = {
     "day_ends": ("00:00", "01:00", "02:00", "03:00", "04:00", "05:00", "06:00"),
     "intention": ("", *(f"{days} days" for days in range(2, 8)), "30 minutes", "60 minutes"),
+    "pace": ("", "4.5", "5", "5.5", "6", "6.5"),
     "me": ("",),
     "with_child": ("",),
     "with_infant": ("",),
 }
 """Some of what such a setting may be."""
-
-LARGEST_FILE = 64 * 1024
-"""No settings file is longer, in bytes."""
 
 
 class SettingsError(StillpointError):
@@ -65,6 +64,8 @@ class Settings:
     """What to do in a week, `3 days` or `60 minutes`; nothing where it is empty."""
     streaks: bool = False
     """Tell how many days in a row something was practised."""
+    pace: str = ""
+    """The most comfortable slow pace, in breaths a minute; empty until one is found."""
     check_ins: str = "usual"
     """When to ask how people are: `usual` asks before and after only once a child is chosen."""
     me: str = ""
@@ -79,6 +80,11 @@ class Settings:
         return time_of_day(self.day_ends)
 
     @property
+    def own_pace(self) -> float | None:
+        """The most comfortable slow pace, if one was found."""
+        return pace(self.pace)
+
+    @property
     def weekly(self) -> Intention | None:
         """What to do in a week, if anything."""
         return intention(self.intention)
@@ -91,11 +97,11 @@ SETTING_NAMES = tuple(field.name for field in fields(Settings))
 def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     """The settings in a file, and what is wrong with it; what is wrong stays at its default."""
     try:
-        chosen = _parsed(_text_of(path))
+        chosen = _parsed(text_of(path))
     except FileNotFoundError:
         return Settings(), ()
     except (OSError, ValueError, RecursionError) as error:
-        return Settings(), (f"{path.name}: {_reason(error)}; the defaults are used",)
+        return Settings(), (f"{path.name}: {reason(error)}; the defaults are used",)
     faults = {name: fault for name, value in chosen.items() if (fault := _fault(name, value))}
     sound: dict[str, Any] = {name: chosen[name] for name in chosen.keys() - faults.keys()}
     return Settings(**sound), tuple(f"{path.name}: {fault}" for fault in faults.values())
@@ -108,47 +114,24 @@ def change_setting(path: Path, name: str, value: str | bool) -> None:
     if fault := _fault(name, value):
         raise SettingsError(fault)
     try:
-        document = tomlkit.parse(_text_of(path))
+        document = tomlkit.parse(text_of(path))
     except FileNotFoundError:
         document = tomlkit.document()
     except (OSError, ValueError, RecursionError) as error:
         raise SettingsError(
-            f"{path} was left as it is: {_reason(error)}. Mend or remove it, then try again."
+            f"{path} was left as it is: {reason(error)}. Mend or remove it, then try again."
         ) from error
     document[name] = value
     try:
-        _replace(path, tomlkit.dumps(document))
+        replace(path, tomlkit.dumps(document))
     except OSError as error:
-        raise SettingsError(f"{path} could not be written: {_reason(error)}.") from error
+        raise SettingsError(f"{path} could not be written: {reason(error)}.") from error
 
 
 def _parsed(text: str) -> dict[str, object]:
     import tomli  # only for those who have chosen something: home is painted after this
 
     return tomli.loads(text)
-
-
-def _text_of(path: Path) -> str:
-    path.stat()
-    if not path.is_file():
-        raise ValueError("it is not a file")  # a folder, or a pipe that would never end
-    with path.open("rb") as file:
-        content = file.read(LARGEST_FILE + 1)
-    if len(content) > LARGEST_FILE:
-        raise ValueError(f"it is longer than {LARGEST_FILE // 1024} KiB")
-    return content.decode("utf-8")
-
-
-def _reason(error: Exception) -> str:
-    match error:
-        case UnicodeDecodeError():
-            return "it is not UTF-8 text"
-        case OSError():
-            return error.strerror or "it cannot be read"
-        case RecursionError():
-            return "it is nested too deeply"
-        case _:
-            return str(error)
 
 
 def _fault(name: str, value: object) -> str | None:
@@ -191,18 +174,3 @@ def _shown(value: object) -> str:
             return f'"{value[:40]}"'
         case _:
             return str(value)[:40]
-
-
-def _replace(path: Path, text: str) -> None:
-    kept = path.resolve()  # a link, as keepers of dotfiles make them, stays a link
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, draft = tempfile.mkstemp(dir=kept.parent, prefix=f".{kept.name}-")
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(draft).replace(kept)
-    except OSError:
-        Path(draft).unlink(missing_ok=True)
-        raise

@@ -47,6 +47,7 @@ def account(session: Session, run: Run, *, id: str, started_at: datetime, now: d
         title=session.title,
         practice=str(session.practice),
         audience=str(session.audience),
+        kept=dict(run.kept),
         cycles=run.cycles or None,
         rate_start=_rounded(run.rate_start),
         rate_end=_rounded(run.rate_end),

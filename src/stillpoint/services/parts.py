@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from stillpoint.config.circle import Circle
     from stillpoint.config.places import Places
     from stillpoint.core.clock import Clock
     from stillpoint.core.sessions import Session
@@ -34,6 +35,7 @@ class Parts:
         self.places = places
         self.clock = clock
         self._builtin = builtin
+        self._read: tuple[object, History] | None = None
 
     @cached_property
     def library(self) -> Library:
@@ -83,11 +85,23 @@ class Parts:
         change_setting(self.places.settings_file, name, value)
         self._settings = read_settings(self.places.settings_file)
 
+    def circle(self) -> tuple[Circle, tuple[str, ...]]:
+        """The people to call as they are on disk now, and what is wrong with their file."""
+        from stillpoint.config.circle import read_circle
+
+        return read_circle(self.places.circle_file)
+
     def history(self) -> History:
-        """The history as it is on disk now."""
+        """The history as it is on disk now; its files are read again only once they changed."""
         from stillpoint.history.reading import read_history
 
-        return read_history(self.places.history)
+        files = _as_they_are(self.places.history)
+        if self._read and self._read[0] == files:
+            return self._read[1]
+        history = read_history(self.places.history)
+        is_whole = all(fault.line for fault in history.unreadable)
+        self._read = (files, history) if is_whole else None
+        return history
 
     def entry(self, id: str) -> Entry | None:
         """All of an entry as it is on disk now; None where it is gone."""
@@ -138,3 +152,12 @@ class Parts:
     @cached_property
     def _settings(self) -> tuple[Settings, tuple[str, ...]]:
         return read_settings(self.places.settings_file)
+
+
+def _as_they_are(folder: Path) -> object:
+    """What is different once a file in a folder was written, added or taken away."""
+    try:
+        stats = {path.name: path.stat() for path in folder.iterdir()}
+    except OSError:
+        return object()  # equal to nothing: it is read again, and says what is wrong
+    return {name: (each.st_size, each.st_mtime_ns) for name, each in stats.items()}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 
+from stillpoint.config.settings import Settings
 from stillpoint.core.durations import in_words
 from stillpoint.core.sessions import Pack, Session
 from stillpoint.core.texts import harmless
@@ -12,9 +13,10 @@ from stillpoint.history.reading import History
 from stillpoint.history.summaries import Summary
 from stillpoint.packs.library import Library
 from stillpoint.people.fitting import holds_the_breath
-from stillpoint.services.figures import last_days
+from stillpoint.services.figures import last_days, this_week
 from stillpoint.services.moments import newest_since
 from stillpoint.services.recovery import Recovery
+from stillpoint.stats.charts import intention_in_words
 from stillpoint.tui.finding import Findable, Group, findable
 from stillpoint.tui.pages import day_in_words, in_minutes
 from stillpoint.tui.widgets.listing import Heading
@@ -55,23 +57,26 @@ class Stock:
         keys = map(_practised, self.history.summaries)
         return next((known[key] for key in keys if key in known), None)
 
-    def last_time(self, session: Session, now: datetime) -> str:
+    def last_time(self, session: Session, now: datetime, day_end: timedelta) -> str:
         """When a session was last practised, for how long, and how it was."""
         entry = self.latest.get(_key(session))
         if entry is None:
             return ""
-        day = day_in_words(entry.started_at, now)
+        day = day_in_words(entry.started_at, now, day_end)
         told = (day, in_words(entry.practised), entry.remarks.feeling)
         return ", ".join(filter(None, told))
 
-    def week(self, now: datetime, day_end: timedelta) -> tuple[str, ...]:
+    def week(self, now: datetime, settings: Settings) -> tuple[str, ...]:
         """The last seven days at length and shorter and shorter; nothing where nothing was done.
 
-        A good moment of these days comes before the numbers, as far as there is room for it.
+        What is meant to be done in a week comes first, else a good moment of these days.
         """
-        days = last_days(self.history.summaries, now, day_end)
-        good = newest_since(self.history.summaries, now - A_WEEK)
-        return (*_with_numbers(good, days), *_week_in_words(days))
+        summaries = self.history.summaries
+        lately = this_week(summaries, now, settings)
+        intended = intention_in_words(lately) if lately else ""
+        good = "" if intended else newest_since(summaries, now - A_WEEK)
+        days = last_days(summaries, now, settings.day_end)
+        return (*_with_numbers(good, days), *_week_in_words(days, intended))
 
     @property
     def broken(self) -> str:
@@ -118,12 +123,14 @@ def _with_numbers(good: str, days: tuple[timedelta, ...]) -> Iterator[str]:
             yield f"“{harmless(good, most)}”  {total}"
 
 
-def _week_in_words(days: tuple[timedelta, ...]) -> Iterable[str]:
+def _week_in_words(days: tuple[timedelta, ...], intended: str) -> Iterable[str]:
     most = max(days)
-    if not most:
-        return
-    line = "".join(LEVELS[-(-len(LEVELS[1:]) * day // most)] for day in days)
-    total = in_minutes(sum(days, timedelta()))
-    yield f"this week  {line}  {total}"
-    yield f"{line}  {total}"
-    yield total
+    if most:
+        line = "".join(LEVELS[-(-len(LEVELS[1:]) * day // most)] for day in days)
+        total = in_minutes(sum(days, timedelta()))
+        yield f"{intended or 'this week'}  {line}  {total}"
+    if intended:
+        yield intended
+    elif most:
+        yield f"{line}  {total}"
+        yield total

@@ -25,7 +25,12 @@ class HomeScreen(Browser["Session"]):
     PLACE = "stillpoint"
     FINDS = "a session"
 
-    BINDINGS = [Binding("enter", "take", "Start the chosen session", id="home.start")]
+    BINDINGS = [
+        Binding("enter", "take", "Start the chosen session", id="home.start"),
+        Binding("space", "app.soothe", "Soothe now: hold, move, step back", id="home.soothe"),
+        Binding("c", "app.cards", "Cards: ready or enough, safe cot", id="home.cards"),
+        Binding("o", "app.circle", "Your circle: people to call", id="home.circle"),
+    ]
 
     @dataclass
     class Started(Message):
@@ -52,7 +57,7 @@ class HomeScreen(Browser["Session"]):
         is_first, self._stock = self._stock is None, stock
         chosen = stock.last_session if is_first else None
         self.fill(stock.groups, chosen=chosen, none="There are no packs.")
-        self.masthead.tell(*stock.week(self.parts.clock.now(), self.parts.settings.day_end))
+        self.masthead.tell(*stock.week(self.parts.clock.now(), self.parts.settings))
         self.warn(stock.broken)
         for told in stock.recovered:
             self.notify(told)
@@ -69,7 +74,8 @@ class HomeScreen(Browser["Session"]):
         """The card of a session."""
         from stillpoint.tui.cards import session_card
 
-        last = self._stock.last_time(value, self.parts.clock.now()) if self._stock else ""
+        now, day_end = self.parts.clock.now(), self.parts.settings.day_end
+        last = self._stock.last_time(value, now, day_end) if self._stock else ""
         return session_card(value, width, last=last, whole=self.is_reading)
 
     def hints(self) -> Hints:
@@ -81,7 +87,8 @@ class HomeScreen(Browser["Session"]):
             others = self.hints_while_finding
             return others if self.listing.chosen is None else (start, *others)
         find, more = KeyHint("/", "find", "find"), KeyHint("→", "more", "read")
-        return start, find, more, keys, KeyHint("3", "history", "app.go('history')")
+        soothe = KeyHint("space", "soothe now", "app.soothe")
+        return start, soothe, find, keys, more, KeyHint("3", "history", "app.go('history')")
 
     def take(self, value: Session) -> None:
         """Start it."""

@@ -59,7 +59,7 @@ class MomentsScreen(Browser[GoodMoment]):
 
     def page_of(self, value: GoodMoment, width: int) -> Content:  # noqa: ARG002 - the text wraps
         """All of it, and then where it was."""
-        day = day_in_words(value.at, self.parts.clock.now())
+        day = day_in_words(value.at, self.parts.clock.now(), self.parts.settings.day_end)
         with_whom = f"with {value.child}" if value.child else ""
         return page(
             said(value.words, LOUD),

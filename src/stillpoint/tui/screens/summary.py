@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
+from stillpoint.core.awake import SAFE_SLEEP, Asking
 from stillpoint.core.errors import StillpointError
 from stillpoint.history.journal import JournalError
 from stillpoint.people.checkins import arrows
@@ -44,7 +45,7 @@ class Leavable(Protocol):
 class SummaryScreen(Room[None]):
     """Tells what was done and takes a word or two; the entry itself is already saved.
 
-    `fault` tells why it is not, where that is so.
+    `fault` tells why it is not, where that is so. After a dark screen it is dark too.
     """
 
     DEFAULT_CSS = """
@@ -65,6 +66,8 @@ class SummaryScreen(Room[None]):
         & #told { display: none; color: $text-accent; }
         & #told.-told { display: block; }
         & #told.-fault { color: $text-error; }
+        &.-dark { background: black; color: auto 60%; }
+        &.-dark Input, &.-dark Input:focus { background: black; color: auto 60%; }
         & #changed { display: none; color: $text-quiet; }
         & #changed.-told { display: block; }
         &.-bare Feelings, &.-bare Input, &.-bare .quiet { display: none; }
@@ -88,8 +91,15 @@ class SummaryScreen(Room[None]):
         Binding("d", "discard", "Remove this entry", id="summary.discard"),
     ]
 
-    def __init__(self, sitting: Sitting, parts: Parts, *, fault: str | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        sitting: Sitting,
+        parts: Parts,
+        *,
+        fault: str | None = None,
+        is_dark: bool = False,
+    ) -> None:
+        super().__init__(classes="-dark" if is_dark else None)
         self.sitting = sitting
         self.parts = parts
         self.fault = fault
@@ -117,14 +127,18 @@ class SummaryScreen(Room[None]):
         yield self._keybar
 
     def on_mount(self) -> None:
-        """Tell what went wrong, if anything did; else ask how everybody is now."""
+        """Tell what went wrong or how to sleep safely, if anything is; else ask how all are now."""
         check_ins = self.parts.settings.check_ins
         asked = self.sitting.company.asked_after(self.sitting.session, check_ins)
         self.set_class(not self._has_entry, "-bare")
         self.set_class(check_ins == "off", "-unasked")
         self._show_keys()
+        run = self.sitting.run
+        is_unanswered = run.has_arrived and run.asking is not Asking.QUIET
         if self.fault:
             self._tell_fault(self.fault)
+        elif is_unanswered:
+            self._tell(SAFE_SLEEP)
         elif asked and self._is_worth_asking:
             self._check_in = CheckInScreen(self._heading, asked, is_before=False)
             self.app.push_screen(self._check_in, self._checked)
