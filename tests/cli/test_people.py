@@ -178,15 +178,15 @@ def test_on_a_terminal_check_ins_are_typed_as_words(family: Desk, tmp_path: Path
     with Terminal(argv, environ, cols=100, rows=40) as shown:
         for question, typed in (
             ("You: how stirred up", "eleven\r7\r"),
-            ("You, in a word", "tense\r"),
             ("how big is the feeling?", "not telling\r"),
             ("Child, in a word", "wobbly\r"),
+            ("You, in a word", "tense\r"),
         ):
             shown.wait_for(question)
             shown.type(typed)
         shown.wait_for("Done:")
         shown.wait_for("Enter skips a question.")
-        shown.type("4\rset\rpea\r\r8\r\rye\rShe laughed.\r")
+        shown.type("4\rpea\r\rset\r8\r\rye\rShe laughed.\r")
         shown.wait_for("stirred 7 → 4")
         assert shown.wait_exit() == 0
     (entry,) = entries_in(family.data / "history")
@@ -257,3 +257,12 @@ def test_no_good_moment_is_said_beside_an_empty_answer(desk: Desk) -> None:
     assert (answer.code, answer.out) == (0, "")
     assert "No good moment has been kept yet" in answer.err
     assert desk.types("history", "moments", "--json").json == []
+
+
+def test_a_good_moment_can_be_mended_or_taken_away(family: Desk) -> None:
+    entry = family.practised("Puff", 2, 20)
+    family.types("history", "edit", entry.id, "--moment", "She laughed.")
+    assert "  She laughed." in family.types("history", "moments").lines
+    assert family.types("history", "list", "laughed").out
+    family.types("history", "edit", entry.id, "--moment", "")
+    assert family.types("history", "moments").out == ""

@@ -27,12 +27,12 @@ INFANT = Person(alias="Jo", role=Role.INFANT)
     ("who", "asked"),
     [
         (None, ["stirred", "feeling"]),
-        (INFANT, ["stirred", "feeling", "child_state"]),
-        (child("2y"), ["stirred", "feeling", "child_state"]),
-        (child("3y"), ["stirred", "feeling", "child_size", "child_feeling"]),
+        (INFANT, ["stirred", "child_state", "feeling"]),
+        (child("2y"), ["stirred", "child_state", "feeling"]),
+        (child("3y"), ["stirred", "child_size", "child_feeling", "feeling"]),
         (
             Person(alias="Mo", role=Role.CHILD),
-            ["stirred", "feeling", "child_size", "child_feeling"],
+            ["stirred", "child_size", "child_feeling", "feeling"],
         ),
     ],
 )

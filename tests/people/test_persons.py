@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from stillpoint.core.errors import Misuse
-from stillpoint.people.persons import Person, Role, faults_of, found
+from stillpoint.people.faults import faults_of
+from stillpoint.people.persons import Person, Role, found
 from stillpoint.people.reading import LARGEST_FILE, People, read_people
 from stillpoint.people.writing import PeopleError, add_person, change_person, remove_person
 
@@ -219,3 +220,12 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("in the way")
     with pytest.raises(PeopleError, match="data"):
         add_person(tmp_path / "data" / "people.toml", KIM, TODAY)
+
+
+def test_the_example_of_the_docs_is_read_without_a_word(file: Path) -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "people.md").read_text(encoding="utf-8")
+    file.parent.mkdir()
+    file.write_text(page.partition("```toml\n")[2].partition("```")[0])
+    people = read_people(file)
+    assert people.faults == ()
+    assert people.persons == (Person(alias="Mo", role=Role.CHILD, age="5-7y", no_holds=True),)

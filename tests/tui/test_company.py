@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from browsing import press, settled, shown, text_of, told
+from browsing import press, settled, shown, text_of, told, type_ahead
 from family_examples import FAMILY, with_family
 from textual.pilot import Pilot
 
@@ -55,11 +55,11 @@ async def test_the_one_it_suits_is_taken_and_asked_how_they_are(
     async with shown(StillpointApp(family)) as pilot:
         await begin(pilot, family, "balloon")
         assert "Balloon, with Mo" in text_of(pilot)
-        await press(pilot, "7", "4", "4", "1", "enter")
+        await press(pilot, "7", "4", "1", "4", "enter")
         lived(pilot, clock, 20)
         await press(pilot, "q")
         assert "Afterwards, with Mo" in text_of(pilot)
-        await press(pilot, "4", "1", "2", "5", "8", "9", "1", *"She laughed", "enter")
+        await press(pilot, "4", "2", "5", "1", "8", "9", "1", *"She laughed", "enter")
         assert "stirred 7 → 4\nyou: tense → settled\nchild: house → apple\nchild: happy → calm" in (
             text_of(pilot)
         )
@@ -172,7 +172,7 @@ async def test_a_session_that_would_pace_an_infant_is_refused_whatever_is_presse
 
 
 async def test_a_session_meant_for_others_is_told_so_and_may_be_done(
-    parts: Parts, tmp_path: Path
+    parts: Parts, clock: ManualClock, tmp_path: Path
 ) -> None:
     family = with_family(parts, tmp_path, FAMILY.replace("5-6y", "10y"))
     family.change("with_child", "Mo")
@@ -180,6 +180,9 @@ async def test_a_session_meant_for_others_is_told_so_and_may_be_done(
         await begin(pilot, family, "balloon")
         text = " ".join(text_of(pilot).split())
         assert "With Mo (10 years), mind that it is written for 3 to 8 years." in text
+        await press(pilot, "enter", "enter")  # as a key does that is held down
+        assert "mind that it is written" in text_of(pilot)
+        clock.advance(1)
         await press(pilot, "enter")
         assert "Balloon, with Mo" in text_of(pilot)
 
@@ -281,7 +284,7 @@ async def test_what_is_answered_so_far_is_kept_when_the_app_is_left(
 async def test_a_word_of_ones_own_is_kept(family: Parts) -> None:
     async with shown(StillpointApp(family)) as pilot:
         await begin(pilot, family, "balloon")
-        await press(pilot, "down", "w", *"frayed", "enter", "enter")
+        await press(pilot, "up", "down", "down", "down", "w", *"frayed", "enter", "enter")
         screen = pilot.app.screen
         assert isinstance(screen, PracticeScreen)
         assert screen.sitting.entry.before == {"feeling": "frayed"}
@@ -296,3 +299,34 @@ async def test_a_faulty_file_of_people_is_told_and_stops_nothing(
         assert isinstance(pilot.app.screen, PracticeScreen)
         await press(pilot, "q")
         assert any("people.toml" in words for words in told(pilot))
+
+
+async def test_keys_pressed_madly_harm_nothing(family: Parts, clock: ManualClock) -> None:
+    app = StillpointApp(family)
+    async with shown(app) as pilot:
+        await begin(pilot, family, "balloon")
+        type_ahead(
+            pilot, *"7777w99", "tab", "up", "left", "right", "w", "0", "enter", "down", "down"
+        )
+        await settled(pilot)
+        await press(pilot, "escape")
+        if isinstance(pilot.app.screen, PracticeScreen):
+            lived(pilot, clock, 20)
+            await press(pilot, "q")
+        type_ahead(pilot, *"12345", "enter", "escape", "enter", "enter", "q")
+        await settled(pilot)
+    assert app.fault is None
+    for entry in entries_in(family.places.history):
+        assert entry.child == "Mo"
+
+
+async def test_a_check_in_has_room_on_the_smallest_screen(family: Parts) -> None:
+    async with shown(StillpointApp(family), width=40, height=12) as pilot:
+        await begin(pilot, family, "rocking")
+        assert "1 deep sleep" in text_of(pilot)
+        await press(pilot, "8", "6")
+        assert "You, in a word" in text_of(pilot)
+        await press(pilot, "enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, PracticeScreen)
+        assert screen.sitting.entry.before == {"stirred": 8, "child_state": "crying"}

@@ -182,3 +182,13 @@ async def test_every_page_has_room(size: tuple[int, int], family: Parts) -> None
             assert words in text_of(pilot)
         await press(pilot, "p", "a")
         assert "Called" in text_of(pilot)
+
+
+async def test_settings_offer_whoever_there_is(family: Parts) -> None:
+    async with shown(StillpointApp(family), width=60, height=30) as pilot:
+        await press(pilot, "5", "end", "up", "right")
+        assert family.settings.with_child == "Mo"
+        await press(pilot, "right")
+        assert family.settings.with_child == "Jo"
+        await press(pilot, "right")
+        assert family.settings.with_child == ""

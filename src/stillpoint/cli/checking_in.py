@@ -36,13 +36,18 @@ def named_child(made: "Parts", session: "Session", alias: str) -> "Person":
 
 
 def arrived(
-    made: "Parts", session: "Session", child: "Person | None"
+    made: "Parts", session: "Session", child: "Person | None", *, asks_first: bool = True
 ) -> "tuple[Company, Mapping[str, object]]":
-    """Who takes part, and what the check-in before found; where nobody can be asked, nothing."""
+    """Who takes part, and what the check-in before found; where nobody can be asked, nothing.
+
+    Raises `Misuse` where the session is not done with the child.
+    """
     for fault in made.people().faults:
         say(f"stillpoint: {fault}")
-    company = made.company(_suitable(made, session, child or _with_whom(made, session)))
-    return company, _answers(company.asked_before(made.settings.check_ins))
+    child = child or _with_whom(made, session, asks=asks_first)
+    company = made.company(_suitable(made, session, child))
+    asked = company.asked_before(made.settings.check_ins) if asks_first else ()
+    return company, _answers(asked)
 
 
 def checked_out(made: "Parts", sitting: "Sitting") -> None:
@@ -75,7 +80,7 @@ def _suitable(made: "Parts", session: "Session", child: "Person | None") -> "Per
     return child
 
 
-def _with_whom(made: "Parts", session: "Session") -> "Person | None":
+def _with_whom(made: "Parts", session: "Session", *, asks: bool) -> "Person | None":
     from stillpoint.people.persons import found
     from stillpoint.services.company import is_for_two, remembered
 
@@ -83,7 +88,7 @@ def _with_whom(made: "Parts", session: "Session") -> "Person | None":
     today = made.clock.now().date()
     if child := remembered(session, people, made.settings, today):
         return child
-    if not (is_for_two(session) and people.young and is_terminal(sys.stdin)):
+    if not (asks and is_for_two(session) and people.young and is_terminal(sys.stdin)):
         return None
     aliases = ", ".join(harmless(each.alias) for each in people.young)
     typed = _typed(f"Who is it with? {aliases}; Enter is nobody of these:")

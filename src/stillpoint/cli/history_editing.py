@@ -56,6 +56,7 @@ def add(at: str, practised: timedelta, title: str, practice: str, note: str) -> 
 @click.command(short_help="Change the words or times of an entry.")
 @click.argument("id")
 @click.option("--note", help='The line kept with it; "" takes it away.')
+@click.option("--moment", help='One good moment; "" takes it away.')
 @click.option("--tag", "tags", multiple=True, help="Add a tag; may be given several times.")
 @click.option("--untag", "untags", multiple=True, help="Take a tag away.")
 @click.option("--feeling", metavar="WORD", help=f"How it was; {NO_FEELING} takes it back.")
@@ -64,6 +65,7 @@ def add(at: str, practised: timedelta, title: str, practice: str, note: str) -> 
 def edit(
     id: str,
     note: str | None,
+    moment: str | None,
     tags: tuple[str, ...],
     untags: tuple[str, ...],
     feeling: str | None,
@@ -78,12 +80,15 @@ def edit(
     """
     from stillpoint.services import editing
 
-    if all(value in (None, ()) for value in (note, tags, untags, feeling, started, practised)):
+    if all(
+        value in (None, ()) for value in (note, moment, tags, untags, feeling, started, practised)
+    ):
         raise Misuse('say what to change, such as --note "Window open."; --help lists it all')
     made = parts()
     entry = editing.found(made, id)
     change = editing.Edit(
         note=note,
+        moment=moment,
         tags=tags,
         untags=untags,
         feeling="" if feeling == NO_FEELING else feeling,

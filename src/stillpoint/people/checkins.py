@@ -61,8 +61,8 @@ MOMENT = Question("moment", "One good moment, if there was one")
 
 
 def questions_before(child: Person | None, today: date) -> tuple[Question, ...]:
-    """What is asked both before and after, in the same order."""
-    return (STIRRED, FEELING, *(_of_child(child, today) if child else ()))
+    """What is asked both before and after, in the same order; two keys say what matters most."""
+    return (STIRRED, *(_of_child(child, today) if child else ()), FEELING)
 
 
 def questions_after(audience: Audience, child: Person | None, today: date) -> tuple[Question, ...]:

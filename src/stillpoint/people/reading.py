@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from stillpoint.core.texts import harmless, nearest, quoted
-from stillpoint.people.persons import Person, Role, faults_of
+from stillpoint.people.faults import faults_of
+from stillpoint.people.persons import Person, Role
 
 LARGEST_FILE = 64 * 1024
 """No such file is longer, in bytes."""

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from stillpoint.core.errors import Misuse, StillpointError
-from stillpoint.people.persons import Person, faults_of, found, named
+from stillpoint.people.faults import faults_of
+from stillpoint.people.persons import Person, found, named
 from stillpoint.people.reading import HOW, read_people, reason, tables_in, text_of
 
 HEADING = "# People who practise here. Only aliases, and only what you want to say of them."

@@ -26,6 +26,8 @@ class Edit:
     """What is to change in an entry; None is left as it is."""
 
     note: str | None = None
+    moment: str | None = None
+    """One good moment; nothing takes it away."""
     feeling: str | None = None
     """One of `FEELINGS`; nothing takes it back."""
     tags: tuple[str, ...] = ()
@@ -117,6 +119,8 @@ def edited(entry: Entry, change: Edit, now: datetime) -> Entry:
     after = entry
     if change.note is not None:
         after = replace(after, note=change.note.strip())
+    if change.moment is not None:
+        after = replace(after, moment=change.moment.strip())
     if change.feeling is not None:
         after = replace(after, after=_with_feeling(entry, change.feeling))
     if change.tags or change.untags:

@@ -79,7 +79,7 @@ class Arrival:
             self._check_in(child)
             return
         told = UnmeantScreen if found.is_safe else RefusedScreen
-        screen = told(self._session, child, found, self._today)
+        screen = told(self._session, child, found, self._parts.clock)
 
         def answered(is_agreed: bool | None) -> None:
             if is_agreed:

@@ -50,6 +50,13 @@ class CheckInScreen(QuestionsScreen):
 
     def on_key(self) -> None:
         """Somebody is there: no need to go on without them."""
+        self._stay()
+
+    def on_mouse_down(self) -> None:
+        """So they are with the mouse."""
+        self._stay()
+
+    def _stay(self) -> None:
         if self._timer:
             self._timer.stop()
             self._timer = None

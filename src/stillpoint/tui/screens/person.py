@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from stillpoint.people.checkins import YES_OR_NO, Question
-from stillpoint.people.persons import Person, Role, as_band, faults_of
+from stillpoint.people.faults import faults_of
+from stillpoint.people.persons import Person, Role, as_band
 from stillpoint.tui.screens.questions import QuestionsScreen, Row
 from stillpoint.tui.widgets.keybar import KeyHint
 

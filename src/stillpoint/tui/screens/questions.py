@@ -211,6 +211,7 @@ class QuestionsScreen(Room[Found | None]):
         """Enter takes a word of one's own; in a line it is as good as anywhere."""
         event.stop()
         if self.row.question.words:
+            self.row.leave()
             self.action_turn(1)
         else:
             self.action_go_on()

@@ -50,10 +50,13 @@ EXPLANATIONS = {
     "streaks": "History tells how many days in a row you practised.",
     "pace": "Your most comfortable slow pace, in breaths a minute. Find Your Pace looks for it.",
     "check_ins": "Whether you are asked how you are, before and after. Esc skips it.",
-    "me": "Who uses this device. p, the page of people, is where to choose.",
-    "with_child": "Whom sessions for two are with. p, the page of people, is where to choose.",
-    "with_infant": "Whom sessions with a baby are with. p is where to choose.",
+    "me": "Who uses this device; nothing is the only carer there is.",
+    "with_child": "Whom sessions for two are with. o before a session changes it too.",
+    "with_infant": "Whom sessions with a baby are with. o before one changes it too.",
 }
+
+NAMING = ("me", "with_child", "with_infant")
+"""The settings that name somebody."""
 
 MEANINGS = {
     "dusk": "dark and soft",
@@ -123,7 +126,7 @@ class SettingsScreen(Browser[str]):
             return lines(said(EXPLANATIONS[value]), said(MEANINGS.get(str(now), ""), QUIET))
         return page(
             lines(said(TITLES[value], LOUD), said(EXPLANATIONS[value])),
-            lines(*(_choice(choice, is_now=choice == now) for choice in _choices(value, now))),
+            lines(*(_choice(choice, is_now=choice == now) for choice in self._choices(value))),
             with_heading("Kept in", where(self.parts.places.settings_file, width)),
             lines(*(said(fault, WARNING) for fault in self.parts.settings_faults)),
         )
@@ -144,15 +147,19 @@ class SettingsScreen(Browser[str]):
         """The next choice, or the one before, in a round."""
         if name := self.listing.chosen:
             now = getattr(self.parts.settings, name)
-            choices = _choices(name, now)
+            choices = self._choices(name)
             place = choices.index(now)
             self.post_message(self.Changed(name, choices[(place + by) % len(choices)]))
 
-
-def _choices(name: str, now: str | bool) -> tuple[str | bool, ...]:
-    """What is offered, and what was written into the file by hand."""
-    choices: tuple[str | bool, ...] = CHOICES.get(name) or OFFERS.get(name) or (False, True)
-    return choices if now in choices else (*choices, now)
+    def _choices(self, name: str) -> tuple[str | bool, ...]:
+        """What is offered, and what was written into the file by hand."""
+        now: str | bool = getattr(self.parts.settings, name)
+        choices: tuple[str | bool, ...] = CHOICES.get(name) or OFFERS.get(name) or (False, True)
+        if name in NAMING:
+            people = self.parts.people()
+            persons = people.grown if name == "me" else people.young
+            choices = (*choices, *(person.alias for person in persons))
+        return choices if now in choices else (*choices, now)
 
 
 def _spoken(value: str | bool) -> str:

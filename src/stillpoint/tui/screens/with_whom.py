@@ -1,12 +1,13 @@
 """Whom a session is with: one key each; and what is told where it is not meant for them."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 
 from textual.binding import Binding
 from textual.content import Content
 
+from stillpoint.core.clock import Clock
 from stillpoint.core.sessions import Session
 from stillpoint.people.fitting import Fit, fit
 from stillpoint.people.persons import Person
@@ -14,6 +15,9 @@ from stillpoint.services.company import refusal, unmeant
 from stillpoint.tui.pages import ACCENT, LOUD, QUIET, WARNING, lines, page, said
 from stillpoint.tui.screens.sheets import Sheet
 from stillpoint.tui.widgets.keybar import KeyHint
+
+A_LOOK = timedelta(seconds=0.6)
+"""Nobody reads what is told in less."""
 
 MOST = 9
 SOMEBODY_ELSE = 0
@@ -92,16 +96,28 @@ class UnmeantScreen(Sheet):
     )
     BINDINGS = [Binding("o", "others", "Somebody else", id="fit.others")]
 
-    def __init__(self, session: Session, child: Person, found: Fit, today: date) -> None:
+    def __init__(self, session: Session, child: Person, found: Fit, clock: Clock) -> None:
         super().__init__()
         self.wants_others = False
         """Whether it was left to choose whom the session is with."""
-        self._session, self._child, self._found, self._today = session, child, found, today
+        self._session, self._child, self._found = session, child, found
+        self._clock = clock
+        self._today = clock.now().date()
+        self._pressed_at = clock.reading()
+        """When it was first shown, or Enter was last pressed too soon."""
 
     def page(self, width: int) -> Content:  # noqa: ARG002 - the text wraps by itself
         """Whom it is for."""
         why = unmeant(self._child, self._found, self._today)
         return page(said(self._session.title, LOUD), said(why))
+
+    def action_put_away(self, is_agreed: bool) -> None:
+        """Agree, unless Enter comes too soon to have been meant for this; or not now."""
+        now = self._clock.reading()
+        if is_agreed and now - self._pressed_at < A_LOOK:
+            self._pressed_at = now  # a key that is held down never agrees
+        else:
+            self.dismiss(is_agreed)
 
     def action_others(self) -> None:
         """Choose somebody else."""
