@@ -1,7 +1,5 @@
 """What the user has chosen, kept in a file that is theirs to edit."""
 
-import os
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import timedelta
@@ -10,7 +8,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from stillpoint.core.errors import Misuse, StillpointError
+from stillpoint.core.hours import Hours, hours
 from stillpoint.core.intentions import Intention, intention
+from stillpoint.core.own_files import reason, replace, text_of
 from stillpoint.core.times import time_of_day
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -20,17 +20,19 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 """The words that a setting may take."""
 
-FORMS: Mapping[str, Callable[[str], object]] = {"day_ends": time_of_day, "intention": intention}
+FORMS: Mapping[str, Callable[[str], object]] = {
+    "day_ends": time_of_day,
+    "intention": intention,
+    "quiet_hours": hours,
+}
 """How a setting is read that takes more than a few words; one in neither is true or false."""
 
 OFFERS: Mapping[str, tuple[str, ...]] = {
     "day_ends": ("00:00", "01:00", "02:00", "03:00", "04:00", "05:00", "06:00"),
     "intention": ("", *(f"{days} days" for days in range(2, 8)), "30 minutes", "60 minutes"),
+    "quiet_hours": ("", "20:00-07:00", "21:00-07:00", "22:00-06:00"),
 }
 """Some of what such a setting may be."""
-
-LARGEST_FILE = 64 * 1024
-"""No settings file is longer, in bytes."""
 
 
 class SettingsError(StillpointError):
@@ -54,6 +56,8 @@ class Settings:
     """What to do in a week, `3 days` or `60 minutes`; nothing where it is empty."""
     streaks: bool = False
     """Tell how many days in a row something was practised."""
+    quiet_hours: str = "21:00-07:00"
+    """When no routine gives notice; at no time where it is empty."""
 
     @property
     def day_end(self) -> timedelta:
@@ -65,6 +69,11 @@ class Settings:
         """What to do in a week, if anything."""
         return intention(self.intention)
 
+    @property
+    def quiet(self) -> Hours | None:
+        """When no routine gives notice, if there are such hours."""
+        return hours(self.quiet_hours)
+
 
 SETTING_NAMES = tuple(field.name for field in fields(Settings))
 """Every setting, in the order in which people are shown them."""
@@ -73,11 +82,11 @@ SETTING_NAMES = tuple(field.name for field in fields(Settings))
 def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     """The settings in a file, and what is wrong with it; what is wrong stays at its default."""
     try:
-        chosen = _parsed(_text_of(path))
+        chosen = _parsed(text_of(path))
     except FileNotFoundError:
         return Settings(), ()
     except (OSError, ValueError, RecursionError) as error:
-        return Settings(), (f"{path.name}: {_reason(error)}; the defaults are used",)
+        return Settings(), (f"{path.name}: {reason(error)}; the defaults are used",)
     faults = {name: fault for name, value in chosen.items() if (fault := _fault(name, value))}
     sound: dict[str, Any] = {name: chosen[name] for name in chosen.keys() - faults.keys()}
     return Settings(**sound), tuple(f"{path.name}: {fault}" for fault in faults.values())
@@ -90,47 +99,24 @@ def change_setting(path: Path, name: str, value: str | bool) -> None:
     if fault := _fault(name, value):
         raise SettingsError(fault)
     try:
-        document = tomlkit.parse(_text_of(path))
+        document = tomlkit.parse(text_of(path))
     except FileNotFoundError:
         document = tomlkit.document()
     except (OSError, ValueError, RecursionError) as error:
         raise SettingsError(
-            f"{path} was left as it is: {_reason(error)}. Mend or remove it, then try again."
+            f"{path} was left as it is: {reason(error)}. Mend or remove it, then try again."
         ) from error
     document[name] = value
     try:
-        _replace(path, tomlkit.dumps(document))
+        replace(path, tomlkit.dumps(document))
     except OSError as error:
-        raise SettingsError(f"{path} could not be written: {_reason(error)}.") from error
+        raise SettingsError(f"{path} could not be written: {reason(error)}.") from error
 
 
 def _parsed(text: str) -> dict[str, object]:
     import tomli  # only for those who have chosen something: home is painted after this
 
     return tomli.loads(text)
-
-
-def _text_of(path: Path) -> str:
-    path.stat()
-    if not path.is_file():
-        raise ValueError("it is not a file")  # a folder, or a pipe that would never end
-    with path.open("rb") as file:
-        content = file.read(LARGEST_FILE + 1)
-    if len(content) > LARGEST_FILE:
-        raise ValueError(f"it is longer than {LARGEST_FILE // 1024} KiB")
-    return content.decode("utf-8")
-
-
-def _reason(error: Exception) -> str:
-    match error:
-        case UnicodeDecodeError():
-            return "it is not UTF-8 text"
-        case OSError():
-            return error.strerror or "it cannot be read"
-        case RecursionError():
-            return "it is nested too deeply"
-        case _:
-            return str(error)
 
 
 def _fault(name: str, value: object) -> str | None:
@@ -173,18 +159,3 @@ def _shown(value: object) -> str:
             return f'"{value[:40]}"'
         case _:
             return str(value)[:40]
-
-
-def _replace(path: Path, text: str) -> None:
-    kept = path.resolve()  # a link, as keepers of dotfiles make them, stays a link
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, draft = tempfile.mkstemp(dir=kept.parent, prefix=f".{kept.name}-")
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(draft).replace(kept)
-    except OSError:
-        Path(draft).unlink(missing_ok=True)
-        raise

@@ -32,6 +32,7 @@ TITLES = {
     "day_ends": "Day ends at",
     "intention": "For a week",
     "streaks": "Streaks",
+    "quiet_hours": "Quiet hours",
 }
 
 EXPLANATIONS = {
@@ -43,6 +44,7 @@ EXPLANATIONS = {
     "day_ends": "What you practise before this hour counts to the day before.",
     "intention": "What you mean to do from Monday to Sunday. It is told in a quiet line.",
     "streaks": "History tells how many days in a row you practised.",
+    "quiet_hours": "Between these times no routine gives notice.",
 }
 
 MEANINGS = {

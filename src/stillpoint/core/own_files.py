@@ -1,0 +1,49 @@
+"""Files that people write by hand and the program writes too: read whole, replaced whole."""
+
+import os
+import tempfile
+from pathlib import Path
+
+LARGEST_FILE = 64 * 1024
+"""No such file is longer, in bytes."""
+
+
+def text_of(path: Path) -> str:
+    """What is in a file. Raises `OSError`, or `ValueError` where it is no text that one wrote."""
+    path.stat()
+    if not path.is_file():
+        raise ValueError("it is not a file")  # a folder, or a pipe that would never end
+    with path.open("rb") as file:
+        content = file.read(LARGEST_FILE + 1)
+    if len(content) > LARGEST_FILE:
+        raise ValueError(f"it is longer than {LARGEST_FILE // 1024} KiB")
+    return content.decode("utf-8")
+
+
+def reason(error: Exception) -> str:
+    """Why a file could not be read, parsed or written, as the rest of a sentence."""
+    match error:
+        case UnicodeDecodeError():
+            return "it is not UTF-8 text"
+        case OSError():
+            return error.strerror or "it cannot be read"
+        case RecursionError():
+            return "it is nested too deeply"
+        case _:
+            return str(error)
+
+
+def replace(path: Path, text: str) -> None:
+    """Put a text in the place of a file, which stays as it is on any `OSError`."""
+    kept = path.resolve()  # a link, as keepers of dotfiles make them, stays a link
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, draft = tempfile.mkstemp(dir=kept.parent, prefix=f".{kept.name}-")
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(draft).replace(kept)
+    except OSError:
+        Path(draft).unlink(missing_ok=True)
+        raise
