@@ -24,6 +24,7 @@ from stillpoint.tui.dealing import Dealer, Following
 from stillpoint.tui.driver import driver_class
 from stillpoint.tui.lifecycle import install
 from stillpoint.tui.notices import Notices
+from stillpoint.tui.reminding import LOOK_EVERY, Reminders
 from stillpoint.tui.screens.browser import Browser
 from stillpoint.tui.screens.home import HomeScreen
 from stillpoint.tui.screens.room import Room
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from stillpoint.services.sittings import Sitting
     from stillpoint.tui.beside import Beside
     from stillpoint.tui.screens.settings import SettingsScreen
+    from stillpoint.tui.screens.today import TodayScreen
     from stillpoint.tui.unsaved import Unsaved
 
 
@@ -100,6 +102,7 @@ class StillpointApp(App[object]):
     VERTICAL_BREAKPOINTS = Room.VERTICAL_BREAKPOINTS
     BINDINGS = [
         Binding("1", "go('home')", "Home", id="app.home"),
+        Binding("2", "go('today')", "Today", id="app.today"),
         Binding("3", "go('history')", "History", id="app.history"),
         Binding("4", "go('packs')", "Packs", id="app.packs"),
         Binding("5", "go('settings')", "Settings", id="app.settings"),
@@ -123,8 +126,11 @@ class StillpointApp(App[object]):
         super().__init__(driver_class=driver_class())
         self._dealer = Dealer(self, super().on_event, is_ready=self._takes_keys)
         self.notices = Notices(self)
+        self._reminders = Reminders(self, parts, self.notices)
         self.last_words: list[str] = []
         self.unsaved: Unsaved | None = None
+        self.to_come: tuple[Session, ...] = ()
+        """What follows the session of a routine, if one likes."""
         self.fault: Exception | None = None
         themes.register(self)
         self._use_theme()
@@ -156,6 +162,8 @@ class StillpointApp(App[object]):
             self.start(self._session)
         elif self._is_first_run:
             self._welcome()
+        if self._session is None:
+            self.set_interval(LOOK_EVERY.total_seconds(), self.look_at_the_clock)
 
     def on_ready(self) -> None:
         """Sweep up garbage again, now that something is painted; what there is stays to the end."""
@@ -200,8 +208,9 @@ class StillpointApp(App[object]):
 
     # A session is started and left.
 
-    def start(self, session: Session) -> None:
+    def start(self, session: Session, to_come: tuple[Session, ...] = ()) -> None:
         """Begin a session; one that asks for care says so before it is run for the first time."""
+        self.to_come = to_come
         if session.warnings and not self._has_practised(session):
             from stillpoint.tui.screens.caution import CautionScreen
 
@@ -217,6 +226,13 @@ class StillpointApp(App[object]):
             self.exit()
         else:
             self.action_go("home")
+
+    def go_on(self, unsaved: Sitting | None = None) -> None:
+        """From the summary straight into the session that follows."""
+        to_come = self.to_come
+        self.leave_practice(unsaved)
+        if to_come:
+            self.start(to_come[0], to_come[1:])
 
     def _mind(self, sitting: Sitting) -> None:
         from stillpoint.tui.unsaved import Unsaved  # hardly anybody ever needs it
@@ -234,6 +250,16 @@ class StillpointApp(App[object]):
     def on_home_screen_started(self, message: HomeScreen.Started) -> None:
         """A session was taken."""
         self.start(message.session)
+
+    def on_today_screen_started(self, message: TodayScreen.Started) -> None:
+        """The next session of a routine or a learning path was taken."""
+        self.start(message.session, message.to_come)
+
+    def look_at_the_clock(self) -> None:
+        """Give notice of routines, and tell what is now and next."""
+        self._reminders.look()
+        if isinstance(self.screen, Browser):
+            self.screen.show_time()
 
     # What the keys do.
 
@@ -353,8 +379,14 @@ def _places() -> dict[str, type[Browser[Any]]]:
     from stillpoint.tui.screens.history import HistoryScreen
     from stillpoint.tui.screens.packs import PacksScreen
     from stillpoint.tui.screens.settings import SettingsScreen
+    from stillpoint.tui.screens.today import TodayScreen
 
-    return {"history": HistoryScreen, "packs": PacksScreen, "settings": SettingsScreen}
+    return {
+        "today": TodayScreen,
+        "history": HistoryScreen,
+        "packs": PacksScreen,
+        "settings": SettingsScreen,
+    }
 
 
 def _actions() -> type[Any]:

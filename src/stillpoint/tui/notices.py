@@ -22,13 +22,13 @@ class Notices:
 
     def take(self, event: Notify) -> None:
         """Let a notice be told now, or keep it."""
-        if self._is_quiet:
+        if self.is_quiet:
             event.prevent_default()
             self._untold.append(event.notification)
 
     def heed(self, _: Screen[Any]) -> None:
         """Another screen is shown: put the notices away for it, or tell those that were kept."""
-        if self._is_quiet:
+        if self.is_quiet:
             self._untold += self._app._notifications
             self._app.clear_notifications()
             return
@@ -39,5 +39,6 @@ class Notices:
             )
 
     @property
-    def _is_quiet(self) -> bool:
+    def is_quiet(self) -> bool:
+        """Whether somebody practises, so that nothing is told in passing."""
         return any(getattr(screen, "is_quiet", False) for screen in self._app.screen_stack)

@@ -7,14 +7,20 @@ from functools import cached_property
 
 from stillpoint.core.durations import in_words
 from stillpoint.core.sessions import Pack, Session
+from stillpoint.core.texts import counted
 from stillpoint.history.reading import History
 from stillpoint.history.summaries import Summary
 from stillpoint.packs.library import Library
+from stillpoint.routines.values import OwnRoutines, Rung
 from stillpoint.services.figures import last_days
+from stillpoint.services.ladders import has_ladder
 from stillpoint.services.recovery import Recovery
+from stillpoint.services.timetables import Timetable
 from stillpoint.tui.finding import Findable, Group, findable
 from stillpoint.tui.pages import day_in_words, in_minutes
 from stillpoint.tui.widgets.listing import Heading
+
+NOTHING_PLANNED = OwnRoutines()
 
 LEVELS = " ▁▂▃▄▅▆▇█"
 
@@ -27,6 +33,9 @@ class Stock:
     history: History
     recovery: Recovery | None
     """What killed runs had left behind; None where that was seen to before."""
+    own: OwnRoutines = NOTHING_PLANNED
+    children: tuple[str, ...] = ()
+    """Whose ladders there may be."""
 
     @cached_property
     def groups(self) -> tuple[Group[Session], ...]:
@@ -57,6 +66,25 @@ class Stock:
     def week(self, now: datetime, day_end: timedelta) -> tuple[str, ...]:
         """The last seven days at length and shorter and shorter; nothing where nothing was done."""
         return tuple(_week_in_words(last_days(self.history.summaries, now, day_end)))
+
+    def timetable(self, now: datetime, day_end: timedelta) -> Timetable:
+        """The routines of today and the learning paths that were begun."""
+        return Timetable(self.own, self.library, self.history, now, day_end)
+
+    def ladder(self, session: Session) -> str:
+        """How far the only child has taken a session over; several are never compared."""
+        if len(self.children) != 1 or not has_ladder(session):
+            return ""
+        (child,) = self.children
+        rung = self.own.rung_of(child, session.address)
+        return "" if rung is Rung.CARER_ONLY else f"{child}: {rung}"
+
+    @property
+    def warnings(self) -> str:
+        """What is wrong with packs or with the file of routines."""
+        faults = len(self.own.faults)
+        planned = f"routines.toml: {counted(faults, 'fault')} · 2 shows them" if faults else ""
+        return "\n".join(filter(None, (self.broken, planned)))
 
     @property
     def broken(self) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 
 from stillpoint.tui.screens.browser import Browser, Hints
 from stillpoint.tui.widgets.keybar import KeyHint
 from stillpoint.tui.widgets.listing import Row
+from stillpoint.tui.widgets.today_lines import TodayLines
 
 if TYPE_CHECKING:  # packs and history are slow to import: home is painted before
     from stillpoint.core.sessions import Session
@@ -25,7 +28,15 @@ class HomeScreen(Browser["Session"]):
     PLACE = "stillpoint"
     FINDS = "a session"
 
-    BINDINGS = [Binding("enter", "take", "Start the chosen session", id="home.start")]
+    DEFAULT_CSS = """
+    HomeScreen.-tall > TodayLines { margin-bottom: 1; }
+    HomeScreen.-wide > TodayLines { max-width: 112; }
+    """
+
+    BINDINGS = [
+        Binding("enter", "take", "Start the chosen session", id="home.start"),
+        Binding("l", "ladder", "Who leads: the fading ladder", id="home.ladder"),
+    ]
 
     @dataclass
     class Started(Message):
@@ -37,14 +48,19 @@ class HomeScreen(Browser["Session"]):
         super().__init__(parts)
         self._stock: Stock | None = None
         self._minutes: dict[str, str] = {}
+        self._today = TodayLines()
 
     def gather(self) -> Stock:
         """Read the packs and the history, and bring in what killed runs left behind."""
         from stillpoint.tui.stock import Stock
 
         library = self.parts.library
+        from stillpoint.services.ladders import children
+
         recovery = self.parts.recover() if self._stock is None else None
-        return Stock(library, self.parts.history(), recovery)
+        routines = self.parts.routines
+        known = children(self.parts.places.data, routines)
+        return Stock(library, self.parts.history(), recovery, routines.read(), known)
 
     def receive(self, stock: Stock) -> None:
         """Show the library, at first with the session practised last."""
@@ -52,9 +68,20 @@ class HomeScreen(Browser["Session"]):
         chosen = stock.last_session if is_first else None
         self.fill(stock.groups, chosen=chosen, none="There are no packs.")
         self.masthead.tell(*stock.week(self.parts.clock.now(), self.parts.settings.day_end))
-        self.warn(stock.broken)
+        self.warn(stock.warnings)
+        self.show_time()
         for told in stock.recovered:
             self.notify(told)
+
+    def below_masthead(self) -> Iterable[Widget]:
+        """What today holds."""
+        yield self._today
+
+    def show_time(self) -> None:
+        """Tell what today holds, as the clock is now."""
+        if self._stock:
+            now, day_end = self.parts.clock.now(), self.parts.settings.day_end
+            self._today.show(self._stock.timetable(now, day_end))
 
     def words(self, value: Session) -> Row:
         """Its title and how long it lasts, which is worked out only for those that are seen."""
@@ -69,18 +96,21 @@ class HomeScreen(Browser["Session"]):
         from stillpoint.tui.cards import session_card
 
         last = self._stock.last_time(value, self.parts.clock.now()) if self._stock else ""
-        return session_card(value, width, last=last, whole=self.is_reading)
+        ladder = self._stock.ladder(value) if self._stock else ""
+        return session_card(value, width, last=last, ladder=ladder, whole=self.is_reading)
 
     def hints(self) -> Hints:
         """Start, find, look around."""
         start, keys = KeyHint("enter", "start", "take"), KeyHint("?", "keys", "app.keys")
         if self.is_reading:
-            return start, KeyHint("←", "back to the list", "leave_page"), keys
+            back = KeyHint("←", "back to the list", "leave_page")
+            return start, back, *self._ladder_hint(), keys
         if self.filter.has_focus:
             others = self.hints_while_finding
             return others if self.listing.chosen is None else (start, *others)
         find, more = KeyHint("/", "find", "find"), KeyHint("→", "more", "read")
-        return start, find, more, keys, KeyHint("3", "history", "app.go('history')")
+        today = KeyHint("2", "today", "app.go('today')")
+        return start, find, more, today, keys, KeyHint("3", "history", "app.go('history')")
 
     def take(self, value: Session) -> None:
         """Start it."""
@@ -89,3 +119,16 @@ class HomeScreen(Browser["Session"]):
 
     def leave(self) -> None:
         """Escape does not leave home."""
+
+    def action_ladder(self) -> None:
+        """Show who leads in the chosen session."""
+        if (session := self.listing.chosen) and self._ladder_hint():
+            from stillpoint.tui.screens.laddering import LadderScreen
+
+            self.app.push_screen(LadderScreen(self.parts, session))
+
+    def _ladder_hint(self) -> Hints:
+        from stillpoint.services.ladders import has_ladder
+
+        session = self.listing.chosen
+        return (KeyHint("l", "who leads", "ladder"),) if session and has_ladder(session) else ()
