@@ -35,6 +35,44 @@ sessions = ["wind/bedtime-steps", "wind/gone"]
 """
 
 
+SHORT = """
+format = 1
+[pack]
+id = "short"
+title = "Short"
+version = "1.0.0"
+license = "CC0-1.0"
+[[source]]
+id = "own"
+cite = "Own notes 2026"
+[[session]]
+id = "first"
+title = "First"
+practice = "meditation"
+summary = "A moment."
+evidence = "C"
+sources = ["own"]
+[[session.step]]
+kind = "guide"
+for = "1s"
+[[session]]
+id = "second"
+title = "Second"
+practice = "meditation"
+summary = "Another moment."
+evidence = "C"
+sources = ["own"]
+[[session.step]]
+kind = "guide"
+for = "1s"
+[[routine]]
+id = "two"
+title = "Two"
+anchor = "after lunch"
+sessions = ["first", "second"]
+"""
+
+
 def practised(desk: Desk, pack: str, session: str, started: datetime) -> None:
     entry = Entry(
         id="019ab3c4-0001-7000-8000-000000000000",
@@ -147,6 +185,27 @@ def test_a_routine_is_adopted_changed_and_listed(desk: Desk, clock: ManualClock)
     answer = desk.types("routines", "edit", "bedtime", "--sessions", order)
     assert answer.lines[0].endswith("child/warm-cup, then wind/bedtime-steps")
     assert "Going on: Night" in desk.types("routines", "pause", "bedtime", "--off").out
+
+
+def test_the_next_session_is_practised_line_by_line_and_the_one_after_named(
+    desk: Desk,
+) -> None:
+    desk.writes(desk.data / "packs" / "short.toml", SHORT)
+    desk.types("routines", "add", "short/two")
+    first = desk.types("routines", "start", "two", "--plain")
+    assert "Then comes Second: stillpoint routines start two" in first.err
+    second = desk.types("routines", "start", "two", "--plain")
+    assert "Then comes" not in second.err
+    assert desk.types("today", "--json").json[0]["kept"]
+    listed = desk.types("history", "list", "--json").json
+    assert {entry["session"] for entry in listed} == {"first", "second"}
+
+
+def test_a_routine_of_which_nothing_is_left_is_told(desk: Desk) -> None:
+    plan(desk, BEDTIME.replace('"wind/bedtime-steps", ', ""))
+    answer = desk.types("routines", "start", "bedtime", "--plain")
+    assert (answer.code, answer.out) == (1, "")
+    assert "none of the sessions of bedtime is here any more" in answer.err
 
 
 def test_what_packs_offer_is_listed(desk: Desk) -> None:

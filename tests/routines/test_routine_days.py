@@ -3,6 +3,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stillpoint.routines.days import Place, due, notices_between, on_day
 from stillpoint.routines.values import NOTICES, OwnRoutine
@@ -166,3 +168,34 @@ def test_in_the_night_with_two_oclock_twice_it_is_there_both_times() -> None:
 def test_a_routine_follows_its_people_to_another_place() -> None:
     tokyo = datetime(2026, 11, 27, 18, 58, tzinfo=ZoneInfo("Asia/Tokyo"))
     assert [one.words for one in due((BEDTIME,), FRIDAY, tokyo, FOUR)] == ["Bed, in 2 min"]
+
+
+@given(
+    times=st.lists(st.times().map(lambda time: f"{time:%H:%M}"), max_size=8),
+    minutes=st.integers(0, 24 * 60 - 1),
+)
+def test_at_every_minute_each_routine_has_one_place_in_the_order_of_the_day(
+    times: list[str], minutes: int
+) -> None:
+    routines = tuple(routine(f"r{n}", time) for n, time in enumerate(times))
+    now = at(4) + timedelta(minutes=minutes)
+    found = on_day(routines, FRIDAY, now, FOUR, {})
+    moments = [one.at for one in found if one.at]
+    assert len(moments) == len(routines)
+    assert moments == sorted(moments)
+    assert all((one.at > now) == (one.place in (Place.NEXT, Place.THEN)) for one in found if one.at)
+    assert len({one.at for one in found if one.place in (Place.NOW,)}) <= 1
+    assert len({one.at for one in found if one.place is Place.NEXT}) <= 1
+
+
+@given(looks=st.lists(st.integers(1, 240), min_size=1, max_size=40))
+def test_however_often_one_looks_the_last_notice_comes_and_none_comes_twice(
+    looks: list[int],
+) -> None:
+    after, told = at(18, 50), []
+    for seconds in looks:
+        upto = after + timedelta(seconds=seconds)
+        told += [n.left for n in notices_between((BEDTIME,), after, upto, FRIDAY, FOUR)]
+        after = upto
+    assert told == sorted(set(told), reverse=True)
+    assert (timedelta() in told) == (after >= at(19))

@@ -142,10 +142,10 @@ def test_a_session_whose_pack_is_gone_is_missing_and_not_dropped(parts: Parts) -
 
 def test_the_rung_of_a_child_is_asked_by_name_and_session(parts: Parts) -> None:
     duet = parts.library.session("child/duet")
-    assert ladders.rung_of(parts.routines, "Mo", duet) is Rung.CARER_ONLY
+    assert ladders.rung_of(parts.routines, "Mo", "child/duet") is Rung.CARER_ONLY
     assert ladders.move(parts.routines, "Mo", duet, 1) is Rung.TOGETHER
-    assert ladders.rung_of(parts.routines, "Mo", duet) is Rung.TOGETHER
-    assert ladders.rung_of(parts.routines, "Bo", duet) is Rung.CARER_ONLY
+    assert ladders.rung_of(parts.routines, "Mo", "child/duet") is Rung.TOGETHER
+    assert ladders.rung_of(parts.routines, "Bo", "child/duet") is Rung.CARER_ONLY
 
 
 @pytest.mark.parametrize(

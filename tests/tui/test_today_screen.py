@@ -2,7 +2,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from browsing import TWO_PACKS, practised, press, settled, shown, text_of, told, written
+from browsing import TWO_PACKS, practised, press, settled, shown, text_of, told, until, written
 from textual.pilot import Pilot
 
 from stillpoint.core.clock import ManualClock
@@ -135,6 +135,15 @@ async def test_a_routine_is_adopted_and_is_there_on_home(
         "plans/morning",
         ("breath/six-a-minute", "plans/slow"),
     )
+
+
+async def test_the_palette_leads_to_what_can_be_begun(parts: Parts) -> None:
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "ctrl+p", *"begin a learning", "enter")
+        await until(pilot, "First Days")
+        await press(pilot, "end", "enter")
+        assert "▸ First Days 0 of 2" in text_of(pilot)
+    assert [path.address for path in parts.routines.read().paths] == ["plans/first-days"]
 
 
 async def test_words_of_packs_are_only_words(parts: Parts) -> None:

@@ -17,6 +17,7 @@ AS_JSON = click.option("--json", "as_json", is_flag=True, help="One JSON array."
 
 COMMANDS = {
     "list": "stillpoint.cli.routines:list_routines",
+    "start": "stillpoint.cli.routines_starting:start",
     "add": "stillpoint.cli.routines_changing:add",
     "edit": "stillpoint.cli.routines_changing:edit",
     "pause": "stillpoint.cli.routines_changing:pause",

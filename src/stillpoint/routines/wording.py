@@ -11,6 +11,15 @@ from stillpoint.routines import forms
 from stillpoint.routines.values import DAYS
 
 EVERY_DAY = "every day"
+LONG_NAMES = {
+    "monday": "mon",
+    "tuesday": "tue",
+    "wednesday": "wed",
+    "thursday": "thu",
+    "friday": "fri",
+    "saturday": "sat",
+    "sunday": "sun",
+}
 SOME_DAYS = {EVERY_DAY: (), "every": (), "all": (), "weekdays": DAYS[:5], "weekend": DAYS[5:]}
 
 
@@ -26,8 +35,8 @@ def days_typed(text: str) -> tuple[str, ...]:
     written = " ".join(text.lower().split())
     if written in SOME_DAYS:
         return SOME_DAYS[written]
-    several = [word[:3] if word[3:] in ("day", "sday", "nesday", "rsday", "urday") else word
-               for word in re.split(r"[,\s]+", written) if word]  # fmt: skip
+    words = filter(None, re.split(r"[,\s]+", written))
+    several = [LONG_NAMES.get(word, word) for word in words]
     if not several:
         raise Misuse(f"write days such as mon,tue, or {EVERY_DAY}")
     days = forms.days(several)

@@ -18,9 +18,12 @@ def has_ladder(session: Session) -> bool:
     return session.audience in WITH_CHILDREN and bool(session.pack)
 
 
-def rung_of(file: RoutineFile, child: str, session: Session) -> Rung:
-    """How far help has faded for a child in a session; carer only where nobody has asked yet."""
-    return file.read().rung_of(child, session.address)
+def rung_of(file: RoutineFile, child: str, skill: str) -> Rung:
+    """How far help has faded for a child in a skill, which is the address of a session.
+
+    Carer only where nobody has asked yet.
+    """
+    return file.read().rung_of(child, skill)
 
 
 def move(file: RoutineFile, child: str, session: Session, by: int) -> Rung:
@@ -28,7 +31,7 @@ def move(file: RoutineFile, child: str, session: Session, by: int) -> Rung:
     if not has_ladder(session):
         raise Misuse(f"{session.title} is no session for a carer and a child")
     name = word(child)
-    before = rung_of(file, name, session)
+    before = rung_of(file, name, session.address)
     rung = before.next if by > 0 else before.before
     if rung is not before:
         file.hold(name, session.address, rung)

@@ -279,6 +279,14 @@ class StillpointApp(App[object]):
         if screen := _places().get(place):
             self.push_screen(screen(self._parts))
 
+    def action_adopt(self) -> None:
+        """Show what packs offer to plan with, on the way to Today."""
+        from stillpoint.tui.screens.today import TodayScreen
+
+        self.action_go("today")
+        if isinstance(self.screen, TodayScreen):
+            self.screen.action_adopt()
+
     async def action_back(self) -> None:
         """Back to where one came from; from home, out."""
         if len(self.screen_stack) > 1:

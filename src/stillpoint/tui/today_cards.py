@@ -29,8 +29,8 @@ from stillpoint.tui.widgets.listing import Row
 WORDS = {Place.NOW: "now ", Place.NEXT: "next "}
 """How a place is told before a time."""
 
-ROOM = 29
-"""Letters of a title and of what it comes with that fit on one row of the narrowest list."""
+AROUND = 6
+"""Cells of a row that are neither its title nor what it comes with."""
 
 HOW_TO_BEGIN = (
     "A routine is a few sessions in a fixed order, tied to a time or to something that happens"
@@ -40,12 +40,12 @@ HOW_TO_BEGIN = (
 )
 
 
-def routine_row(one: OnDay) -> Row:
-    """A routine of today in a row."""
+def routine_row(one: OnDay, width: int) -> Row:
+    """A routine of today in a row, with what it comes with if there is room for both."""
     when = when_told(one.routine) if one.at else one.routine.anchor
     if one.is_kept:
         return Row(one.routine.title, f"kept {when if one.at else ''}".rstrip())
-    is_long = not one.at and len(one.routine.title) + len(when) > ROOM
+    is_long = not one.at and len(one.routine.title) + len(when) > width - AROUND
     return Row(one.routine.title, "" if is_long else f"{WORDS.get(one.place, '')}{when}")
 
 
@@ -155,15 +155,15 @@ def _stop(stop: Stop, width: int, *, is_next: bool = False) -> Content:
     """A session of a routine or a path: whether it was done, what it is, what is missing."""
     mark = "done" if stop.is_practised else "next" if is_next else ""
     start = said(f"{mark:<6}", ACCENT if is_next else QUIET)
-    blank = said(" " * 6)
+    other = said(f"{'or':<6}", QUIET)
     told: list[Content] = []
     for session in stop.sessions:
         title = f"{session.title} · {minutes(session)}"
-        told.append(hanging(blank if told else start, title, width))
+        told.append(hanging(other if told else start, title, width))
         told.append(_below(session.summary, width))
     for address in stop.missing:
         lost = f"{address} is not here any more"
-        told.append(hanging(blank if told else start, lost, width).stylize(WARNING))
+        told.append(hanging(other if told else start, lost, width).stylize(WARNING))
     return lines(*told)
 
 

@@ -85,14 +85,18 @@ class TodayScreen(Browser[Planned]):
 
     def show_time(self) -> None:
         """Tell what is now and next as the clock moves on."""
-        if self._timetable and not self.is_gathering:
-            self.receive(self._timetable.at(self.parts.clock.now()))
+        before = self._timetable
+        if before is None:
+            return
+        now = before.at(self.parts.clock.now())
+        if now.day != before.day or _places(now) != _places(before):
+            self.receive(now)
 
     def words(self, value: Planned) -> Row:
         """What it is called and when it comes."""
         match value:
             case OnDay():
-                return routine_row(value)
+                return routine_row(value, self.listing.size.width)
             case OwnRoutine():
                 return Row(value.title, f"{when_told(value)} {days_told(value.days)}")
             case Trail():
@@ -264,6 +268,10 @@ class TodayScreen(Browser[Planned]):
         else:
             self.notify(told)
         self.look()
+
+
+def _places(timetable: Timetable) -> list[tuple[str, Place]]:
+    return [(one.routine.id, one.place) for one in timetable.today]
 
 
 MOST_FAULTS = 3

@@ -14,6 +14,9 @@ if TYPE_CHECKING:  # what it takes is slow to import: home is painted before
 MOST_LINES = 3
 """Of a screen with room; of a low one, one."""
 
+WIDE = 200
+"""Cells in which all there is to tell is told."""
+
 
 class TodayLines(Widget):
     """A line for today and one for each path; nothing where nothing is planned."""
@@ -30,9 +33,10 @@ class TodayLines(Widget):
 
     def show(self, timetable: Timetable) -> None:
         """Tell what this timetable holds."""
-        self._timetable = timetable
-        self.set_class(bool(self._content(80)), "-told")
-        self.refresh(layout=True)
+        before, self._timetable = self._content(WIDE), timetable
+        if (now := self._content(WIDE)).plain != before.plain:
+            self.set_class(bool(now), "-told")
+            self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many lines as there are to tell."""
