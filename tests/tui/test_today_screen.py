@@ -357,6 +357,21 @@ async def test_no_notice_over_a_practice_nor_after_it(parts: Parts, clock: Manua
         assert told(pilot) == []
 
 
+async def test_a_notice_that_is_shown_when_a_practice_begins_is_not_told_again_after_it(
+    parts: Parts, clock: ManualClock
+) -> None:
+    plan(parts, MORNING.replace("07:15", "07:18"))
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        clock.advance(60)
+        app.look_at_the_clock()
+        await settled(pilot)
+        before = told(pilot)
+        await press(pilot, "enter", "q", "enter")
+        assert before == ["Morning, in 5 min"]
+        assert told(pilot) == []
+
+
 async def test_no_notice_in_quiet_hours(parts: Parts, clock: ManualClock) -> None:
     plan(parts, MORNING.replace("07:15", "07:18"))
     parts.change("quiet_hours", "22:00-08:00")

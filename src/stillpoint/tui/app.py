@@ -126,7 +126,7 @@ class StillpointApp(App[object]):
         super().__init__(driver_class=driver_class())
         self._dealer = Dealer(self, super().on_event, is_ready=self._takes_keys)
         self.notices = Notices(self)
-        self._reminders = Reminders(self, parts, self.notices)
+        self._reminders = Reminders(parts, self.notices)
         self.last_words: list[str] = []
         self.unsaved: Unsaved | None = None
         self.to_come: tuple[Session, ...] = ()

@@ -1,15 +1,16 @@
 """Looks at the clock now and then, and gives notice of a routine that is about to come."""
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
-
-from textual.app import App
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stillpoint.services.parts import Parts
     from stillpoint.tui.notices import Notices
 
 LOOK_EVERY = timedelta(seconds=15)
+
+STAYS = timedelta(seconds=20)
+"""So long a notice is shown: one looks up from something else."""
 
 LATEST = timedelta(minutes=1)
 """A notice that nobody could be given by then is given no more: it would not be true."""
@@ -18,8 +19,7 @@ LATEST = timedelta(minutes=1)
 class Reminders:
     """The notices of an app; none over a practice, none in quiet hours, each once."""
 
-    def __init__(self, app: App[Any], parts: "Parts", notices: "Notices") -> None:
-        self._app = app
+    def __init__(self, parts: "Parts", notices: "Notices") -> None:
         self._parts = parts
         self._notices = notices
         self._looked = parts.clock.now()
@@ -37,4 +37,4 @@ class Reminders:
             key = notice.routine.id, f"{notice.at:%Y-%m-%d %H:%M}", notice.left
             if key not in self._told:
                 self._told.add(key)
-                self._app.notify(notice.words)
+                self._notices.tell_in_time(notice.words, STAYS.total_seconds())
