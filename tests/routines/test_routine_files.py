@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -268,6 +269,27 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     file = RoutineFile(tmp_path / "data" / "routines.toml", tmp_path / "data" / "removed.toml")
     with pytest.raises(RoutinesError, match=r"routines.toml"):
         file.add(BEDTIME)
+
+
+def test_a_file_never_grows_longer_than_can_be_read(file: RoutineFile) -> None:
+    long = replace(BEDTIME, sessions=tuple(f"{'pack' * 15}/{'session' * 8}" for _ in range(50)))
+    for _ in range(10):
+        file.add(long)
+    with pytest.raises(RoutinesError, match="would be longer than 64 KiB; remove something"):
+        file.add(long)
+    for number in range(1, 11):
+        file.remove(f"bedtime-{number}" if number > 1 else "bedtime")
+    file.add(long)
+    file.remove("bedtime")
+    assert len(read_routines(file.removed).routines) == 10
+    assert file.restore().sessions == long.sessions
+
+
+def test_an_id_of_another_kind_is_in_nobodys_way(file: RoutineFile) -> None:
+    file.path.write_text("[[routine]]\nid = [1]\nsessions = 3\n")
+    assert file.add(BEDTIME) == BEDTIME
+    file.remove("bedtime")
+    assert file.restore() == BEDTIME
 
 
 def test_the_ladder_ends_at_both_ends() -> None:

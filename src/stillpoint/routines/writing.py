@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,7 +50,7 @@ class RoutineFile:
     def add(self, routine: OwnRoutine) -> OwnRoutine:
         """Put a routine at the end, under an id that is not taken; the routine as it is kept."""
         document = _document(self.path)
-        taken = {table.get("id") for table in _tables(document, "routine")}
+        taken = _ids(document)
         if len(taken) >= MOST_ROUTINES:
             raise RoutinesError(
                 f"there are {MOST_ROUTINES} routines already, the most there can be"
@@ -62,10 +62,10 @@ class RoutineFile:
 
     def change(self, id: str, **changes: object) -> OwnRoutine:
         """Change fields of a routine; the routine as it is then."""
+        before = self.routine(id)
         document = _document(self.path)
-        _, table = _found(document, "routine", id=_called(id, self.read().routines).id)
-        after = replace(_called(id, self.read().routines), **changes)  # type: ignore[arg-type]
-        wanted = _values(after)
+        _, table = _found(document, "routine", id=before.id)
+        wanted = _values(replace(before, **changes))  # type: ignore[arg-type]
         for key in _CHANGING.keys() & changes.keys():
             for name in _CHANGING[key]:
                 _set(table, name, wanted.get(name))
@@ -74,7 +74,15 @@ class RoutineFile:
 
     def remove(self, id: str) -> None:
         """Take a routine out; `restore` brings it back. Raises `UnknownRoutine`."""
-        self._take("routine", id=_called(id, self.read().routines).id)
+        routine = self.routine(id)
+        document, removed = _document(self.path), _document(self.removed)
+        place, table = _found(document, "routine", id=routine.id)
+        _append(removed, "routine", table)
+        while len(_tables(removed, "routine")) > MOST_REMOVED or _is_too_long(removed):
+            _delete(removed, "routine", 0)
+        _keep(self.removed, removed)  # first, so that it is never in neither file
+        _delete(document, "routine", place)
+        _keep(self.path, document)
 
     def restore(self, id: str = "") -> OwnRoutine:
         """Bring back what was removed last, or the routine with that id."""
@@ -87,8 +95,7 @@ class RoutineFile:
         place = len(ids) - 1 - ids[::-1].index(id or ids[-1])
         table = tables[place]
         document = _document(self.path)
-        taken = {one.get("id") for one in _tables(document, "routine")}
-        table["id"] = free = _free(ids[place], taken)
+        table["id"] = free = _free(ids[place], _ids(document))
         _append(document, "routine", table)
         _keep(self.path, document)
         _delete(removed, "routine", place)
@@ -124,16 +131,6 @@ class RoutineFile:
                 _delete(document, "rung", place)
             else:
                 table["rung"] = str(rung)
-        _keep(self.path, document)
-
-    def _take(self, kind: str, **named: str) -> None:
-        document, removed = _document(self.path), _document(self.removed)
-        place, table = _found(document, kind, **named)
-        _append(removed, kind, table)
-        while len(_tables(removed, kind)) > MOST_REMOVED:
-            _delete(removed, kind, 0)
-        _keep(self.removed, removed)  # first, so that nothing is in neither file
-        _delete(document, kind, place)
         _keep(self.path, document)
 
 
@@ -176,10 +173,23 @@ def _document(path: Path) -> "TOMLDocument":
 def _keep(path: Path, document: "TOMLDocument") -> None:
     import tomlkit
 
+    if _is_too_long(document):
+        most = own_files.LARGEST_FILE // 1024
+        raise RoutinesError(f"{path} would be longer than {most} KiB; remove something first")
     try:
         own_files.replace(path, tomlkit.dumps(document))
     except OSError as error:
         raise RoutinesError(f"{path} could not be written: {own_files.reason(error)}.") from error
+
+
+def _is_too_long(document: "TOMLDocument") -> bool:
+    import tomlkit
+
+    return len(tomlkit.dumps(document).encode()) > own_files.LARGEST_FILE
+
+
+def _ids(document: "TOMLDocument") -> set[str]:
+    return {str(table.get("id")) for table in _tables(document, "routine")}
 
 
 def _tables(document: "TOMLDocument", kind: str) -> Any:
@@ -256,17 +266,13 @@ def _said(routine: OwnRoutine) -> Iterator[tuple[str, Any]]:
     if routine.days:
         yield "days", list(routine.days)
     if routine.notices != NOTICES:
-        yield "notices", list(map(_length, routine.notices))
+        yield "notices", list(map(written, routine.notices))
     yield "sessions", list(routine.sessions)
     if routine.is_paused:
         yield "paused", True
 
 
-def _length(length: timedelta) -> str:
-    return written(length)
-
-
-def _free(id: str, taken: set[Any]) -> str:
+def _free(id: str, taken: set[str]) -> str:
     """That id, or with a number behind it where it is taken."""
     if id not in taken:
         return id

@@ -1,6 +1,6 @@
 """Today: the routines of the day, in its order, and the learning paths that were begun."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,13 +10,14 @@ from textual.message import Message
 
 from stillpoint.core.errors import StillpointError
 from stillpoint.core.sessions import Session
-from stillpoint.routines.days import OnDay, Place
+from stillpoint.routines.days import OnDay
 from stillpoint.routines.values import OwnRoutine
 from stillpoint.routines.wording import days_told, days_typed, when_told, when_typed
 from stillpoint.services.adopting import Offered, copied
 from stillpoint.services.parts import Parts
 from stillpoint.services.timetables import Timetable, Trail
 from stillpoint.tui.finding import Group, findable
+from stillpoint.tui.planned import Planned, first_of, groups_of, key_of, places_in, routine_in
 from stillpoint.tui.screens.adopting import AdoptingScreen
 from stillpoint.tui.screens.arranging import ArrangingScreen
 from stillpoint.tui.screens.browser import Browser, Hints
@@ -31,9 +32,6 @@ from stillpoint.tui.today_cards import (
 )
 from stillpoint.tui.widgets.keybar import KeyHint
 from stillpoint.tui.widgets.listing import Heading, Row
-
-Planned = OnDay | OwnRoutine | Trail
-"""A routine of today, one that does not come today, or a learning path."""
 
 
 class TodayScreen(Browser[Planned]):
@@ -73,10 +71,10 @@ class TodayScreen(Browser[Planned]):
     def receive(self, stock: Timetable) -> None:
         """Show the day."""
         self._timetable = stock
-        groups = tuple(_groups(stock))
+        groups = tuple(groups_of(stock))
         wanted = self._wanted or (key_of(self.listing.chosen) if self.listing.chosen else "")
         rows = [one.value for group in groups for one in group.members]
-        chosen = next((row for row in rows if key_of(row) == wanted), None) or _first(rows)
+        chosen = next((row for row in rows if key_of(row) == wanted), None) or first_of(rows)
         self._wanted = ""
         self.fill(groups, chosen=chosen, none="Nothing is planned.\na shows what packs offer.")
         day = stock.day
@@ -89,7 +87,7 @@ class TodayScreen(Browser[Planned]):
         if before is None:
             return
         now = before.at(self.parts.clock.now())
-        if now.day != before.day or _places(now) != _places(before):
+        if now.day != before.day or places_in(now) != places_in(before):
             self.receive(now)
 
     def words(self, value: Planned) -> Row:
@@ -270,47 +268,8 @@ class TodayScreen(Browser[Planned]):
         self.look()
 
 
-def _places(timetable: Timetable) -> list[tuple[str, Place]]:
-    return [(one.routine.id, one.place) for one in timetable.today]
-
-
 MOST_FAULTS = 3
 """So many faults of the file are told below the list."""
-
-
-def routine_in(value: OnDay | OwnRoutine) -> OwnRoutine:
-    """The routine of a row."""
-    return value.routine if isinstance(value, OnDay) else value
-
-
-def key_of(value: Planned) -> str:
-    """What tells a row from all others, now and after a change."""
-    return value.begun.address if isinstance(value, Trail) else routine_in(value).id
-
-
-def _groups(timetable: Timetable) -> Iterator[Group[Planned]]:
-    anchored = timetable.placed(Place.ANCHORED)
-    timed = tuple(one for one in timetable.today if one.place is not Place.ANCHORED)
-    paused = tuple(one for one in timetable.others if one.is_paused)
-    others = tuple(one for one in timetable.others if not one.is_paused)
-    titled: tuple[tuple[str, tuple[Planned, ...]], ...] = (
-        ("By the clock", timed),
-        ("When it comes", anchored),
-        ("Other days", others),
-        ("Paused", paused),
-        ("Learning paths", timetable.trails),
-    )
-    for title, rows in titled:
-        yield Group(Heading(title), tuple(findable(row, key_of(row)) for row in rows))
-
-
-def _first(rows: list[Planned]) -> Planned | None:
-    """What is now, or comes next; else the first row."""
-    for place in (Place.NOW, Place.NEXT):
-        for row in rows:
-            if isinstance(row, OnDay) and row.place is place:
-                return row
-    return rows[0] if rows else None
 
 
 def _begun_again(begin: Callable[[str, datetime], None], address: str, begun: datetime) -> str:
