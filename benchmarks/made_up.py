@@ -34,7 +34,7 @@ def lines(count: int, chance: Random) -> Iterator[str]:
     apart = min(timedelta(hours=11), LONGEST / count)
     now = LAST - apart * count
     for _ in range(count):
-        now += apart * chance.uniform(0.2, 1.8)
+        now += apart * chance.uniform(0.2, 1.7)
         entry = _entry(now, chance)
         yield _line(entry)
         if chance.random() < 0.3:

@@ -30,6 +30,7 @@ TABLES: dict[str, type[Table]] = {
     "bells": file.BellsTable,
     "interval-bells": steps.IntervalBellsTable,
     "beat": steps.BeatTable,
+    "choice": steps.ChoiceTable,
     "routine": file.RoutineTable,
     "path": file.PathTable,
     **STEP_KINDS,

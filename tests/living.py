@@ -7,7 +7,7 @@ from stillpoint.core.cues import Cue
 from stillpoint.core.patterns import Pattern
 from stillpoint.core.runs import Beat, Run, begun
 from stillpoint.core.sessions import Bells, Practice, Session
-from stillpoint.core.steps import Breathe, Guide, PlainStep, Step
+from stillpoint.core.steps import Breathe, Guide, Step
 from stillpoint.core.timelines import Timeline
 
 Heard = tuple[tuple[str, str, float], ...]
@@ -46,7 +46,7 @@ def session_of(*steps: Step, settle: float = 0, bells: Bells | None = None) -> S
     )
 
 
-def run_of(*steps: PlainStep, settle: float = 0, bells: Bells | None = None) -> Run:
+def run_of(*steps: Step, settle: float = 0, bells: Bells | None = None) -> Run:
     """A run of those steps that begins now."""
     return begun(session_of(*steps, settle=settle, bells=bells), START)
 

@@ -24,6 +24,7 @@ from stillpoint.core.steps import (
     Ask,
     Attune,
     Breathe,
+    Choice,
     Guide,
     IntervalBells,
     PlainStep,
@@ -68,7 +69,7 @@ def _sessions() -> some.SearchStrategy[Session]:
         id=ids,
         title=words,
         practice=some.sampled_from(Practice),
-        steps=some.lists(_steps(), min_size=1, max_size=3).map(tuple),
+        steps=some.lists(_steps(), min_size=1, max_size=3).map(_linked) | _chains(),
         audience=some.sampled_from([Audience.ADULT, Audience.CARER]),
         ages=some.sampled_from([None, Ages(18 * 12, None, "18y+")]),
         summary=some.just("") | paragraphs,
@@ -80,6 +81,19 @@ def _sessions() -> some.SearchStrategy[Session]:
         bells=some.builds(Bells, bells, bells, bells, some.integers(1, 9)),
         pack=some.just("any"),
         pack_version=some.just("1.0.0"),
+    )
+
+
+def _chains() -> some.SearchStrategy[tuple[Step, ...]]:
+    return some.lists(_steps(), min_size=1, max_size=3).map(tuple)
+
+
+def _linked(steps: list[Step]) -> tuple[Step, ...]:
+    """The steps, each led to by its id from the one before, and the last to the end."""
+    following = [*(f"step-{number}" for number in range(1, len(steps))), "end"]
+    return tuple(
+        replace(step, id=f"step-{number}", then=then)
+        for number, (step, then) in enumerate(zip(steps, following, strict=True))
     )
 
 
@@ -122,7 +136,7 @@ def _breathes() -> some.SearchStrategy[PlainStep]:
 
 
 def _attunes() -> some.SearchStrategy[PlainStep]:
-    taps = some.integers(3, 30)
+    taps = some.integers(6, 30)
     pacing = some.builds(
         Attune,
         taps=taps,
@@ -134,7 +148,12 @@ def _attunes() -> some.SearchStrategy[PlainStep]:
         **_said(),
     )
     return pacing | some.builds(
-        Attune, taps=taps, within=lengths(1, 60), observe=some.just(True), **_said()
+        Attune,
+        taps=taps,
+        within=lengths(1, 60),
+        observe=some.just(True),
+        keep=some.sampled_from(["", "seen"]),
+        **_said(),
     )
 
 
@@ -157,7 +176,8 @@ def _asks() -> some.SearchStrategy[PlainStep]:
         "lasts": lengths(1, 120),
         **_said(),
     }
-    choices = some.lists(words, min_size=2, max_size=9).map(tuple)
+    leading = some.just("") | some.sampled_from(["end", "other-pack/session"])
+    choices = some.lists(some.builds(Choice, words, leading), min_size=2, max_size=9).map(tuple)
     scale = some.tuples(some.just(0), some.integers(1, 100))
     return some.builds(Ask, choices=some.just(()) | choices, **said) | some.builds(
         Ask, scale=scale, **said

@@ -15,7 +15,7 @@ from stillpoint.core.runs import begun
 from stillpoint.core.sessions import Bells, Practice, Session
 from stillpoint.core.steps import Breathe, Guide, IntervalBells, Stretch, Ticking
 from stillpoint.history.reading import entries_in
-from stillpoint.services.timers import breathing, sitting
+from stillpoint.services.timers import attuning, breathing, sitting
 
 SILENT = Bells(start="none", interval="none", end="none")
 TWENTY_OF_SIX = breathing(pattern("4-0-6-0"), timedelta(seconds=20))
@@ -209,3 +209,30 @@ def test_a_session_as_long_as_a_command_is_not_cut_short_of_a_day() -> None:
     run = last_breath(run, timedelta(seconds=6)).run.beat(timedelta(seconds=10)).run
     assert run.is_completed
     assert (run.practised, run.cycles, run.planned) == (timedelta(seconds=10), 1, None)
+
+
+def test_enter_taps_the_breath_and_lines_tell_the_rate(tmp_path: Path) -> None:
+    session = attuning(timedelta(minutes=2), to=pattern("4-0-6-0"))
+    taps = dict.fromkeys((2.0, 6.0, 10.0, 14.0, 18.0, 22.0), ENTER)
+    told = Told(tmp_path, session, taps)
+    assert told.live() == 0
+    assert told.lines[:5] == [
+        "0:00  Attune; press Enter as each in-breath begins",
+        "0:00  bell",
+        "0:02  tap 1 of 6",
+        "0:06  tap 2 of 6",
+        "0:10  tap 3 of 6",
+    ]
+    assert told.lines[7:10] == [
+        "0:22  tap 6 of 6",
+        "0:22  about 15 a minute; the pacer begins there",
+        "0:22  breathe in  2",
+    ]
+    assert (told.entry.rate_start, told.entry.completed) == (15, True)
+
+
+def test_nobody_who_taps_is_paced_all_the_same(tmp_path: Path) -> None:
+    told = Told(tmp_path, attuning(timedelta(minutes=2), to=pattern("4-0-6-0")))
+    assert told.live() == 0
+    assert "1:00  no steady rate was tapped; the pacer begins at 12 a minute" in told.lines
+    assert told.entry.rate_start == 12

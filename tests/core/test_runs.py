@@ -311,7 +311,9 @@ def test_asking_whether_one_is_awake_grows_louder_until_it_is_answered(hold: Pla
     assert [(cue.at.total_seconds(), cue.text, cue.strikes) for cue in asked] == [
         (90, "Awake? Press any key.", 1),
         (110, "Awake? Press any key.", 2),
+        (120, "Awake? Press any key.", 2),
         (130, SAFE_SLEEP, 3),
+        (135, SAFE_SLEEP, 3),
     ]
     assert run.asking is Asking.SAFE_SLEEP
     run, heard = lived(run.answer(run.looked).run, seconds(91))

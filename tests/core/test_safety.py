@@ -5,7 +5,18 @@ import pytest
 from stillpoint.core.patterns import Pattern, Phase, PhaseKind, pattern
 from stillpoint.core.safety import verdicts
 from stillpoint.core.sessions import Ages, Audience, Evidence, Practice, Session, Source
-from stillpoint.core.steps import Ask, Attune, Breathe, Glide, Guide, Repeat, Step, Ticking, Who
+from stillpoint.core.steps import (
+    Ask,
+    Attune,
+    Breathe,
+    Choice,
+    Glide,
+    Guide,
+    Repeat,
+    Step,
+    Ticking,
+    Who,
+)
 
 CHILD_5 = Ages(60, 107, "5-8y")
 TEEN = Ages(14 * 12, None, "14y+")
@@ -235,8 +246,14 @@ def test_a_rule_refuses_what_may_harm_and_names_what_passes(
         ),
         (
             "words-to-a-child",
-            session(Ask(question="Are you sad?", choices=("Yes", "You’re fine")), WITH_CHILD),
-            session(Ask(question="Are you sad?", choices=("Yes", "Not telling")), WITH_CHILD),
+            session(
+                Ask(question="Are you sad?", choices=(Choice("Yes"), Choice("You’re fine"))),
+                WITH_CHILD,
+            ),
+            session(
+                Ask(question="Are you sad?", choices=(Choice("Yes"), Choice("Not telling"))),
+                WITH_CHILD,
+            ),
         ),
         ("very-slow", session(attune("9-0-12-0")), session(attune("9-0-11-0"))),
         (

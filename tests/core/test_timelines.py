@@ -181,27 +181,15 @@ def test_a_moment_of_a_stretch_says_which_hold_and_what_is_left() -> None:
     assert (moment.number, moment.count) == (2, 3)
 
 
-@pytest.mark.parametrize(
-    ("step", "told"),
-    [
-        (Ask(question="How easy was it?", scale=(0, 10)), [(0, "How easy was it?\n0 to 10")]),
-        (
-            Ask(question="How big?", choices=("pea", "apple", "house")),
-            [(0, "How big?\npea · apple · house")],
-        ),
-        (
-            Ask(question="Who helped?", say=("Look back.",), lasts=seconds(60)),
-            [(0, "Look back."), (30, "Who helped?")],
-        ),
-    ],
-)
-def test_a_question_is_told_with_its_answers(step: Ask, told: list[tuple[float, str]]) -> None:
-    assert prompts_of(step) == told
+def test_a_question_waits_with_its_words_beside_it() -> None:
+    step = Ask(question="Who helped?", say=("Look back.", "Or ahead."), lasts=seconds(60))
+    assert timeline_of(step).length == seconds(60)
+    assert prompts_of(step) == [(0, "Look back."), (30, "Or ahead.")]
 
 
-def test_attuning_is_told_over_its_whole_length() -> None:
+def test_attuning_is_told_of_while_it_listens_and_while_it_paces() -> None:
     step = Attune(say=("Breathe as you are.", "A little longer now."), lasts=seconds(510))
-    assert prompts_of(step) == [(0, "Breathe as you are."), (255, "A little longer now.")]
+    assert prompts_of(step) == [(0, "Breathe as you are."), (60, "A little longer now.")]
     assert timeline_of(step).length == seconds(510)
 
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as some
 from living import run_of, seconds, session_of, sit
 from stillpoint.core.entering import length_of
 from stillpoint.core.sessions import lived_steps, unrolled, unrolled_count
-from stillpoint.core.steps import Ask, Guide, Repeat, Step
+from stillpoint.core.steps import Ask, Choice, Guide, Repeat, Step
 from strategies import guides, quickly
 
 
@@ -34,9 +34,9 @@ def test_each_word_is_put_in_its_turn() -> None:
 
 
 def test_each_word_is_put_into_questions_and_their_choices() -> None:
-    step = Ask(question="And the {each}?", choices=("{each} soft", "{each} tight"))
+    step = Ask(question="And the {each}?", choices=(Choice("{each} soft"), Choice("{each} tight")))
     assert unrolled((Repeat(steps=(step,), each=("jaw",)),)) == (
-        Ask(question="And the jaw?", choices=("jaw soft", "jaw tight")),
+        Ask(question="And the jaw?", choices=(Choice("jaw soft"), Choice("jaw tight"))),
     )
 
 

@@ -31,11 +31,16 @@ FULL = line_of(
         "rate_start": 6,
         "rate_end": 5.5,
         "came_back": True,
+        "moment": "She laughed at the rain.",
         "note": "Regen 🌧",
         "tags": ["porch"],
     }
 )
-AMENDED = line_of(amendment(BOX.id, {"note": "Rain.", "after": {"feeling": "same"}}, SUNRISE))
+AMENDED = line_of(
+    amendment(
+        BOX.id, {"note": "Rain.", "after": {"feeling": "same"}, "moment": "She laughed."}, SUNRISE
+    )
+)
 TOKENS = [
     b"null", b"true", b"1e999", b"-1", b"0.5", b'"x"', b"[]", b"{}", b"NaN", b"1" * 30,
     b'"\\ud83d"',

@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 
 from packs.packs_to_read import GOOD, PACK, SESSION, step
+from stillpoint.core.ages import ages
 from stillpoint.core.errors import Misuse
 from stillpoint.core.patterns import pattern
 from stillpoint.core.sessions import Ages, Audience, Bells, Evidence, Screen, Source
@@ -11,6 +12,7 @@ from stillpoint.core.steps import (
     Ask,
     Attune,
     Breathe,
+    Choice,
     Glide,
     Guide,
     IntervalBells,
@@ -20,7 +22,6 @@ from stillpoint.core.steps import (
     Ticking,
     Who,
 )
-from stillpoint.packs.ages import ages
 from stillpoint.packs.notes import NOTES
 from stillpoint.packs.reading import pack_of
 
@@ -94,10 +95,10 @@ def seconds(number: float) -> timedelta:
             ),
         ),
         (
-            'kind = "attune"\ntaps = 4\nwithin = "30s"\nto = 7.5\nby = 1\nevery = "40s"\n'
+            'kind = "attune"\ntaps = 8\nwithin = "30s"\nto = 7.5\nby = 1\nevery = "40s"\n'
             'for = "5m"',
             Attune(
-                taps=4,
+                taps=8,
                 within=seconds(30),
                 to=pattern("3.2-4.8"),
                 by=1,
@@ -106,8 +107,8 @@ def seconds(number: float) -> timedelta:
             ),
         ),
         (
-            'kind = "attune"\nobserve = true\nwithin = "90s"\nwho = "child"',
-            Attune(observe=True, within=seconds(90), who=Who.CHILD),
+            'kind = "attune"\nobserve = true\nwithin = "90s"\nwho = "child"\nkeep = "seen"',
+            Attune(observe=True, within=seconds(90), who=Who.CHILD, keep="seen"),
         ),
         (
             'kind = "ask"\nquestion = "How easy?"\nscale = "0-10"\nabout = "child"\nkeep = "ease"',
@@ -115,7 +116,7 @@ def seconds(number: float) -> timedelta:
         ),
         (
             'kind = "ask"\nquestion = "How big?"\nchoices = ["pea", "house"]\nfor = "1m"',
-            Ask(question="How big?", choices=("pea", "house"), lasts=seconds(60)),
+            Ask(question="How big?", choices=(Choice("pea"), Choice("house")), lasts=seconds(60)),
         ),
         (
             'kind = "stretch"\nhold = "20s"\nsides = 2\nreps = 3\nswitch = 5',

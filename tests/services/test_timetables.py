@@ -6,6 +6,7 @@ import pytest
 from stillpoint.config.places import Places
 from stillpoint.core.clock import ManualClock
 from stillpoint.core.runs import Run
+from stillpoint.people.persons import Person, Role
 from stillpoint.routines.days import Place
 from stillpoint.routines.values import OwnRoutine, Rung
 from stillpoint.services import ladders
@@ -148,22 +149,21 @@ def test_the_rung_of_a_child_is_asked_by_name_and_session(parts: Parts) -> None:
     assert ladders.rung_of(parts.routines, "Bo", "child/duet") is Rung.CARER_ONLY
 
 
-@pytest.mark.parametrize(
-    ("people", "known"),
-    [
-        (
-            '[[person]]\nalias = "Mo"\nrole = "child"\n[[person]]\nalias = "A"\nrole = "carer"',
-            ("Mo",),
-        ),
-        ("[[person", ()),
-        ("person = 3", ()),
-        ("person = [1, {}]", ()),
-        ('[[person]]\nalias = 4\nrole = "child"', ()),
-    ],
-)
-def test_children_are_found_in_whatever_the_file_of_people_holds(
-    parts: Parts, people: str, known: tuple[str, ...]
-) -> None:
+def test_the_children_are_those_of_the_people_and_those_on_a_ladder(parts: Parts) -> None:
     parts.places.data.mkdir()
-    (parts.places.data / "people.toml").write_text(people)
-    assert ladders.children(parts.places.data, parts.routines) == known
+    parts.places.people_file.write_text(
+        '[[person]]\nalias = "Mo"\nrole = "child"\n[[person]]\nalias = "Ada"\nrole = "carer"\n'
+        '[[person]]\nalias = "Bo"\nrole = "infant"\n'
+    )
+    parts.routines.hold("Eli", "child/duet", Rung.TOGETHER)
+    assert ladders.children(parts.people(), parts.routines.read()) == ("Mo", "Eli")
+
+
+def test_the_rung_of_whom_a_session_is_with_is_told_in_a_word(parts: Parts) -> None:
+    duet, sit = (parts.library.session(name) for name in ("child/duet", "sit/first-five"))
+    mo = Person(alias="Mo", role=Role.CHILD)
+    parts.routines.hold("Mo", "child/duet", Rung.CHILD_LEADS)
+    own = parts.routines.read()
+    assert ladders.rung_told(duet, mo, own) == "Mo: child leads"
+    assert ladders.rung_told(duet, None, own) == ""
+    assert ladders.rung_told(sit, mo, own) == ""

@@ -107,12 +107,13 @@ def test_no_line_is_wider_than_there_is_room_for_where_a_label_has_room(width: i
 
 def test_totals_are_a_table() -> None:
     assert table_of_totals(some_figures().totals) == [
-        "               days  sessions        time",
-        "last 7 days       5         5   1 h 5 min",
-        "last 28 days     15        16  2 h 40 min",
-        "last 365 days    32        33  4 h 45 min",
-        "ever             32        33  4 h 45 min",
+        "last      days  sessions        time",
+        "7 days       5         5   1 h 5 min",
+        "28 days     15        16  2 h 40 min",
+        "365 days    32        33  4 h 45 min",
+        "ever        32        33  4 h 45 min",
     ]
+    assert table_of_totals(some_figures().totals, 34)[2] == "28 days    15       16 2 h 40 min"
 
 
 @pytest.mark.parametrize(
@@ -134,6 +135,8 @@ def test_an_intention_is_told_and_never_scolded(
 
 def test_streaks_are_told_in_a_line() -> None:
     assert streaks_in_words(Streaks(1, 12)) == "1 day in a row, 12 at most"
+    assert streaks_in_words(Streaks(0, 12)) == "12 days in a row at most"
+    assert streaks_in_words(Streaks(0, 0)) == ""
 
 
 def test_the_year_is_a_grid_of_glyphs() -> None:

@@ -2,12 +2,13 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from textual.events import Key
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from stillpoint.core.clock import ManualClock
 from stillpoint.core.runs import Run
@@ -109,7 +110,7 @@ kind = "guide"
 open = true
 """
 
-CHARACTERS = {"slash": "/", "question_mark": "?", "enter": "\r", "escape": "\x1b"}
+CHARACTERS = {"slash": "/", "space": " ", "question_mark": "?", "enter": "\r", "escape": "\x1b"}
 
 TWO_PACKS = {"breath.toml": BREATH, "sit.toml": SIT}
 
@@ -146,8 +147,10 @@ async def shown(
 
 
 async def settled(pilot: Pilot[object]) -> None:
-    """Wait until what is being read has been shown."""
-    await pilot.app.workers.wait_for_complete()
+    """Wait until what is being read has been shown; work that newer work replaced is no matter."""
+    while working := [worker for worker in pilot.app.workers if not worker.is_finished]:
+        with suppress(WorkerCancelled):
+            await pilot.app.workers.wait_for_complete(working)
     await pilot.pause()
 
 

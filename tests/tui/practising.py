@@ -34,6 +34,7 @@ class Practising(App[None]):
         self.sitting = self.parts.sitting(session)
         self.practice = PracticeScreen(self.sitting, self.parts, beside=beside, frame_rate=None)
         self.bells = 0
+        self.followed_by: list[Session] = []
         self.has_left = False
 
     def on_mount(self) -> None:
@@ -48,6 +49,9 @@ class Practising(App[None]):
     def leave_practice(self, unsaved: Sitting | None = None) -> None:
         self.has_left = True
         self.left_unsaved = unsaved
+
+    def go_on_to(self, session: Session) -> None:
+        self.followed_by.append(session)
 
     def live(self, seconds: float) -> None:
         """Let seconds pass, with looks at the clock often enough to be awake."""

@@ -2,9 +2,9 @@ from datetime import timedelta
 
 import pytest
 
+from stillpoint.core.ages import ages
 from stillpoint.core.sessions import Audience, Practice, Screen, Session
 from stillpoint.core.steps import Guide
-from stillpoint.packs.ages import ages
 from stillpoint.tui.cards import session_card, who_for
 
 HANDS = Session(

@@ -1,9 +1,38 @@
-from browsing import practised, press, shown, text_of, written
+from datetime import datetime, timedelta
 
+from browsing import SUNRISE, practised, press, settled, shown, text_of, written
+
+from stillpoint.core.clock import ManualClock
+from stillpoint.history.entries import Entry
 from stillpoint.history.reading import entries_in
 from stillpoint.services.parts import Parts
 from stillpoint.tui.app import StillpointApp
 from stillpoint.tui.screens.history import HistoryScreen
+
+IN_TOKYO = datetime.fromisoformat("2026-11-20T22:05:00+09:00")
+AWAY = Entry(
+    id="0199aaaa-0000-7000-8000-000000000001",
+    started_at=IN_TOKYO,
+    ended_at=IN_TOKYO + timedelta(minutes=3),
+    planned=timedelta(minutes=5),
+    practised=timedelta(minutes=2),
+    paused=timedelta(seconds=30),
+    completed=False,
+    title="Slow Rock",
+    practice="co-regulation",
+    carer="Ada",
+    child="Mo",
+    before={"tension": 7},
+    after={"feeling": "settled", "tension": 3},
+    kept={"one word": "grey sky"},
+    cycles=18,
+    rate_start=9.5,
+    rate_end=8.0,
+    interrupted_by="baby",
+    came_back=True,
+    note="Rain on the roof.",
+    tags=("rain", "evening"),
+)
 
 
 def history_of(app: StillpointApp) -> HistoryScreen:
@@ -30,6 +59,7 @@ async def test_history_tells_days_newest_first_and_the_chosen_entry_at_length(
         "Today, 07:02 to 07:06",
         "breathing · ended early",
         "6 breaths a minute",
+        "How it was",
         "settled",
         "Quiet [b]now[/b].",
     )
@@ -68,8 +98,81 @@ async def test_lines_that_cannot_be_read_are_told(parts: Parts) -> None:
     written(parts.places.history, {"other.jsonl": "no line of a journal\n"})
     async with shown(StillpointApp(parts)) as pilot:
         await press(pilot, "3")
-        assert "0 entries · 1 fault in its files" in text_of(pilot)
+        assert "Nothing can be read. f shows why." in text_of(pilot)
+        assert "1 line cannot be read · f shows" in text_of(pilot)
+        await press(pilot, "f")
         assert "other.jsonl:1:" in text_of(pilot)
+        assert "`stillpoint history repair` sets them aside" in text_of(pilot)
+
+
+async def test_lines_of_a_newer_program_are_counted(parts: Parts) -> None:
+    practised(parts, parts.library.session("six-a-minute"))
+    written(parts.places.history, {"other.jsonl": '{"v":2,"id":"new"}\n{"v":2,"id":"newer"}\n'})
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "3")
+        assert "2 from a newer stillpoint · f shows" in text_of(pilot)
+
+
+async def test_a_filter_asks_for_more_than_words(parts: Parts) -> None:
+    practised(parts, parts.library.session("six-a-minute"), note="Rainy and quiet.")
+    practised(parts, parts.library.session("deja-vu"), days_ago=1)
+    practised(parts, parts.library.session("deja-vu"), days_ago=40)
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        await press(pilot, "3", "slash")
+        history_of(app).filter.value = "practice:meditation since:2026-11"
+        await settled(pilot)
+        assert "1 of 3 entries" in text_of(pilot)
+        assert "Yesterday\n" in text_of(pilot)
+        await press(pilot, "escape")
+        assert "3 entries" in text_of(pilot)
+
+
+async def test_a_faulty_filter_is_told_where_its_entries_would_be(parts: Parts) -> None:
+    practised(parts, parts.library.session("six-a-minute"))
+    app = StillpointApp(parts)
+    async with shown(app, width=120) as pilot:
+        await press(pilot, "3")
+        history_of(app).filter.value = "since:soon"
+        await settled(pilot)
+        assert "since:soon asks for no date; write" in text_of(pilot)
+
+
+async def test_the_page_of_keys_tells_what_the_filter_takes(parts: Parts) -> None:
+    async with shown(StillpointApp(parts), height=60) as pilot:
+        await press(pilot, "3", "question_mark")
+        assert "practice:yoga a kind of practice" in text_of(pilot)
+
+
+async def test_days_end_when_the_settings_say(parts: Parts, clock: ManualClock) -> None:
+    practised(parts, parts.library.session("six-a-minute"))
+    parts.change("day_ends", "06:00")
+    clock.moment = SUNRISE.replace(hour=5)
+    async with shown(StillpointApp(parts), width=120) as pilot:
+        await press(pilot, "3")
+        assert "Today 4 min" not in text_of(pilot)
+
+
+async def test_an_entry_tells_all_that_is_known_of_it(parts: Parts) -> None:
+    parts.journal.append(AWAY)
+    async with shown(StillpointApp(parts), width=120, height=40) as pilot:
+        await press(pilot, "3")
+        text = text_of(pilot)
+    expected = (
+        "2 min of 5 min of Slow Rock, 18 breaths.",
+        "Yesterday, 22:05 to 22:08 (UTC+09:00)",
+        "co-regulation · ended early · paused 30 s",
+        "9.5 to 8 breaths a minute",
+        "with Ada and Mo",
+        "you were called away: baby; you came back",
+        "How it was",
+        "tension: 7 → 3",
+        "settled",
+        "one word: grey sky",
+        "Rain on the roof.",
+        "rain, evening",
+    )
+    assert [words for words in expected if words not in text] == []
 
 
 async def test_no_entry_of_another_device_reaches_the_terminal_with_its_control_characters(

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from dataclasses import asdict
+from itertools import pairwise
 
 import pytest
 from rich.color import ColorSystem
@@ -76,6 +77,23 @@ def test_tones_stay_apart_however_few_colours_there_are(name: str, system: str) 
     assert sent(name, system, "pacer-outer") != sent(name, system, "background")
     assert sent(name, system, "pacer-outline") != sent(name, system, "background")
     assert sent(name, system, "text-faint") != sent(name, system, "background")
+
+
+@pytest.mark.parametrize("name", ["dusk", "paper", "night", "dusk-256", "paper-256"])
+def test_days_of_more_minutes_stand_out_more(name: str) -> None:
+    ground = Color.parse(variables(THEMES[name])["background"]).rgb
+    levels = [Color.parse(variables(THEMES[name])[f"year-{level}"]).rgb for level in range(5)]
+    strengths = [contrast(level, ground) for level in levels]
+    assert all(more / less > 1.15 for less, more in pairwise(strengths))
+    assert strengths[1] > 1.3
+
+
+@pytest.mark.parametrize("system", ["truecolor", "256"])
+@pytest.mark.parametrize("name", ["dusk", "paper"])
+def test_levels_stay_apart_as_they_are_sent(name: str, system: str) -> None:
+    levels = {sent(name, system, f"year-{level}") for level in range(5)}
+    assert len(levels) == 5
+    assert sent(name, system, "background") not in levels
 
 
 @pytest.mark.parametrize("name", ["dusk", "paper"])

@@ -33,11 +33,13 @@ class Finding:
 @click.command(short_help="Tell what was found here, and what is wrong.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 def doctor(as_json: bool) -> int:
-    """Tell about terminal, folders, settings, packs and history; exit code 1 if one is wrong."""
+    """Tell of terminal, folders, settings, circle, packs, history; exit code 1 if one is wrong."""
     findings = [
         *_terminal(),
         *_folders(own_places()),
         *_settings(),
+        *_circle(),
+        *_people(),
         *_packs(),
         *_routines(),
         *_history(),
@@ -103,6 +105,23 @@ def _settings() -> Iterator[Finding]:
         yield Finding("settings", "wrong", fault)
     if not faults:
         yield Finding("settings", "fine", str(file) if file.exists() else "the defaults")
+
+
+def _circle() -> Iterator[Finding]:
+    from stillpoint.config.circle import read_circle
+
+    _, faults = read_circle(own_places().circle_file)
+    return (Finding("circle", "wrong", fault) for fault in faults)
+
+
+def _people() -> Iterator[Finding]:
+    from stillpoint.people.reading import read_people
+
+    people = read_people(own_places().people_file)
+    for fault in people.faults:
+        yield Finding("people", "wrong", fault)
+    if people.persons:
+        yield Finding("people", "fine", counted(len(people.persons), "person", "people"))
 
 
 def _packs() -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from datetime import timedelta, tzinfo
 
 from stillpoint.core.durations import duration, in_words
 from stillpoint.core.errors import Misuse
+from stillpoint.core.patterns import Pattern, pattern, pattern_of_rate
 from stillpoint.core.steps import IntervalBells
 from stillpoint.core.texts import nearest, quoted
 
@@ -40,6 +41,18 @@ def waits(written: str) -> tuple[timedelta, timedelta]:
     if range_of_waits[0] > range_of_waits[1]:
         raise Misuse(f"{written!r} has the shorter wait second; write the shorter wait first")
     return range_of_waits
+
+
+def goal(written: str) -> Pattern | float:
+    """A pattern, or breaths a minute."""
+    if "-" in written.strip().removeprefix("-"):
+        return pattern(written)
+    try:
+        rate = float(written)
+    except ValueError:
+        return pattern(written)
+    pattern_of_rate(rate)  # refuses what is out of bounds
+    return rate
 
 
 def time_zone(written: str) -> tzinfo:

@@ -28,6 +28,7 @@ COMMANDS = {
     "edit": "stillpoint.cli.history_editing:edit",
     "remove": "stillpoint.cli.history_editing:remove",
     "restore": "stillpoint.cli.history_editing:restore",
+    "moments": "stillpoint.cli.history_moments:moments",
     "import": "stillpoint.cli.history_import:bring_in",
     "export": "stillpoint.cli.history_export:export",
     "check": "stillpoint.cli.history_checking:check",

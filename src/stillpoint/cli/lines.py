@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
+from stillpoint.cli.tap_lines import tap_lines
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.runs import Run
-from stillpoint.core.steps import Guide, PlainStep
+from stillpoint.core.steps import Attune, Guide, PlainStep
 from stillpoint.core.timelines import Timeline
 
 
 def lines(before: Run, after: Run, cues: Iterable[Cue]) -> Iterator[str]:
     """One line for each change that the cues between two looks tell of."""
+    yield from tap_lines(before, after)
     coming = list(cues)
     entries = [number for number, cue in enumerate(coming) if cue.kind is CueKind.STEP]
     unentered = 0 if before.index == after.index else len(coming)
@@ -39,6 +41,8 @@ def _line(cue: Cue, step: PlainStep, timeline: Timeline) -> str:
 
 def _entered(title: str, step: PlainStep) -> str:
     said = [title] * bool(title)
+    if isinstance(step, Attune):
+        said.append("press Enter as each in-breath begins")
     if isinstance(step, Guide) and step.ticking:
         start, end = step.ticking.start, step.ticking.end
         rate = f"{start:g}" if start == end else f"{start:g}, going to {end:g},"

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from click import Abort
+
 from stillpoint.cli.printing import say
 from stillpoint.cli.screens import is_plain, is_terminal, show
 from stillpoint.cli.waiting import LONGEST_WAIT, Waiting
@@ -15,7 +17,9 @@ from stillpoint.core.texts import harmless
 
 if TYPE_CHECKING:
     from stillpoint.cli.companion import Companion
+    from stillpoint.people.persons import Person
     from stillpoint.services.parts import Parts
+    from stillpoint.services.sittings import Sitting
 
 LONGEST_COMMAND = 60
 """As much of a command as tells which one it is."""
@@ -28,6 +32,7 @@ def live(
     plain: bool,
     command: str | None = None,
     is_planned: bool = True,
+    child: "Person | None" = None,
 ) -> int:
     """Live a session full screen or line by line, beside a command if one is given; the exit code.
 
@@ -35,25 +40,31 @@ def live(
     """
     waiting = Waiting()
     if is_plain(plain):
+        from stillpoint.cli.checking_in import arrived, checked_out
+
         _tell_first(made, session)
+        sitting = made.sitting(session, *arrived(made, session, child))
         with waiting, _beside(command, waiting, sets_the_length=not is_planned) as companion:
-            code = _told(made, session, waiting, companion)
-            return _seen_out(companion, code, waiting, command)
+            code = _told(made, sitting, waiting, companion)
+            code = _seen_out(companion, code, waiting, command)
+        if code == 0:
+            with suppress(Abort):  # what was done is kept already
+                checked_out(made, sitting)
+        return code
     with _beside(command, waiting, sets_the_length=not is_planned) as companion:
-        code = show(made, session, beside=companion)
+        code = show(made, session, child=child, beside=companion)
         with waiting:
             return _seen_out(companion, code, waiting, command)
 
 
 def _told(
     made: "Parts",
-    session: Session,
+    sitting: "Sitting",
     waiting: Waiting,
     companion: "Companion | None",
 ) -> int:
     from stillpoint.cli.plain import PlainSession  # the screens do without it
 
-    sitting = made.sitting(session)
     if companion and companion.sets_the_length:
         sitting.steer(unplanned)
     return PlainSession(

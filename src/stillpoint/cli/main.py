@@ -8,14 +8,18 @@ INTERRUPTED = 130
 
 COMMANDS = {
     "start": "stillpoint.cli.timers:start",
-    "breathe": "stillpoint.cli.timers:breathe",
+    "breathe": "stillpoint.cli.breathing:breathe",
     "sit": "stillpoint.cli.timers:sit",
+    "soothe": "stillpoint.cli.soothe:soothe",
     "today": "stillpoint.cli.today:today",
     "sessions": "stillpoint.cli.sessions:sessions",
     "packs": "stillpoint.cli.packs:packs",
     "routines": "stillpoint.cli.routines:routines",
     "history": "stillpoint.cli.history:history",
     "stats": "stillpoint.cli.stats:stats",
+    "circle": "stillpoint.cli.circle:circle",
+    "people": "stillpoint.cli.people:people",
+    "helps": "stillpoint.cli.helps:helps",
     "config": "stillpoint.cli.config:config",
     "doctor": "stillpoint.cli.doctor:doctor",
     "completion": "stillpoint.cli.completion:completion",
@@ -40,6 +44,7 @@ def stillpoint(context: click.Context) -> int:
     stillpoint                             the library, full screen
     stillpoint breathe 4-0-6-0 --for 5m    breathe at once
     stillpoint sit 20m --bell-every 5m     a bare timer
+    stillpoint soothe                      hold, move or step back, at once
     """
     if context.invoked_subcommand is not None:
         return 0

@@ -14,6 +14,7 @@ from stillpoint.core.durations import in_words, on_the_clock
 from stillpoint.core.endings import last_breath
 from stillpoint.core.runs import Run
 from stillpoint.core.steps import Guide, PlainStep
+from stillpoint.core.tapping import enter
 from stillpoint.history.entries import record_of
 from stillpoint.history.journal import JournalError
 from stillpoint.services.accounts import in_a_sentence
@@ -90,7 +91,7 @@ class PlainSession:
             return
         before = self._sitting.run
         is_asked = before.asking is not Asking.QUIET
-        self._tell_cues(before, self._sitting.steer(Run.answer if is_asked else Run.move_on))
+        self._tell_cues(before, self._sitting.steer(Run.answer if is_asked else enter))
 
     def _keep(self) -> bool:
         try:
@@ -121,7 +122,8 @@ class PlainSession:
             return "Nothing was done, so nothing is kept."
         word = "Done" if self._sitting.run.is_completed else "Ended early"
         kept = " A preview; nothing is kept." if self._sitting.is_rehearsal else ""
-        return f"{word}: {in_a_sentence(self._sitting.entry)}{kept}"
+        why = self._sitting.stopped_because
+        return f"{word}: {in_a_sentence(self._sitting.entry)}{kept}{why and f' {why}.'}"
 
     def _tell_cues(self, before: Run, cues: tuple[Cue, ...]) -> None:
         run = self._sitting.run

@@ -11,6 +11,7 @@ from stillpoint.core.errors import Misuse
 if TYPE_CHECKING:
     from stillpoint.cli.companion import Companion
     from stillpoint.core.sessions import Session
+    from stillpoint.people.persons import Person
     from stillpoint.services.parts import Parts
 
 
@@ -43,10 +44,15 @@ def show_app() -> int:
 
 
 def show(
-    made: "Parts", session: "Session | None" = None, *, beside: "Companion | None" = None
+    made: "Parts",
+    session: "Session | None" = None,
+    *,
+    child: "Person | None" = None,
+    beside: "Companion | None" = None,
+    soothes: bool = False,
 ) -> int:
-    """Open the app, straight in a session if one is given; its exit code."""
+    """Open the app, straight in a session or at the words that soothe; its exit code."""
     gc.disable()  # until the first paint: what is imported and mounted up to then is no garbage
     from stillpoint.tui.app import run_app  # Textual is slow to import: only a screen pays for it
 
-    return run_app(made, session, beside=beside)
+    return run_app(made, session, child=child, beside=beside, soothes=soothes)

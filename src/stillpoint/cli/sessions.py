@@ -8,7 +8,7 @@ import click
 from stillpoint.cli.making import parts
 from stillpoint.cli.printing import print_columns, print_json, say
 from stillpoint.core.durations import in_words
-from stillpoint.core.entering import length_of
+from stillpoint.core.entering import lengths_of
 from stillpoint.core.sessions import Session
 
 
@@ -41,8 +41,11 @@ def print_session_lines(sessions: Iterable[Session]) -> None:
 
 
 def session_record(session: Session) -> dict[str, object]:
-    """A session as JSON gives it; the length is in seconds, null where it is open."""
-    length = length_of(session)
+    """A session as JSON gives it; the length is in seconds, null where it is open.
+
+    A session that branches has a shortest way too.
+    """
+    ways = lengths_of(session)
     return {
         "address": session.address,
         "id": session.id,
@@ -52,7 +55,8 @@ def session_record(session: Session) -> dict[str, object]:
         "practice": str(session.practice),
         "audience": str(session.audience),
         "ages": session.ages.text if session.ages else None,
-        "length": None if length is None else length.total_seconds(),
+        "length": ways and ways[1].total_seconds(),
+        "shortest": ways and ways[0].total_seconds(),
         "screen": str(session.screen),
         "evidence": str(session.evidence) if session.evidence else None,
         "sources": [source.cite for source in session.sources],
@@ -61,5 +65,5 @@ def session_record(session: Session) -> dict[str, object]:
 
 
 def _length(session: Session) -> str:
-    length = length_of(session)
-    return "open" if length is None else in_words(length)
+    ways = lengths_of(session)
+    return "open" if ways is None else " to ".join(dict.fromkeys(map(in_words, ways)))

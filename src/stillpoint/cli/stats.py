@@ -82,8 +82,8 @@ def _lines(counted: "Figures", *, is_plain: bool) -> Iterator[str]:
     yield from charts.table_of_totals(counted.totals)
     if counted.week:
         yield charts.intention_in_words(counted.week)
-    if counted.streaks:
-        yield charts.streaks_in_words(counted.streaks)
+    if counted.streaks and (in_a_row := charts.streaks_in_words(counted.streaks)):
+        yield in_a_row
     span = f", last {counted.span} days" if counted.span else ""
     blocks = {
         "By week": charts.chart_of_weeks(counted.weeks, WIDEST, is_plain=is_plain),

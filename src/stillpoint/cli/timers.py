@@ -1,22 +1,19 @@
-"""The commands that live a session: `start`, `breathe` and `sit`."""
+"""The commands that live a session by time: `start` and `sit`."""
 
 from datetime import timedelta
 from typing import Any
 
 import click
 
-from stillpoint.cli.completing import session_addresses
+from stillpoint.cli.checking_in import named_child
+from stillpoint.cli.completing import children, session_addresses
 from stillpoint.cli.forms import bells_within, some_time, times, waits
 from stillpoint.cli.living import live
 from stillpoint.cli.making import parts
-from stillpoint.core.durations import LONGEST
 from stillpoint.core.errors import Misuse
-from stillpoint.core.patterns import Pattern
-from stillpoint.core.patterns import pattern as as_pattern
 from stillpoint.core.sessions import Bells
 from stillpoint.core.steps import IntervalBells
 
-USUAL_BREATHING = timedelta(minutes=5)
 USUAL_SIT = timedelta(minutes=20)
 
 PLAIN = click.option("--plain", is_flag=True, help="Plain lines, no full screen.")
@@ -25,58 +22,26 @@ BELL = click.Choice(["bowl", "wood", "none"])
 
 @click.command()
 @click.argument("session", shell_complete=session_addresses)
+@click.option(
+    "--with",
+    "alias",
+    metavar="ALIAS",
+    shell_complete=children,
+    help="The child or infant it is with.",
+)
 @PLAIN
-def start(session: str, plain: bool) -> int:
+def start(session: str, alias: str | None, plain: bool) -> int:
     """Practise a session of the library.
 
     \b
     stillpoint start six-a-minute
     stillpoint start breath/six-a-minute --plain
+    stillpoint start balloon-belly --with Mo
     """
     made = parts()
-    return live(made, made.library.session(session), plain=plain)
-
-
-@click.command()
-@click.argument("pattern", type=as_pattern)
-@click.option(
-    "--for", "lasts", type=some_time, metavar="TIME", help="How long; 5m if nothing else is said."
-)
-@click.option(
-    "--to",
-    type=as_pattern,
-    metavar="PATTERN",
-    help="A second pattern to glide to, little by little.",
-)
-@click.option(
-    "--while",
-    "command",
-    metavar="COMMAND",
-    help="Run a command meanwhile; end after it, with its exit code.",
-)
-@PLAIN
-def breathe(
-    pattern: Pattern, lasts: timedelta | None, to: Pattern | None, command: str | None, plain: bool
-) -> int:
-    """Breathe a pattern: in-hold-out-rest, in seconds.
-
-    What a command prints under --while is kept and printed afterwards.
-
-    \b
-    stillpoint breathe 4-0-6-0 --for 5m
-    stillpoint breathe 4-6 --to 5-7 --for 10m
-    stillpoint breathe 5-5 --while 'make test'
-    """
-    from stillpoint.services.timers import breathing
-
-    if command is not None and not command.strip():
-        raise Misuse("there is no command after --while; write such as --while 'make test'")
-    if command and to and lasts is None:
-        raise Misuse("to glide, it must be known how long; write such as --for 10m")
-    usual = LONGEST if command else USUAL_BREATHING
-    session = breathing(pattern, lasts or usual, to=to)
-    is_planned = lasts is not None or command is None
-    return live(parts(), session, plain=plain, command=command, is_planned=is_planned)
+    chosen = made.library.session(session)
+    child = None if alias is None else named_child(made, chosen, alias)
+    return live(made, chosen, plain=plain, child=child)
 
 
 @click.command()

@@ -38,6 +38,16 @@ class Places:
         return self.data / "packs"
 
     @property
+    def circle_file(self) -> Path:
+        """The people to call, written by hand or by the program."""
+        return self.data / "circle.toml"
+
+    @property
+    def people_file(self) -> Path:
+        """Who practises here."""
+        return self.data / "people.toml"
+
+    @property
     def routines_file(self) -> Path:
         """The user's own routines, written by hand or by the program."""
         return self.data / "routines.toml"

@@ -11,18 +11,25 @@ from stillpoint.core.errors import Misuse, StillpointError
 from stillpoint.core.hours import Hours, hours
 from stillpoint.core.intentions import Intention, intention
 from stillpoint.core.own_files import reason, replace, text_of
+from stillpoint.core.paces import pace
+from stillpoint.core.texts import alias
 from stillpoint.core.times import time_of_day
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "theme": ("dusk", "paper", "night", "contrast"),
     "drawing": ("orb", "ring", "wave", "bar"),
     "glyphs": ("auto", "blocks", "ascii"),
+    "check_ins": ("usual", "off", "after", "both"),
 }
 """The words that a setting may take."""
 
 FORMS: Mapping[str, Callable[[str], object]] = {
     "day_ends": time_of_day,
     "intention": intention,
+    "pace": pace,
+    "me": alias,
+    "with_child": alias,
+    "with_infant": alias,
     "quiet_hours": hours,
 }
 """How a setting is read that takes more than a few words; one in neither is true or false."""
@@ -30,6 +37,10 @@ FORMS: Mapping[str, Callable[[str], object]] = {
 OFFERS: Mapping[str, tuple[str, ...]] = {
     "day_ends": ("00:00", "01:00", "02:00", "03:00", "04:00", "05:00", "06:00"),
     "intention": ("", *(f"{days} days" for days in range(2, 8)), "30 minutes", "60 minutes"),
+    "pace": ("", "4.5", "5", "5.5", "6", "6.5"),
+    "me": ("",),
+    "with_child": ("",),
+    "with_infant": ("",),
     "quiet_hours": ("", "20:00-07:00", "21:00-07:00", "22:00-06:00"),
 }
 """Some of what such a setting may be."""
@@ -56,6 +67,15 @@ class Settings:
     """What to do in a week, `3 days` or `60 minutes`; nothing where it is empty."""
     streaks: bool = False
     """Tell how many days in a row something was practised."""
+    pace: str = ""
+    """The most comfortable slow pace, in breaths a minute; empty until one is found."""
+    check_ins: str = "usual"
+    """When to ask how people are: `usual` asks before and after only once a child is chosen."""
+    me: str = ""
+    """The alias of whoever uses this device; nothing is the only carer there is."""
+    with_child: str = ""
+    with_infant: str = ""
+    """The alias of whom sessions for two were last done with."""
     quiet_hours: str = "21:00-07:00"
     """When no routine gives notice; at no time where it is empty."""
 
@@ -63,6 +83,11 @@ class Settings:
     def day_end(self) -> timedelta:
         """When a practice day ends, as time since midnight."""
         return time_of_day(self.day_ends)
+
+    @property
+    def own_pace(self) -> float | None:
+        """The most comfortable slow pace, if one was found."""
+        return pace(self.pace)
 
     @property
     def weekly(self) -> Intention | None:

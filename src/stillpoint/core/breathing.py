@@ -1,7 +1,7 @@
 """The pacer's course: whole cycles of patterns, one leg after another."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
@@ -106,7 +106,7 @@ class BreathTimeline:
     def lengthened(self, by: timedelta) -> "BreathTimeline":
         """More cycles of the last pattern, as many as come nearest to `by`, at least one."""
         last = self.legs[-1].pattern
-        return replace(self, legs=_legs([*self._courses, (last, nearest_cycles(by, last))]))
+        return replace(self, legs=legs_of([*self._courses, (last, nearest_cycles(by, last))]))
 
     def cycles_by(self, elapsed: timedelta) -> int:
         """How many cycles are over at `elapsed`."""
@@ -118,6 +118,10 @@ class BreathTimeline:
     def rate_at(self, elapsed: timedelta) -> float:
         """Cycles a minute at `elapsed`."""
         return self._place(elapsed).leg.pattern.rate
+
+    def is_pacing(self, elapsed: timedelta) -> bool:  # noqa: ARG002 - from its first to its last
+        """Always."""
+        return True
 
     def without_holds(self, elapsed: timedelta) -> "BreathTimeline":
         """The course with no hold from here on; one that is being held ends now."""
@@ -133,14 +137,39 @@ class BreathTimeline:
         """The course with every breath after this one a step quicker, and no further glide."""
         place = self._place(elapsed)
         pattern = place.leg.pattern
-        quicker = pattern.at_rate(_quicker_rate(pattern))
-        left = self.length - place.cycle_start - pattern.length
-        rest = [(quicker, nearest_cycles(left, quicker))] if left else []
-        return self._going_on(place, pattern, rest)
+        return self._from_next_breath(place, pattern.at_rate(_quicker_rate(pattern)))
+
+    def stepped_back(self, elapsed: timedelta) -> "BreathTimeline":
+        """The course with every breath after this one as quick as before the last step down."""
+        place = self._place(elapsed)
+        pattern = place.leg.pattern
+        past = [leg.pattern for leg in self.legs if leg.end <= place.leg.start]
+        quicker = next((p for p in reversed(past) if p.rate > pattern.rate), None)
+        if quicker is None:
+            return self.quickened(elapsed)
+        return self._from_next_breath(place, quicker)
+
+    def ending_with(self, elapsed: timedelta) -> "BreathTimeline":
+        """The course that ends, whole, with the breath that is being breathed."""
+        cycles = self.cycles_by(elapsed) + 1
+        legs = tuple(
+            replace(leg, cycles=min(leg.cycles, cycles - leg.first))
+            for leg in self.legs
+            if leg.first < cycles
+        )
+        return replace(self, legs=legs, is_timed=False)
+
+    def _from_next_breath(self, place: _Place, pattern: Pattern) -> "BreathTimeline":
+        now = place.leg.pattern
+        left = self.length - place.cycle_start - now.length
+        rest = [(pattern, nearest_cycles(left, pattern))] if left else []
+        return self._going_on(place, now, rest)
 
     def _going_on(self, place: _Place, now: Pattern, rest: Courses) -> "BreathTimeline":
         past = [(leg.pattern, leg.cycles) for leg in self.legs if leg.end <= place.leg.start]
-        return replace(self, legs=_legs([*past, (place.leg.pattern, place.cycle), (now, 1), *rest]))
+        return replace(
+            self, legs=legs_of([*past, (place.leg.pattern, place.cycle), (now, 1), *rest])
+        )
 
     @property
     def _courses(self) -> Courses:
@@ -179,12 +208,13 @@ class BreathTimeline:
 
 def breath_timeline(step: Breathe, knowledge: Knowledge) -> BreathTimeline:
     """The course of a breathe step that is entered now."""
-    legs = _legs(courses_of(step.without_holds() if knowledge.no_holds else step))
+    legs = legs_of(courses_of(step.without_holds() if knowledge.no_holds else step))
     prompts = spread(step.say, legs[-1].end)
     return BreathTimeline(legs, prompts, is_timed=step.cycles is None)
 
 
-def _legs(courses: Courses) -> tuple[Leg, ...]:
+def legs_of(courses: Iterable[tuple[Pattern, int]]) -> tuple[Leg, ...]:
+    """The legs of patterns in order, each with its cycles."""
     legs: list[Leg] = []
     start, first = timedelta(), 0
     for pattern, cycles in courses:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from stillpoint.core.breathing import BreathTimeline
+from stillpoint.core.pacing import Paced
 from stillpoint.core.runs import Beat, Run
 
 
@@ -13,15 +13,11 @@ def unplanned(run: Run, reading: timedelta) -> Beat:  # noqa: ARG001 - as every 
 
 
 def last_breath(run: Run, reading: timedelta) -> Beat:
-    """A run that ends, whole, with the breath that is being breathed."""
+    """A run that ends, whole, with the breath that is being breathed; at once if none is."""
     beat = run.beat(reading)
-    timeline = beat.run.timeline
-    if beat.run.is_over or not isinstance(timeline, BreathTimeline):
+    run = beat.run
+    if run.is_over or not isinstance(run.timeline, Paced):
         return beat
-    cycles = timeline.cycles_by(beat.run.elapsed) + 1
-    legs = tuple(
-        replace(leg, cycles=min(leg.cycles, cycles - leg.first))
-        for leg in timeline.legs
-        if leg.first < cycles
-    )
-    return beat.then(replace(beat.run, timeline=replace(timeline, legs=legs, is_timed=False)))
+    if not run.is_paced:
+        return beat.then(run.finish(reading).run)
+    return beat.then(replace(run, timeline=run.timeline.ending_with(run.elapsed)))

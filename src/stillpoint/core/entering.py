@@ -1,13 +1,18 @@
 """Entering a step: with what is known by then it becomes its timeline."""
 
+from dataclasses import replace
 from datetime import timedelta
 
+from stillpoint.core.branches import extent
 from stillpoint.core.breathing import breath_timeline
-from stillpoint.core.guiding import asking_timeline, attuning_timeline, guide_timeline
+from stillpoint.core.floors import kept_easy
+from stillpoint.core.guiding import asking_timeline, guide_timeline
+from stillpoint.core.listening import AttuneTimeline
+from stillpoint.core.safety_lanes import youngest_paced
 from stillpoint.core.sessions import Session, lived_steps
 from stillpoint.core.steps import Ask, Attune, Breathe, Guide, PlainStep, Stretch
 from stillpoint.core.stretching import stretch_timeline
-from stillpoint.core.timelines import Knowledge, Timeline, total
+from stillpoint.core.timelines import Knowledge, Timeline
 
 NOTHING = Knowledge()
 """Nothing is known beyond what the author wrote."""
@@ -15,19 +20,37 @@ NOTHING = Knowledge()
 
 def timeline_of(step: PlainStep, knowledge: Knowledge = NOTHING) -> Timeline:
     """The course of a step that is entered with what is known."""
-    match step:
-        case Guide():
-            return guide_timeline(step, knowledge)
-        case Breathe():
-            return breath_timeline(step, knowledge)
-        case Stretch():
-            return stretch_timeline(step)
-        case Attune():
-            return attuning_timeline(step)
-        case Ask():
-            return asking_timeline(step)
+    match kept_easy(step, knowledge):
+        case Guide() as guide:
+            return guide_timeline(guide, knowledge)
+        case Breathe() as breathe:
+            return breath_timeline(breathe, knowledge)
+        case Stretch() as stretch:
+            return stretch_timeline(stretch)
+        case Attune() as attune:
+            return AttuneTimeline(attune, knowledge, keep=attune.keep)
+        case Ask() as ask:
+            return asking_timeline(ask)
+
+
+def known_for(session: Session, knowledge: Knowledge = NOTHING) -> Knowledge:
+    """What is known of whoever breathes: in a session for adults no age is of account."""
+    youngest = youngest_paced(session)
+    ages = [age for age in (youngest, knowledge.youngest) if age is not None]
+    return replace(knowledge, youngest=None if youngest is None else min(ages))
 
 
 def length_of(session: Session) -> timedelta | None:
-    """How long a session lasts, settling-in included; None when a step is open."""
-    return total(timeline_of(step).length for step in lived_steps(session))
+    """How long a session lasts at most, settling-in included; None when a step is open."""
+    ways = lengths_of(session)
+    return ways and ways[1]
+
+
+def lengths_of(session: Session) -> tuple[timedelta, timedelta] | None:
+    """How long the shortest and the longest way through a session are, leading back left out.
+
+    None when a step is open.
+    """
+    steps = lived_steps(session)
+    lengths = [length for step in steps if (length := timeline_of(step).length) is not None]
+    return extent(steps, lengths) if len(lengths) == len(steps) else None

@@ -7,7 +7,7 @@ from random import Random
 
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.durations import LONGEST
-from stillpoint.core.steps import Ask, Attune, Guide, IntervalBells, Ticking
+from stillpoint.core.steps import Ask, Guide, IntervalBells, Ticking
 from stillpoint.core.timelines import CueSheet, Knowledge, Moment, earliest, spread
 
 A_MINUTE = timedelta(minutes=1)
@@ -103,22 +103,9 @@ def guide_timeline(step: Guide, knowledge: Knowledge) -> GuideTimeline:
     return GuideTimeline(step.lasts, prompts, bells, beat)
 
 
-def attuning_timeline(step: Attune) -> GuideTimeline:
-    """The course of an attune step as timed words, until it can be lived."""
-    lasts = step.lasts or step.within
-    return GuideTimeline(lasts, spread(step.say, lasts), CueSheet(()))
-
-
 def asking_timeline(step: Ask) -> GuideTimeline:
-    """The course of a question as timed words: what leads to it, then the question and answers."""
-    return GuideTimeline(step.lasts, spread((*step.say, _asked(step)), step.lasts), CueSheet(()))
-
-
-def _asked(step: Ask) -> str:
-    answers = " · ".join(step.choices)
-    if step.scale:
-        answers = f"{step.scale[0]} to {step.scale[1]}"
-    return f"{step.question}\n{answers}" if answers else step.question
+    """The course of a question that waits for its answer: the words beside it."""
+    return GuideTimeline(step.lasts, spread(step.say, step.lasts), CueSheet(()))
 
 
 def _bell_times(bells: IntervalBells, lasts: timedelta | None, seed: int) -> list[timedelta]:

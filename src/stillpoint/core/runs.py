@@ -1,12 +1,15 @@
 """A session being lived: an immutable value that each look at the clock replaces."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from stillpoint.core.awake import Asking, asking, askings_between, next_asking
-from stillpoint.core.breathing import BreathTimeline
+from stillpoint.core.branches import onward
 from stillpoint.core.cues import BEFORE, Cue, CueKind
-from stillpoint.core.entering import NOTHING, timeline_of
+from stillpoint.core.entering import NOTHING, known_for, timeline_of
+from stillpoint.core.listening import AttuneTimeline
+from stillpoint.core.pacing import Paced, Tapped
 from stillpoint.core.sessions import Bells, Session, lived_steps
 from stillpoint.core.steps import Breathe, Guide, PlainStep, is_settling
 from stillpoint.core.timelines import Knowledge, Moment, Timeline, earliest, total
@@ -26,16 +29,22 @@ class Run:
     knowledge: Knowledge
     lengths: tuple[timedelta | None, ...]
     """How long each step lasts as written; None is open."""
+    onward: tuple[int, ...]
+    """Which step follows each by itself; the one past the last is the end."""
     timeline: Timeline
     looked: timedelta
     """The clock's reading at the last look."""
     index: int = 0
+    came: tuple[int, ...] = ()
+    """The steps that led to this one, in the order in which they were entered."""
     elapsed: timedelta = timedelta()
     """How far into the step."""
     heard: timedelta = BEFORE
     """Up to where in the step cues were given."""
     answered: timedelta = timedelta()
-    """When in the step being awake was last shown."""
+    """When in the step being awake was last shown; below nothing before it began."""
+    unanswered: timedelta | None = None
+    """How often a key was asked for in the step before, where nobody has answered yet."""
     practised: timedelta = timedelta()
     """Lived in the steps of the session."""
     settled: timedelta = timedelta()
@@ -53,6 +62,12 @@ class Run:
     """The steps lived to their end."""
     added: tuple[tuple[int, timedelta], ...] = ()
     """What was added to which step."""
+    kept: Mapping[str, str | float] = field(default_factory=dict)
+    """What is to be kept by name: answers to questions, and rates that were noticed."""
+    has_arrived: bool = False
+    """Over because its course came to the end, not because somebody left it."""
+    leads_to: str = ""
+    """The session that was chosen to follow, as its author named it."""
 
     @property
     def step(self) -> PlainStep:
@@ -70,10 +85,35 @@ class Run:
         return not (self.is_paused or self.is_over) and self.timeline.is_moving(self.elapsed)
 
     @property
+    def is_paced(self) -> bool:
+        """Whether a breath is paced."""
+        return isinstance(self.timeline, Paced) and self.timeline.is_pacing(self.elapsed)
+
+    @property
+    def is_listening(self) -> bool:
+        """Whether taps are listened for."""
+        return isinstance(self.timeline, Tapped) and self.timeline.is_listening(self.elapsed)
+
+    @property
     def is_completed(self) -> bool:
-        """Whether every step was lived to its end."""
-        asked = {n for n, step in enumerate(self.steps) if not is_settling(step)}
+        """Whether every step on the way was lived to its end."""
+        asked = {n for n in self.way if not is_settling(self.steps[n])}
         return self.is_over and asked <= self.done
+
+    @property
+    def coming(self) -> tuple[int, ...]:
+        """The steps that follow if nobody chooses otherwise."""
+        coming: list[int] = []
+        place = len(self.steps) if self.has_arrived else self.onward[self.index]
+        while place < len(self.steps):
+            coming.append(place)
+            place = self.onward[place]
+        return tuple(coming)
+
+    @property
+    def way(self) -> tuple[int, ...]:
+        """The steps that were entered, this one, and those that follow by themselves."""
+        return (*self.came, self.index, *self.coming)
 
     @property
     def step_left(self) -> timedelta | None:
@@ -83,19 +123,17 @@ class Run:
     @property
     def left(self) -> timedelta | None:
         """What is left of the session, unless an open step is still to come."""
-        coming = range(self.index + 1, len(self.steps))
-        return total([self.step_left, *map(self._length_now, coming)])
+        return total([self.step_left, *map(self._length_now, self.coming)])
 
     @property
     def planned(self) -> timedelta | None:
-        """How long its steps last as written, settling-in aside; None where one is open."""
-        steps = zip(self.steps, self.lengths, strict=True)
-        return total(length for step, length in steps if not is_settling(step))
+        """How long its way lasts as written, settling-in aside; None where a step is open."""
+        return total(self.lengths[n] for n in self.way if not is_settling(self.steps[n]))
 
     @property
     def asking(self) -> Asking:
         """How the check for being awake stands."""
-        spacing = _awake(self.step)
+        spacing = self._awake
         return asking(spacing, self.elapsed - self.answered) if spacing else Asking.QUIET
 
     @property
@@ -103,7 +141,7 @@ class Run:
         """How long until the next cue or the end of the step; None when nothing will come."""
         if self.is_paused or self.is_over:
             return None
-        spacing = _awake(self.step)
+        spacing = self._awake
         waited = self.elapsed - self.answered
         asked = self.answered + next_asking(spacing, waited) if spacing else None
         turn = earliest(self.timeline.next_turn(self.elapsed), self.timeline.length, asked)
@@ -129,22 +167,25 @@ class Run:
     def resume(self, reading: timedelta) -> "Beat":
         """Go on where it was paused."""
         beat = self.beat(reading)
-        return beat.then(replace(beat.run, is_paused=False, has_slept=False))
+        run = replace(beat.run, is_paused=False, has_slept=False)
+        if beat.run.is_paused and isinstance(run.timeline, Tapped):
+            run = replace(run, timeline=run.timeline.broken(run.elapsed))
+        return beat.then(run)
 
     def skip(self, reading: timedelta) -> "Beat":
-        """On to the next step, or to the end after the last."""
-        beat = self.beat(reading)
-        return beat.then_go_to(beat.run.index + 1)
+        """On to what follows the step."""
+        return self.beat(reading).then_go_on()
 
     def back(self, reading: timedelta) -> "Beat":
-        """Back to the step before, from its start."""
+        """Back to the step that led here, from its start."""
         beat = self.beat(reading)
-        return beat.then_go_to(max(0, beat.run.index - 1))
+        *before, place = beat.run.came or (beat.run.index,)
+        return beat.then_enter(place, tuple(before))
 
     def again(self, reading: timedelta) -> "Beat":
         """The same step once more from its start."""
         beat = self.beat(reading)
-        return beat.then_go_to(beat.run.index)
+        return beat.then_enter(beat.run.index, beat.run.came)
 
     def more(self, reading: timedelta, by: timedelta = A_MINUTE) -> "Beat":
         """About `by` more of this step, in whole breaths or rounds."""
@@ -161,7 +202,7 @@ class Run:
         run = beat.run
         if run.is_over or run.timeline.length is not None:
             return beat
-        return beat.then(replace(run, done=run.done | {run.index})).then_go_to(run.index + 1)
+        return beat.then(replace(run, done=run.done | {run.index})).then_go_on()
 
     def finish(self, reading: timedelta) -> "Beat":
         """End here; an open step is thereby lived to its end."""
@@ -173,13 +214,13 @@ class Run:
     def answer(self, reading: timedelta) -> "Beat":
         """A key was pressed: somebody is awake."""
         beat = self.beat(reading)
-        return beat.then(replace(beat.run, answered=beat.run.elapsed))
+        return beat.then(replace(beat.run, answered=beat.run.elapsed, unanswered=None))
 
     def without_holds(self, reading: timedelta) -> "Beat":
         """No holds from here to the end of the session."""
         beat = self.beat(reading)
         run = replace(beat.run, knowledge=replace(beat.run.knowledge, no_holds=True))
-        if isinstance(run.timeline, BreathTimeline) and not run.is_over:
+        if isinstance(run.timeline, Paced) and not run.is_over:
             run = replace(run, timeline=run.timeline.without_holds(run.elapsed))
         return beat.then(run)
 
@@ -187,9 +228,24 @@ class Run:
         """Too slow: the breaths after this one come a step quicker, and stay so."""
         beat = self.beat(reading)
         run = beat.run
-        if not isinstance(run.timeline, BreathTimeline) or run.is_over:
+        if not isinstance(run.timeline, Paced) or run.is_over:
             return beat
         return beat.then(replace(run, timeline=run.timeline.quickened(run.elapsed)))
+
+    def settling(self, upto: timedelta) -> "Run":
+        """The run whose taps have become a pace by that time in the step, if they have."""
+        if not isinstance(self.timeline, AttuneTimeline):
+            return self
+        settled = self.timeline.settling(upto)
+        if settled is self.timeline:
+            return self
+        return replace(self, timeline=settled, lengths=self._lengths_with(settled))
+
+    @property
+    def _awake(self) -> timedelta | None:
+        """How often a key is asked for."""
+        own = self.step.awake if isinstance(self.step, Guide | Breathe) else None
+        return self.unanswered or own
 
     @property
     def _room(self) -> timedelta | None:
@@ -211,6 +267,7 @@ class Run:
     def _lived(self, gap: timedelta) -> "Beat":
         run, cues = self, list[Cue]()
         while not run.is_over:
+            run = run.settling(run.elapsed + gap)
             room = run._room
             if room is None or gap < room:
                 cues += run._cues_upto(run.elapsed + gap)
@@ -219,9 +276,22 @@ class Run:
             gap -= room
             run = run._moved(room)
             run = replace(run, done=run.done | {run.index})
-            beat = Beat(run).then_go_to(run.index + 1)
-            run, cues = beat.run, [*cues, *beat.cues]
+            beat = Beat(run).then_go_on()
+            run, cues = beat.run._still_asking(run), [*cues, *beat.cues]
         return Beat(run, tuple(cues))
+
+    def _lengths_with(self, settled: AttuneTimeline) -> tuple[timedelta | None, ...]:
+        """The lengths, this step's in the whole breaths that its taps have made of it."""
+        if settled.more or self.lengths[self.index] is None:
+            return self.lengths
+        return (*self.lengths[: self.index], settled.length, *self.lengths[self.index + 1 :])
+
+    def _still_asking(self, before: "Run") -> "Run":
+        """The run in its next step, where a key that was asked for before is still asked for."""
+        if self.is_over or before.asking is Asking.QUIET:
+            return self
+        answered = before.answered - before.elapsed
+        return replace(self, unanswered=before._awake, answered=answered)
 
     def _moved(self, by: timedelta) -> "Run":
         elapsed = self.elapsed + by
@@ -229,16 +299,17 @@ class Run:
         if is_settling(self.step):
             return replace(run, settled=self.settled + by)
         run = replace(run, practised=self.practised + by)
-        if not isinstance(self.timeline, BreathTimeline):
+        if not isinstance(self.timeline, Paced):
             return run
         breaths = self.timeline.cycles_by(elapsed) - self.timeline.cycles_by(self.elapsed)
-        first = self.timeline.rate_at(self.elapsed) if self.rate_start is None else self.rate_start
-        last = self.timeline.rate_at(elapsed)
+        first = _first(self.rate_start, self.timeline.rate_at(self.elapsed))
+        last = _first(self.timeline.rate_at(elapsed), self.rate_end)
+        first = _first(first, last)
         return replace(run, cycles=self.cycles + breaths, rate_start=first, rate_end=last)
 
     def _cues_upto(self, upto: timedelta) -> list[Cue]:
         cues = [*map(self._named, self.timeline.cues_between(self.heard, upto))]
-        spacing = _awake(self.step)
+        spacing = self._awake
         if self.bells.interval == "none":
             cues = [cue for cue in cues if cue.kind is not CueKind.BELL]
         if spacing:
@@ -248,7 +319,7 @@ class Run:
 
     def _entry_cues(self) -> list[Cue]:
         cues = [Cue(timedelta(), CueKind.STEP, self.step.title)]
-        is_first = all(is_settling(step) for step in self.steps[: self.index])
+        is_first = all(is_settling(self.steps[n]) for n in self.came)
         if is_first and not is_settling(self.step):
             cues += _bell(self.bells.start, self.bells.strikes)
         return cues
@@ -268,28 +339,42 @@ class Beat:
         """The same cues, and the run as something changed it."""
         return Beat(run, self.cues)
 
+    def then_go_on(self) -> "Beat":
+        """The same cues, then what follows the step by itself."""
+        return self.then_go_to(self.run.onward[self.run.index])
+
     def then_go_to(self, index: int) -> "Beat":
         """The same cues, then the start of another step, or the end after the last."""
         run = self.run
+        if run.is_over or index < len(run.steps):
+            return self.then_enter(index, (*run.came, run.index))
+        end = [*_bell(run.bells.end, run.bells.strikes), Cue(run.elapsed, CueKind.END)]
+        over = replace(run, is_over=True, is_paused=False, has_arrived=True)
+        return Beat(over, (*self.cues, *end))
+
+    def then_enter(self, index: int, came: tuple[int, ...]) -> "Beat":
+        """The same cues, then the start of a step as if those steps had led to it."""
+        run = self.run
         if run.is_over:
             return self
-        if index >= len(run.steps):
-            end = [*_bell(run.bells.end, run.bells.strikes), Cue(run.elapsed, CueKind.END)]
-            return Beat(replace(run, is_over=True, is_paused=False), (*self.cues, *end))
-        entered = replace(run, index=index, timeline=run._entered(index), heard=BEFORE)
-        return Beat(replace(entered, elapsed=timedelta(), answered=timedelta()), self.cues)
+        entered = replace(run, index=index, came=came, timeline=run._entered(index), heard=BEFORE)
+        return self.then(
+            replace(entered, elapsed=timedelta(), answered=timedelta(), unanswered=None)
+        )
 
 
 def begun(session: Session, reading: timedelta, knowledge: Knowledge = NOTHING) -> Run:
     """The run of a session that starts now."""
     steps = lived_steps(session)
+    knowledge = known_for(session, knowledge)
     lengths = tuple(timeline_of(step, knowledge).length for step in steps)
     timeline = timeline_of(steps[0], knowledge)
-    return Run(steps, session.bells, knowledge, lengths, timeline, looked=reading)
+    after = onward(steps)
+    return Run(steps, session.bells, knowledge, lengths, after, timeline, looked=reading)
 
 
-def _awake(step: PlainStep) -> timedelta | None:
-    return step.awake if isinstance(step, Guide | Breathe) else None
+def _first(*rates: float | None) -> float | None:
+    return next((rate for rate in rates if rate is not None), None)
 
 
 def _bell(name: str, strikes: int) -> list[Cue]:

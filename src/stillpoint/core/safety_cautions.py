@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+from stillpoint.core.floors import SLACK
 from stillpoint.core.patterns import PhaseKind
-from stillpoint.core.safety_lanes import ADULT, SLACK, Verdict, lanes, placed_steps, youngest
+from stillpoint.core.safety_lanes import ADULT, Verdict, lanes, placed_steps, youngest
 from stillpoint.core.safety_refusals import is_fast
 from stillpoint.core.sessions import Evidence, Session
-from stillpoint.core.steps import Ask
+from stillpoint.core.steps import Ask, PlainStep
 
 LONGEST_HOLD = timedelta(seconds=10)
 SLOWEST = timedelta(seconds=20)
@@ -140,9 +141,14 @@ def _words(session: Session) -> Iterator[tuple[tuple[int, ...], str]]:
     yield (), session.title
     yield (), session.summary
     for place, step, _ in placed_steps(session.steps):
-        asked = (step.question, *step.choices) if isinstance(step, Ask) else ()
-        for text in (step.title, *step.say, *asked):
+        for text in (step.title, *step.say, *_asked(step)):
             yield place, text
+
+
+def _asked(step: PlainStep) -> tuple[str, ...]:
+    if not isinstance(step, Ask):
+        return ()
+    return (step.question, *(choice.say for choice in step.choices))
 
 
 def _warning(

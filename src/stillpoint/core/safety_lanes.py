@@ -11,8 +11,6 @@ from stillpoint.core.steps import Attune, Breathe, PlainStep, Repeat, Step, Who
 ADULT = 18 * 12
 """Months."""
 INFANTS_UP_TO = 24
-SLACK = timedelta(milliseconds=20)
-"""What rounding a pattern to hundredths of a second may add to it."""
 
 
 class Verdict(NamedTuple):  # quicker to make than a dataclass: a hostile pack asks for thousands
@@ -76,6 +74,13 @@ def youngest(session: Session) -> int:
     if session.ages:
         return session.ages.youngest
     return 0 if _is_with_children(session) else ADULT
+
+
+def youngest_paced(session: Session) -> int | None:
+    """The age in months of the youngest whose breath a session may pace; None if only adults'."""
+    age = youngest(session)
+    is_a_child_paced = any(is_a_childs(lane, session) for lane in lanes(session))
+    return age if age < ADULT and is_a_child_paced else None
 
 
 def is_with_infant(session: Session) -> bool:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from stillpoint.core.floors import NEVER_PACED, SLACK, SLOWEST_RATES, slowest_rate
 from stillpoint.core.patterns import LONGEST_PHASE, SHORTEST_PHASE, Pattern, Phase, PhaseKind
 from stillpoint.core.safety_lanes import (
     ADULT,
-    SLACK,
     Lane,
     Verdict,
     is_a_childs,
@@ -22,10 +22,6 @@ from stillpoint.core.steps import Attune, Breathe, Guide, PlainStep, Who
 
 LONGEST_REST = timedelta(seconds=1)
 """For anyone under 18."""
-NEVER_PACED = 3 * 12
-"""Months: no younger child's breath is paced."""
-SLOWEST_RATES = ((5 * 12, 10.0), (8 * 12, 7.5), (16 * 12, 6.0))
-"""Up to an age in months, the fewest breaths a minute in a child's lane."""
 STILL = timedelta(seconds=150)
 """A baby held still as long as this needs a carer who is asked to show that they are awake."""
 AWAKE = timedelta(seconds=120)
@@ -84,7 +80,7 @@ def paced_under_three(session: Session) -> Iterator[Verdict]:
 
 def slow_for_a_child(session: Session) -> Iterator[Verdict]:
     """No child's lane slower than is easy at the youngest age it is for."""
-    slowest = _slowest_rate(youngest(session))
+    slowest = slowest_rate(youngest(session))
     if slowest is None or youngest(session) < NEVER_PACED:
         return
     for lane in lanes(session):
@@ -180,7 +176,7 @@ def _mended(lane: Lane, session: Session) -> Pattern:
         for kind in (PhaseKind.IN, PhaseKind.OUT, PhaseKind.REST)
     }
     lengths[PhaseKind.REST] = min(lengths[PhaseKind.REST], LONGEST_REST)
-    if slowest := _slowest_rate(youngest(session)) if is_a_childs(lane, session) else None:
+    if slowest := slowest_rate(youngest(session)) if is_a_childs(lane, session) else None:
         lengths = _quicker(lengths, timedelta(minutes=1 / slowest))
     phases = ((kind, min(length, LONGEST_PHASE)) for kind, length in lengths.items() if length)
     return Pattern(tuple(Phase(kind, length) for kind, length in phases))
@@ -204,10 +200,6 @@ def _quicker(lengths: dict[PhaseKind, timedelta], cycle: timedelta) -> dict[Phas
 
 def _has_hold(pattern: Pattern) -> bool:
     return any(phase.kind is PhaseKind.HOLD for phase in pattern.phases)
-
-
-def _slowest_rate(age: int) -> float | None:
-    return next((rate for limit, rate in SLOWEST_RATES if age < limit), None)
 
 
 def _age_that_may(pattern: Pattern) -> int:

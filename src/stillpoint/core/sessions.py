@@ -184,14 +184,18 @@ def unrolled_count(steps: tuple[Step, ...]) -> int:
 def _each_in_turn(steps: tuple[Step, ...]) -> list[PlainStep]:
     lived: list[PlainStep] = []
     for step in steps:
-        if not isinstance(step, Repeat):
-            lived.append(step)
-            continue
-        once = _each_in_turn(step.steps)
-        for word in step.each:
-            lived.extend(_said_with(word, inner) for inner in once)
-        if not step.each:
-            lived.extend(once * step.times)
+        lived.extend(_written_out(step) if isinstance(step, Repeat) else [step])
+    return lived
+
+
+def _written_out(repeat: Repeat) -> list[PlainStep]:
+    once = _each_in_turn(repeat.steps)
+    lived = [_said_with(word, step) for word in repeat.each for step in once]
+    lived = lived or once * repeat.times
+    if lived and repeat.id:
+        lived[0] = replace(lived[0], id=repeat.id)
+    if lived and repeat.then:
+        lived[-1] = replace(lived[-1], then=repeat.then)
     return lived
 
 
@@ -200,7 +204,9 @@ def _said_with(word: str, step: PlainStep) -> PlainStep:
     if not isinstance(step, Ask):
         return replace(step, title=title, say=say)
     question = step.question.replace("{each}", word)
-    choices = _lines_with(word, step.choices)
+    choices = tuple(
+        replace(choice, say=choice.say.replace("{each}", word)) for choice in step.choices
+    )
     return replace(step, title=title, say=say, question=question, choices=choices)
 
 

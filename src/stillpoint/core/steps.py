@@ -10,6 +10,10 @@ USUAL_GOAL = pattern_of_rate(6)
 """Where attuning leads when its author says nothing else."""
 
 
+END = "end"
+"""What leads to the end of the session, where a step or another session could be named."""
+
+
 class Who(StrEnum):
     """Whose step it is."""
 
@@ -43,6 +47,10 @@ class _Step:
     title: str = ""
     say: tuple[str, ...] = ()
     who: Who = Who.USER
+    id: str = ""
+    """What leads to this step names it so."""
+    then: str = ""
+    """What follows: a step by its id, or `END`; empty is the step written next."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +108,17 @@ class Attune(_Step):
     """The whole step, tapping included; None where it only observes."""
     observe: bool = False
     """Only notices, never paces."""
+    keep: str = ""
+    """The name under which the entry keeps the noticed rate; empty is not kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An answer to choose."""
+
+    say: str
+    then: str = ""
+    """What follows it: a step by its id, a session, or `END`; empty is what follows the step."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +126,7 @@ class Ask(_Step):
     """A question that may be skipped."""
 
     question: str
-    choices: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
     scale: tuple[int, int] | None = None
     """Lowest and highest answer."""
     about: str = ""
@@ -115,6 +134,7 @@ class Ask(_Step):
     keep: str = ""
     """The name under which the entry keeps the answer; empty is not kept."""
     lasts: timedelta = timedelta(seconds=20)
+    """How long an answer is waited for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +155,10 @@ class Repeat:
     steps: "tuple[Step, ...]"
     times: int = 1
     each: tuple[str, ...] = field(default=())
+    id: str = ""
+    """What leads to the first of its steps names it so."""
+    then: str = ""
+    """What follows the last of them."""
 
 
 Step = Guide | Breathe | Attune | Stretch | Ask | Repeat

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from stillpoint.core.errors import Misuse
+
 MOST_MARKS = 4
 """Accents on one letter; scripts in use need no more."""
 
@@ -44,6 +46,13 @@ def harmless(text: str, most: int = 60) -> str:
     start = text[: most + 1]
     safe = start if _is_plain(start) else re.sub(_TRICKS, "\ufffd", start)
     return safe if len(safe) <= most else f"{safe[: most - 1]}…"
+
+
+def alias(text: str) -> str:
+    """What somebody is called. Raises `Misuse` where it must not be shown."""
+    for fault in faults_of_text(text):
+        raise Misuse(f"{quoted(text)} {fault}")
+    return text
 
 
 def quoted(text: str, most: int = 40) -> str:

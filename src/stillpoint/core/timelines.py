@@ -19,6 +19,8 @@ class Knowledge:
     """Holds and rests are left out."""
     seed: int = 0
     """Where random bells are drawn from."""
+    youngest: int | None = None
+    """The age in months of the youngest child who may breathe along; None where only adults do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,8 @@ class Moment:
     """How many cycles or holds there are."""
     tick: int | None = None
     """The number of the last tick, where there is a beat."""
+    is_listening: bool = False
+    """Taps are listened for: `number` of them came, `count` are waited for."""
 
 
 class Timeline(Protocol):

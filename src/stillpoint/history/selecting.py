@@ -64,15 +64,21 @@ def selected(
 
 
 class _Speaks:
-    """Whether entries hold the words; looked up once for each kind and each remarks."""
+    """Whether entries hold the words; looked up once for each kind with each remarks."""
 
     def __init__(self, selection: Selection) -> None:
         self._selection = selection
         self._missing: dict[Kind, tuple[str, ...] | None] = {}
-        self._said: dict[Remarks, str] = {}
+        self._verdicts: dict[tuple[Kind, Remarks], bool] = {}
 
     def of(self, summary: Summary) -> bool:
-        kind, remarks = summary.kind, summary.remarks
+        pair = summary.kind, summary.remarks
+        verdict = self._verdicts.get(pair)
+        if verdict is None:
+            verdict = self._verdicts[pair] = self._verdict(*pair)
+        return verdict
+
+    def _verdict(self, kind: Kind, remarks: Remarks) -> bool:
         if kind not in self._missing:
             self._missing[kind] = self._missing_in(kind)
         missing = self._missing[kind]
@@ -80,9 +86,8 @@ class _Speaks:
             return False
         if not missing:
             return True
-        if remarks not in self._said:
-            self._said[remarks] = folded(" ".join((remarks.feeling, remarks.note, *remarks.tags)))
-        return all(word in self._said[remarks] for word in missing)
+        said = folded(" ".join((remarks.feeling, remarks.note, remarks.moment, *remarks.tags)))
+        return all(word in said for word in missing)
 
     def _missing_in(self, kind: Kind) -> tuple[str, ...] | None:
         """The words that the remarks must hold; None if the kind is not meant at all."""

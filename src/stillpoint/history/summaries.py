@@ -42,6 +42,7 @@ class Remarks(NamedTuple):
     feeling: str = ""
     note: str = ""
     tags: tuple[str, ...] = ()
+    moment: str = ""
 
 
 NO_REMARKS = Remarks()
@@ -91,8 +92,9 @@ class Summaries:
             read.child,
         )
         remarks = NO_REMARKS
-        if read.after or read.note or read.tags:
-            remarks = self._said(Remarks(_feeling(read.after), read.note, tuple(read.tags)))
+        if read.after or read.note or read.tags or read.moment:
+            told = Remarks(_feeling(read.after), read.note, tuple(read.tags), read.moment)
+            remarks = self._said(told)
         return Summary(
             read.id,
             read.started_at,
@@ -110,7 +112,7 @@ class Summaries:
             entry.practised,
             entry.completed,
             self._kind(*(getattr(entry, name) for name in Kind._fields)),
-            self._said(Remarks(_feeling(entry.after), entry.note, entry.tags)),
+            self._said(Remarks(_feeling(entry.after), entry.note, entry.tags, entry.moment)),
         )
 
     def said(self, summary: Summary, words: "Words") -> Summary:
@@ -122,6 +124,8 @@ class Summaries:
             remarks = remarks._replace(note=said.note or "")
         if said.tags is not msgspec.UNSET:
             remarks = remarks._replace(tags=tuple(said.tags or ()))
+        if said.moment is not msgspec.UNSET:
+            remarks = remarks._replace(moment=said.moment or "")
         return Summary(
             summary.id,
             summary.started_at,
@@ -133,7 +137,7 @@ class Summaries:
 
     def changed(self, summary: Summary, fields: Mapping[str, Any]) -> Summary:
         """The summary once the fields of its amendments, sound ones, are set."""
-        feeling, note, tags = summary.remarks
+        feeling, note, tags, good = summary.remarks
         kind = summary.kind
         for name, value in fields.items():
             match name:
@@ -143,6 +147,8 @@ class Summaries:
                     note = value or ""
                 case "tags":
                     tags = tuple(value or ())
+                case "moment":
+                    good = value or ""
                 case _ if name in KIND_FIELDS:
                     kind = self._kind(*kind._replace(**{name: value or ""}))
         return Summary(
@@ -151,7 +157,7 @@ class Summaries:
             seconds(fields["practised"]) if "practised" in fields else summary.practised,
             bool(fields.get("completed", summary.completed)),
             kind,
-            self._said(Remarks(feeling, note, tags)),
+            self._said(Remarks(feeling, note, tags, good)),
         )
 
     def _kind(self, *fields: str) -> Kind:
@@ -228,6 +234,8 @@ class _Said(msgspec.Struct, gc=False, forbid_unknown_fields=True):
     after: _Answers | msgspec.UnsetType | None = msgspec.UNSET
     note: str | msgspec.UnsetType | None = msgspec.UNSET
     tags: list[str] | msgspec.UnsetType | None = msgspec.UNSET
+    moment: str | msgspec.UnsetType | None = msgspec.UNSET
+    came_back: bool | msgspec.UnsetType | None = msgspec.UNSET
 
 
 class Words(msgspec.Struct, gc=False, forbid_unknown_fields=True):

@@ -8,6 +8,7 @@ from stillpoint.core.steps import (
     Ask,
     Attune,
     Breathe,
+    Choice,
     Guide,
     IntervalBells,
     PlainStep,
@@ -104,19 +105,20 @@ def _steps(steps: tuple[Step, ...], place: str, named: Named) -> Iterator[str]:
 
 
 def _repeat(step: Repeat) -> Values:
-    if step.each:
-        return {"kind": "repeat", "each": step.each}
-    return {"kind": "repeat", "times": step.times}
+    how: Values = {"each": step.each} if step.each else {"times": step.times}
+    return {"kind": "repeat", "id": step.id, **how, "then": step.then}
 
 
 def _step(step: PlainStep, named: Named) -> Values:
     kind, keys = _keys(step, named)
     return {
         "kind": kind,
+        "id": step.id,
         "title": step.title,
         "who": None if step.who is Who.USER else step.who,
         **keys,
         "say": step.say[0] if len(step.say) == 1 and step.say[0] else step.say,
+        "then": step.then,
     }
 
 
@@ -174,7 +176,7 @@ def _attune(step: Attune, named: Named) -> Values:
     usual = Attune()
     keys: Values = {"taps": step.taps, "within": step.within}
     if step.observe:
-        return {"observe": True, **keys}
+        return {"observe": True, **keys, "keep": step.keep}
     if step.to != usual.to:
         keys["to"] = goal_form(step.to, usual.to, named)
     return {**keys, "by": step.by, "every": step.every, "for": step.lasts}
@@ -192,12 +194,16 @@ def _stretch(step: Stretch) -> Values:
 def _ask(step: Ask) -> Values:
     return {
         "question": step.question,
-        "choices": step.choices,
+        "choices": tuple(map(_choice, step.choices)),
         "scale": f"{step.scale[0]}-{step.scale[1]}" if step.scale else None,
         "about": step.about,
         "keep": step.keep,
         "for": step.lasts,
     }
+
+
+def _choice(choice: Choice) -> Value:
+    return {"say": choice.say, "then": choice.then} if choice.then else choice.say
 
 
 def _routine(routine: Routine) -> Values:

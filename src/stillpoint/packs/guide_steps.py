@@ -20,6 +20,8 @@ def guide(table: GuideTable, place: Place) -> Guide:
         title=table.title,
         say=prompts(table),
         who=table.who,
+        id=table.id or "",
+        then=table.then or "",
         lasts=None if table.open else lasts or A_MOMENT,
         ticking=_ticking(table.beat),
         bells=_bells(table.bells, lasts, place / "bells") if table.bells else None,

@@ -45,7 +45,10 @@ RULES: dict[type[Table], Schema] = {
     AskTable: _not_both("choices", "scale"),
     AttuneTable: {
         "oneOf": [
-            {"required": ["for"], "properties": {"observe": {"const": False}}},
+            {
+                "required": ["for"],
+                "properties": {"observe": {"const": False}, "keep": False},
+            },
             {
                 "required": ["observe"],
                 "properties": {"observe": {"const": True}} | dict.fromkeys(PACED, False),

@@ -34,6 +34,8 @@ def breathe(table: BreatheTable, named: Named, place: Place) -> Breathe:
         title=table.title,
         say=prompts(table),
         who=table.who,
+        id=table.id or "",
+        then=table.then or "",
         pattern=pattern,
         cycles=table.cycles,
         lasts=lasts,
@@ -54,6 +56,8 @@ def attune(table: AttuneTable, named: Named, place: Place) -> Attune:
         title=table.title,
         say=prompts(table),
         who=table.who,
+        id=table.id or "",
+        then=table.then or "",
         taps=table.taps,
         within=within,
         to=USUAL_GOAL if table.to is None else _goal(table.to, USUAL_GOAL, named, place / "to"),
@@ -61,6 +65,7 @@ def attune(table: AttuneTable, named: Named, place: Place) -> Attune:
         every=wait(table.every, place, "every") or USUAL_EVERY,
         lasts=lasts,
         observe=table.observe,
+        keep=table.keep or "",
     )
 
 
@@ -68,6 +73,9 @@ def _note_what_does_not_go(table: AttuneTable, place: Place) -> None:
     if not table.observe:
         if table.for_ is None:
             place.fault('"for" is missing', 'write for = "5m", or observe = true')
+        if table.keep is not None:
+            cure = "leave it out; history has the rates of a paced step as it is"
+            (place / "keep").fault('"keep" needs "observe"', cure)
         return
     given = {"to": table.to, "by": table.by, "every": table.every, "for": table.for_}
     for key, value in given.items():

@@ -17,6 +17,7 @@ from stillpoint.packs.schema.steps import (
     AttuneTable,
     BeatTable,
     BreatheTable,
+    ChoiceTable,
     GuideTable,
     IntervalBellsTable,
     RepeatTable,
@@ -29,6 +30,8 @@ OF_EVERY_STEP: Mapping[str, str] = {
     "title": "shown above the step",
     "say": "its words; several are spread evenly over it, the first at its start",
     "who": "whose step it is",
+    "id": "what leads to this step names it so",
+    "then": "what follows, if not the step below: the id of a later step, or `end`",
 }
 
 ASKS_WHO_IS_AWAKE = (
@@ -135,6 +138,7 @@ PURPOSES: Mapping[type[Table], Mapping[str, str]] = {
         "every": "how long until the next change; 20 s if not said",
         "for": "how long it all lasts; needed unless `observe`",
         "observe": "only notices the breath, and never paces it",
+        "keep": "the name that history keeps the noticed rate under; needs `observe`",
     },
     StretchTable: {
         **OF_EVERY_STEP,
@@ -150,12 +154,18 @@ PURPOSES: Mapping[type[Table], Mapping[str, str]] = {
         "scale": "a number to answer with instead",
         "about": "whom or what the answer tells of",
         "keep": "the name that history keeps the answer under; without it, none is kept",
-        "for": "how long it waits",
+        "for": "how long it waits; unanswered, the session goes on",
+    },
+    ChoiceTable: {
+        "say": "the answer",
+        "then": "what follows it: a step, a session, or `end`",
     },
     RepeatTable: {
         "title": "for those of its steps that have none",
         "say": "for those of its steps that say nothing",
         "who": "for those of its steps that do not say whose they are",
+        "id": "what leads to the first of its steps names it so",
+        "then": "what follows the last of them: the id of a later step, or `end`",
         "step": "what is repeated, in order",
         "times": "how often",
         "each": "once for each of these, put in for `{each}` in titles and words",

@@ -10,6 +10,7 @@ from stillpoint.core.durations import duration
 from stillpoint.core.sessions import Pack, Routine, Source
 from stillpoint.core.sessions import Path as LearningPath
 from stillpoint.core.texts import faults_of_text, quoted
+from stillpoint.packs.branches import note_branches
 from stillpoint.packs.documents import LARGEST, Unreadable, bytes_of, document_of, text_of
 from stillpoint.packs.forms import table_of
 from stillpoint.packs.patterns import named_patterns
@@ -135,7 +136,9 @@ def _pack(table: PackFile, digest: str, place: Place) -> Pack:
         session_of(session, around, place / "session" / number)
         for number, session in enumerate(table.session)
     )
-    known = dict.fromkeys(session.id for session in sessions)
+    known = {session.id: session for session in sessions}
+    for number, session in enumerate(sessions):
+        note_branches(session, known, place / "session" / number)
     _note_doubles(table.routine, place / "routine")
     routines = tuple(
         _routine(routine, known, place / "routine" / number)

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import islice
 
+from stillpoint.core.ages import ages
 from stillpoint.core.durations import LONGEST, duration
 from stillpoint.core.patterns import Pattern
 from stillpoint.core.safety import verdicts
 from stillpoint.core.sessions import MOST_STEPS, Bells, Session, Source, unrolled_count
 from stillpoint.core.steps import Ask, Attune, Breathe, Guide, Repeat, Step, Stretch
 from stillpoint.core.texts import quoted
-from stillpoint.packs.ages import ages
 from stillpoint.packs.notes import NOTES
 from stillpoint.packs.problems import Place
 from stillpoint.packs.schema.file import PackTable, SessionTable

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from stillpoint.core.durations import duration
-from stillpoint.core.steps import Ask, Guide, Repeat, Step, Stretch, Who
+from stillpoint.core.steps import Ask, Choice, Guide, Repeat, Step, Stretch, Who
 from stillpoint.packs.guide_steps import guide
 from stillpoint.packs.paced_steps import attune, breathe
 from stillpoint.packs.patterns import Named
@@ -13,6 +13,7 @@ from stillpoint.packs.schema.steps import (
     AskTable,
     AttuneTable,
     BreatheTable,
+    ChoiceTable,
     GuideTable,
     RepeatTable,
     StretchTable,
@@ -50,6 +51,8 @@ def _stretch(table: StretchTable, place: Place) -> Stretch:
         title=table.title,
         say=prompts(table),
         who=table.who,
+        id=table.id or "",
+        then=table.then or "",
         hold=some_time(table.hold, place, "hold") or A_MOMENT,
         sides=table.sides,
         reps=table.reps,
@@ -65,12 +68,20 @@ def _ask(table: AskTable, place: Place) -> Ask:
         say=prompts(table),
         who=table.who,
         question=table.question.strip(),
-        choices=tuple(table.choices or ()),
+        id=table.id or "",
+        then=table.then or "",
+        choices=tuple(map(_choice, table.choices or ())),
         scale=_scale(table.scale, place / "scale") if table.scale else None,
         about=table.about,
         keep=table.keep or "",
         lasts=some_time(table.for_, place, "for") or A_MOMENT,
     )
+
+
+def _choice(written: str | ChoiceTable) -> Choice:
+    if isinstance(written, str):
+        return Choice(written)
+    return Choice(written.say.strip(), written.then or "")
 
 
 def _scale(written: str, place: Place) -> tuple[int, int]:
@@ -96,6 +107,8 @@ def _repeat(table: RepeatTable, named: Named, place: Place, depth: int) -> Step:
         ),
         times=table.times or 1,
         each=tuple(table.each or ()),
+        id=table.id or "",
+        then=table.then or "",
     )
 
 

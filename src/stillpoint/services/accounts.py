@@ -1,6 +1,7 @@
 """What a run comes to: its entry, and the sentence that sums it up."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from stillpoint.core.durations import in_words
@@ -11,6 +12,22 @@ from stillpoint.history.entries import Entry
 
 FEELINGS = ("settled", "lighter", "same", "tired", "stirred")
 """The one-key answers to how it was."""
+
+
+NO_ANSWERS: Mapping[str, object] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What its user says of a run: a line, a word, and the answers of the check-in after it."""
+
+    note: str = ""
+    feeling: str = ""
+    """The quiet word of the summary; it stands for the one of the check-in."""
+    answers: Mapping[str, object] = field(default_factory=dict)
+
+
+NOTHING_SAID = Said()
 
 
 def account(session: Session, run: Run, *, id: str, started_at: datetime, now: datetime) -> Entry:
@@ -30,16 +47,25 @@ def account(session: Session, run: Run, *, id: str, started_at: datetime, now: d
         title=session.title,
         practice=str(session.practice),
         audience=str(session.audience),
+        kept=dict(run.kept),
         cycles=run.cycles or None,
         rate_start=_rounded(run.rate_start),
         rate_end=_rounded(run.rate_end),
     )
 
 
-def with_words(entry: Entry, *, note: str, feeling: str) -> Entry:
-    """The entry with what its user says of it."""
-    after = {**entry.after, "feeling": feeling} if feeling else entry.after
-    return replace(entry, note=note, after=after)
+def with_words(entry: Entry, said: Said) -> Entry:
+    """The entry with what its user says of it, in place of what it held."""
+    answers = dict(said.answers)
+    came_back, moment = answers.pop("came_back", None), answers.pop("moment", "")
+    after = answers | ({"feeling": said.feeling} if said.feeling else {})
+    return replace(
+        entry,
+        note=said.note,
+        after=after,
+        came_back=came_back if isinstance(came_back, bool) else None,
+        moment=moment if isinstance(moment, str) else "",
+    )
 
 
 def in_a_sentence(entry: Entry) -> str:

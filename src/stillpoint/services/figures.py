@@ -86,6 +86,14 @@ def last_days(
     return tuple(lately[day].practised if day in lately else timedelta() for day in days)
 
 
+def this_week(summaries: Iterable[Summary], now: datetime, settings: Settings) -> Week | None:
+    """What was done of the weekly intention, if there is one; older entries are not looked at."""
+    if (weekly := settings.weekly) is None:
+        return None
+    lately = tally(_recent(summaries, now - A_DAY * 9), settings.day_end)
+    return week(lately, weekly, practice_day(now, settings.day_end))
+
+
 def _since(summaries: Iterable[Summary], first: date, settings: Settings) -> Iterator[Summary]:
     """The entries from that practice day on."""
     end = settings.day_end

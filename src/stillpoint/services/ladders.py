@@ -1,13 +1,11 @@
 """The fading ladder: who leads, for each child and skill. Only the child's asking moves it up."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 from stillpoint.core.errors import Misuse
-from stillpoint.core.own_files import text_of
 from stillpoint.core.sessions import Audience, Session
+from stillpoint.people.persons import Person, Role
+from stillpoint.people.reading import People
 from stillpoint.routines.forms import word
-from stillpoint.routines.values import Rung
+from stillpoint.routines.values import OwnRoutines, Rung
 from stillpoint.routines.writing import RoutineFile
 
 WITH_CHILDREN = (Audience.CARER_AND_CHILD, Audience.ANYONE)
@@ -38,21 +36,15 @@ def move(file: RoutineFile, child: str, session: Session, by: int) -> Rung:
     return rung
 
 
-def children(data: Path, file: RoutineFile) -> tuple[str, ...]:
-    """The children who are known: those of the people, then those who are on a ladder."""
-    held = (one.child for one in file.read().held)
-    return tuple(dict.fromkeys((*_children_in(data / "people.toml"), *held)))
+def children(people: People, own: OwnRoutines) -> tuple[str, ...]:
+    """The children who are known: those among the people, then those who are on a ladder."""
+    known = (person.alias for person in people.young if person.role is Role.CHILD)
+    return tuple(dict.fromkeys((*known, *(one.child for one in own.held))))
 
 
-def _children_in(path: Path) -> Iterator[str]:
-    """The aliases of children in the file of people; what is wrong there is told elsewhere."""
-    import tomli  # home is painted before this
-
-    try:
-        people = tomli.loads(text_of(path)).get("person")
-    except (OSError, ValueError, RecursionError):
-        return
-    for person in people if isinstance(people, list) else ():
-        match person:
-            case {"role": "child", "alias": str(alias)} if alias:
-                yield alias
+def rung_told(session: Session, child: Person | None, own: OwnRoutines) -> str:
+    """In a quiet word who leads, for the child that a session is with; nothing for the lowest."""
+    if child is None or child.role is not Role.CHILD or not has_ladder(session):
+        return ""
+    rung = own.rung_of(child.alias, session.address)
+    return "" if rung is Rung.CARER_ONLY else f"{child.alias}: {rung}"

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from stillpoint.config.settings import Settings, change_setting, read_settings
 
 # Home is painted before anything but the settings is asked for: the rest is imported on demand.
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from stillpoint.config.circle import Circle
     from stillpoint.config.places import Places
     from stillpoint.core.clock import Clock
     from stillpoint.core.sessions import Session
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
     from stillpoint.history.journal import Journal
     from stillpoint.history.reading import History
     from stillpoint.packs.library import Library
+    from stillpoint.people.persons import Person
+    from stillpoint.people.reading import People
     from stillpoint.routines.writing import RoutineFile
+    from stillpoint.services.company import Company
     from stillpoint.services.recovery import Recovery
     from stillpoint.services.sharing import Sharing
     from stillpoint.services.sittings import Sitting
@@ -33,6 +37,7 @@ class Parts:
         self.places = places
         self.clock = clock
         self._builtin = builtin
+        self._read: tuple[object, History] | None = None
 
     @cached_property
     def library(self) -> Library:
@@ -96,11 +101,23 @@ class Parts:
         change_setting(self.places.settings_file, name, value)
         self._settings = read_settings(self.places.settings_file)
 
+    def circle(self) -> tuple[Circle, tuple[str, ...]]:
+        """The people to call as they are on disk now, and what is wrong with their file."""
+        from stillpoint.config.circle import read_circle
+
+        return read_circle(self.places.circle_file)
+
     def history(self) -> History:
-        """The history as it is on disk now."""
+        """The history as it is on disk now; its files are read again only once they changed."""
         from stillpoint.history.reading import read_history
 
-        return read_history(self.places.history)
+        files = _as_they_are(self.places.history)
+        if self._read and self._read[0] == files:
+            return self._read[1]
+        history = read_history(self.places.history)
+        is_whole = all(fault.line for fault in history.unreadable)
+        self._read = (files, history) if is_whole else None
+        return history
 
     def entry(self, id: str) -> Entry | None:
         """All of an entry as it is on disk now; None where it is gone."""
@@ -114,12 +131,49 @@ class Parts:
 
         return recovery(self.places.running, self.journal)
 
-    def sitting(self, session: Session) -> Sitting:
-        """A session that begins now."""
+    def people(self) -> People:
+        """Who practises here, as their file says now."""
+        from stillpoint.people.reading import read_people
+
+        return read_people(self.places.people_file)
+
+    def company(self, child: Person | None = None) -> Company:
+        """Whoever uses this device, and the child that a session is with."""
+        from stillpoint.services.company import Company, me
+
+        carer = me(self.people(), self.settings)
+        return Company(carer, child, self.clock.now().date())
+
+    def sitting(
+        self,
+        session: Session,
+        company: Company | None = None,
+        before: Mapping[str, object] | None = None,
+    ) -> Sitting:
+        """A session that begins now, with what the check-in before it found."""
+        from stillpoint.services.company import refusal_now
         from stillpoint.services.sittings import Sitting
 
-        return Sitting(session, clock=self.clock, journal=self.journal, running=self.places.running)
+        company = company or self.company()
+        return Sitting(
+            session,
+            clock=self.clock,
+            journal=self.journal,
+            running=self.places.running,
+            company=company,
+            before=before or {},
+            refusal=partial(refusal_now, session, company, self.people, company.today),
+        )
 
     @cached_property
     def _settings(self) -> tuple[Settings, tuple[str, ...]]:
         return read_settings(self.places.settings_file)
+
+
+def _as_they_are(folder: Path) -> object:
+    """What is different once a file in a folder was written, added or taken away."""
+    try:
+        stats = {path.name: path.stat() for path in folder.iterdir()}
+    except OSError:
+        return object()  # equal to nothing: it is read again, and says what is wrong
+    return {name: (each.st_size, each.st_mtime_ns) for name, each in stats.items()}

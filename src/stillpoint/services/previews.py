@@ -1,18 +1,19 @@
 """Trying a session of a file that is not installed, and watching the file while it is written."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from stillpoint.core.clock import Clock
-from stillpoint.core.entering import NOTHING
 from stillpoint.core.errors import Misuse
 from stillpoint.core.sessions import Pack, Session
 from stillpoint.core.texts import nearest, quoted
-from stillpoint.core.timelines import Knowledge
 from stillpoint.history.entries import Entry
 from stillpoint.history.journal import Journal
 from stillpoint.history.reading import History
+from stillpoint.people.reading import People
+from stillpoint.services.accounts import NO_ANSWERS
+from stillpoint.services.company import Company
 from stillpoint.services.parts import Parts
 from stillpoint.services.recovery import Recovery
 from stillpoint.services.sittings import Sitting
@@ -31,11 +32,9 @@ class Rehearsal(Sitting):
 
     is_rehearsal = True
 
-    def __init__(self, session: Session, *, clock: Clock, knowledge: Knowledge = NOTHING) -> None:
+    def __init__(self, session: Session, *, clock: Clock) -> None:
         journal = Journal(NOWHERE, "rehearsal")
-        super().__init__(
-            session, clock=clock, journal=journal, running=NOWHERE, knowledge=knowledge
-        )
+        super().__init__(session, clock=clock, journal=journal, running=NOWHERE)
 
     def checkpoint(self) -> None:
         """Leave no word."""
@@ -45,7 +44,7 @@ class Rehearsal(Sitting):
         """Keep no entry."""
         return None
 
-    def say(self, *, note: str, feeling: str) -> None:
+    def say(self, *, note: str, feeling: str, answers: Mapping[str, object] = NO_ANSWERS) -> None:
         """Keep no words."""
 
     def discard(self) -> None:
@@ -63,9 +62,18 @@ class RehearsalParts(Parts):
         """Leave what killed runs left behind to the next real session."""
         return Recovery((), ())
 
-    def sitting(self, session: Session, knowledge: Knowledge = NOTHING) -> Sitting:
+    def people(self) -> People:
+        """Nobody: a preview is for whoever writes the pack."""
+        return People()
+
+    def sitting(
+        self,
+        session: Session,
+        company: Company | None = None,  # noqa: ARG002 - nobody takes part
+        before: Mapping[str, object] | None = None,  # noqa: ARG002
+    ) -> Sitting:
         """A session that begins now and leaves nothing."""
-        return Rehearsal(session, clock=self.clock, knowledge=knowledge)
+        return Rehearsal(session, clock=self.clock)
 
 
 class UnknownInPack(Misuse):

@@ -7,16 +7,15 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from stillpoint.core.clock import Clock
-from stillpoint.core.cues import Cue
-from stillpoint.core.entering import NOTHING
+from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.runs import Beat, Run, begun
 from stillpoint.core.sessions import Session
-from stillpoint.core.timelines import Knowledge
 from stillpoint.history.entries import Entry
 from stillpoint.history.identity import new_id
 from stillpoint.history.journal import Journal, JournalError
 from stillpoint.history.running import Checkpoint
-from stillpoint.services.accounts import account, with_words
+from stillpoint.services.accounts import NO_ANSWERS, NOTHING_SAID, Said, account, with_words
+from stillpoint.services.company import NOBODY, Company
 
 CHECKPOINT_EVERY = timedelta(seconds=4)
 """A killed run loses at most the five seconds of DESIGN; a beat may come a second late."""
@@ -41,20 +40,28 @@ class Sitting:
         clock: Clock,
         journal: Journal,
         running: Path,
-        knowledge: Knowledge = NOTHING,
+        company: Company = NOBODY,
+        before: Mapping[str, object] = NO_ANSWERS,
+        refusal: Callable[[], str] = lambda: "",
     ) -> None:
         self.session = session
         self.clock = clock
-        self.run = begun(session, clock.reading(), knowledge)
+        self.company = company
+        self.before = before
+        """What the check-in before it found."""
+        self.run = begun(session, clock.reading(), company.knowledge)
         self.is_saved = False
+        self.stopped_because = ""
+        """Why it may not be done with the child any more, where that came up underway."""
         self.is_left_behind = False
         """Not saved, but left on disk for the next start to save."""
+        self._refusal = refusal
         self._journal = journal
         self._started_at = clock.now()
         self._id = new_id(clock)
         self._checkpoint = Checkpoint(running, self._id)
         self._checkpointed = self.run.looked
-        self._words: dict[str, str] = {"note": "", "feeling": ""}
+        self._said = NOTHING_SAID
         self._ended_at: datetime | None = None
         self._interrupted_by = ""
 
@@ -68,7 +75,14 @@ class Sitting:
         """The entry as it stands."""
         now = self._ended_at or self.clock.now()
         entry = account(self.session, self.run, id=self._id, started_at=self._started_at, now=now)
-        return with_words(replace(entry, interrupted_by=self._interrupted_by), **self._words)
+        entry = replace(
+            entry,
+            carer=self.company.carer.alias if self.company.carer else "",
+            child=self.company.child.alias if self.company.child else "",
+            before=self.before,
+            interrupted_by=self._interrupted_by,
+        )
+        return with_words(entry, self._said)
 
     def beat(self) -> tuple[Cue, ...]:
         """Look at the clock; the cues since the last look. Checkpoints when it is time."""
@@ -78,6 +92,9 @@ class Sitting:
         """Do something to the run, such as `Run.pause`; the cues up to then."""
         was_over = self.run.is_over
         beat = move(self.run, self.clock.reading())
+        if any(cue.kind is CueKind.STEP for cue in beat.cues) and (why := self._refusal()):
+            self.stopped_because = why
+            beat = beat.then(beat.run.finish(beat.run.looked).run)
         self.run = beat.run
         if self.run.is_over and not was_over:
             self._ended_at = self.clock.now()
@@ -116,13 +133,16 @@ class Sitting:
         self._forget_checkpoint()
         return entry
 
-    def say(self, *, note: str, feeling: str) -> None:
-        """Keep the user's words with the entry, saved already or not. Raises `JournalError`."""
-        words = {"note": note, "feeling": feeling}
-        changes = _changes(self.entry, with_words(self.entry, **words))
+    def say(self, *, note: str, feeling: str, answers: Mapping[str, object] = NO_ANSWERS) -> None:
+        """Keep the user's words and the check-in after it with the entry, saved already or not.
+
+        Raises `JournalError`.
+        """
+        said = Said(note, feeling, answers)
+        changes = _changes(self.entry, with_words(self.entry, said))
         if self.is_saved and changes:
             self._journal.amend(self._id, changes, self.clock.now())
-        self._words = words
+        self._said = said
         if not self.is_saved:
             self.save()
 
@@ -148,8 +168,9 @@ class Sitting:
 
 def _changes(old: Entry, new: Entry) -> Mapping[str, object]:
     changes: dict[str, object] = {}
-    if new.note != old.note:
-        changes["note"] = new.note
     if new.after != old.after:
         changes["after"] = dict(new.after)
+    for name in ("note", "moment", "came_back"):
+        if getattr(new, name) != getattr(old, name):
+            changes[name] = getattr(new, name)
     return changes

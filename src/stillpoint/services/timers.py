@@ -2,11 +2,15 @@
 
 from datetime import datetime, time, timedelta
 
+from stillpoint.core.attuning import SLOWEST_GOAL
 from stillpoint.core.durations import in_words
 from stillpoint.core.errors import Misuse
 from stillpoint.core.patterns import Pattern
 from stillpoint.core.sessions import Bells, Practice, Screen, Session
-from stillpoint.core.steps import Breathe, Glide, Guide, IntervalBells
+from stillpoint.core.steps import Attune, Breathe, Glide, Guide, IntervalBells
+from stillpoint.core.taps import USUAL_RATE
+
+SHORTEST_ATTUNING = timedelta(minutes=2)
 
 
 def breathing(pattern: Pattern, lasts: timedelta, *, to: Pattern | None = None) -> Session:
@@ -26,6 +30,27 @@ def breathing(pattern: Pattern, lasts: timedelta, *, to: Pattern | None = None) 
         practice=Practice.BREATHING,
         summary="A pattern of your own.",
         steps=(step,),
+    )
+
+
+def attuning(lasts: timedelta, *, to: Pattern) -> Session:
+    """A session that begins with the breath as it is tapped and eases `to` a pattern.
+
+    Raises `Misuse` where there is no time to, and where it would lead too far down or nowhere.
+    """
+    if not SLOWEST_GOAL <= round(to.rate, 2) <= USUAL_RATE:
+        raise Misuse(
+            f"to {to.rate:.3g} a minute is no easing; write from"
+            f" {SLOWEST_GOAL:g} to {USUAL_RATE:g}, such as --to 6"
+        )
+    if lasts < SHORTEST_ATTUNING:
+        raise Misuse("up to a minute is for tapping; write two minutes or more, such as --for 10m")
+    return Session(
+        id="attune",
+        title="Attune",
+        practice=Practice.BREATHING,
+        summary="From your own breath to an easy one.",
+        steps=(Attune(title="Attune", lasts=lasts, to=to),),
     )
 
 

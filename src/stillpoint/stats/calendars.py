@@ -31,9 +31,14 @@ def calendar(year: Year, *, is_plain: bool = False) -> list[str]:
 def legend(*, is_plain: bool = False) -> str:
     """What the glyphs mean, in minutes."""
     glyphs = PLAIN_GLYPHS if is_plain else GLYPHS
-    begins = [begin.seconds // 60 for begin in LEVELS]
-    others = (f"{glyph} {begin}" for glyph, begin in zip(glyphs[2:], begins, strict=True))
-    return f"{GAP.join((f'{glyphs[1]} under {begins[0]}', *others))} min or more"
+    told = zip(glyphs[1:], levels_in_words(), strict=True)
+    return GAP.join(f"{glyph} {words}" for glyph, words in told)
+
+
+def levels_in_words() -> tuple[str, ...]:
+    """From how many minutes on a day is of each level, from the first to the fourth."""
+    *begins, last = (f"{begin.seconds // 60}" for begin in LEVELS)
+    return f"under {begins[0]}", *begins, f"{last} min or more"
 
 
 def mondays(year: Year) -> tuple[date, ...]:

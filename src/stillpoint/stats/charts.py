@@ -18,6 +18,7 @@ PLAIN = "#"
 """A whole cell, where there is nothing but ASCII."""
 
 GAP = "  "
+WIDTH = 80
 LONGEST_LABEL = 60
 SHORTEST_LABEL = 14
 LONGEST_BAR = 40
@@ -60,12 +61,13 @@ def chart_of_sessions(shares: Sequence[Share], width: int, *, is_plain: bool = F
     return _chart(measures, width, is_plain=is_plain)
 
 
-def table_of_totals(totals: Sequence[Total]) -> list[str]:
+def table_of_totals(totals: Sequence[Total], width: int = WIDTH) -> list[str]:
     """Days, sessions and time of each span, in columns below their names."""
-    rows = [("", "days", "sessions", "time"), *map(_row, totals)]
+    rows = [("last", "days", "sessions", "time"), *map(_row, totals)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    gap = GAP if sum(widths) + len(GAP) * 3 <= width else " "
     return [
-        GAP.join([name.ljust(widths[0]), *map(str.rjust, numbers, widths[1:])])
+        gap.join([name.ljust(widths[0]), *map(str.rjust, numbers, widths[1:])])
         for name, *numbers in rows
     ]
 
@@ -84,8 +86,10 @@ def intention_in_words(week: Week) -> str:
 
 
 def streaks_in_words(streaks: Streaks) -> str:
-    """How many days in a row, in one quiet line."""
-    return f"{_counted(streaks.current, 'days')} in a row, {streaks.longest} at most"
+    """How many days in a row, in one quiet line; nothing where there is none to tell of."""
+    if streaks.current:
+        return f"{_counted(streaks.current, 'days')} in a row, {streaks.longest} at most"
+    return f"{_counted(streaks.longest, 'days')} in a row at most" if streaks.longest else ""
 
 
 def minutes_in_words(length: timedelta) -> str:
@@ -141,10 +145,10 @@ def _plain_bar(cells: float) -> str:
 
 
 def _row(total: Total) -> tuple[str, str, str, str]:
-    name = f"last {total.days} days" if total.days else "ever"
+    name = f"{total.days} days" if total.days else "ever"
     amount = total.amount
     counts = f"{total.practised_on:,}", f"{amount.sessions:,}"
-    return name, *counts, minutes_in_words(amount.practised)
+    return name, *counts, _length(amount)[1]
 
 
 def _counted(count: int, unit: str) -> str:

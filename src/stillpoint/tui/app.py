@@ -45,12 +45,17 @@ KEYS = {
 """How keys are written whose names are longer than need be."""
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from stillpoint.core.sessions import Session
+    from stillpoint.people.persons import Person
+    from stillpoint.services.company import Company
     from stillpoint.services.parts import Parts
     from stillpoint.services.sittings import Sitting
     from stillpoint.tui.beside import Beside
     from stillpoint.tui.screens.settings import SettingsScreen
     from stillpoint.tui.screens.today import TodayScreen
+    from stillpoint.tui.soothing import Soothing
     from stillpoint.tui.unsaved import Unsaved
 
 
@@ -63,9 +68,25 @@ class Keeping(Protocol):
         ...
 
 
-def run_app(parts: Parts, session: Session | None = None, *, beside: Beside | None = None) -> int:
-    """Show the app, straight in a session if one is given; its exit code once it is left."""
-    app = StillpointApp(parts, session, beside=beside)
+@runtime_checkable
+class Leavable(Protocol):
+    """A screen that is left at once when somebody is needed."""
+
+    def action_needed(self) -> None:
+        """Let go at once."""
+        ...
+
+
+def run_app(
+    parts: Parts,
+    session: Session | None = None,
+    *,
+    child: Person | None = None,
+    beside: Beside | None = None,
+    soothes: bool = False,
+) -> int:
+    """Show the app, straight in a session or at the words that soothe; its exit code once left."""
+    app = StillpointApp(parts, session, child=child, beside=beside, soothes=soothes)
     app.run()
     gc.freeze()  # else the interpreter sweeps Textual's many objects before it ends
     if app.fault and os.environ.get("STILLPOINT_DEBUG"):
@@ -77,12 +98,13 @@ def run_app(parts: Parts, session: Session | None = None, *, beside: Beside | No
 
 
 class StillpointApp(App[object]):
-    """Home and the places around it, or one session and nothing else."""
+    """Home and the places around it, or one session and nothing else, or only what soothes."""
 
     TITLE = "stillpoint"
     COMMANDS = {lambda: _actions()}
     CSS = """
     Screen { background: $background; color: $text; }
+    HelpCard.-dark { background: black; }
     Room KeyBar { padding: 0; }
     ToastRack { padding: 0 1 1 0; }
     Toast { width: auto; max-width: 60; padding: 0 2; background: $panel; color: $text; }
@@ -106,7 +128,11 @@ class StillpointApp(App[object]):
         Binding("3", "go('history')", "History", id="app.history"),
         Binding("4", "go('packs')", "Packs", id="app.packs"),
         Binding("5", "go('settings')", "Settings", id="app.settings"),
+        Binding("p", "go('people')", "People", id="app.people"),
+        Binding("w", "go('helps')", "What helps us", id="app.helps"),
+        Binding("g", "go('moments')", "Good moments", id="app.moments"),
         Binding("h", "help_card", "Help card", id="app.help-card"),
+        Binding("b", "needed", "Baby or child needs me: end at once", id="app.needed"),
         Binding("question_mark", "keys", "Keys", id="app.keys"),
         Binding("ctrl+p", "command_palette", "Every action", id="app.palette"),
         Binding("q", "back", "Back, then quit", id="app.back"),
@@ -115,11 +141,21 @@ class StillpointApp(App[object]):
     ]
 
     def __init__(
-        self, parts: Parts, session: Session | None = None, *, beside: Beside | None = None
+        self,
+        parts: Parts,
+        session: Session | None = None,
+        *,
+        child: Person | None = None,
+        beside: Beside | None = None,
+        soothes: bool = False,
     ) -> None:
         self._parts = parts
         self._session = session
+        self._child = child
         self._beside = beside
+        self._soothes = soothes
+        self._soothing: Soothing | None = None
+        self._is_night = soothes and self._is_dark_out
         self._is_first_run = not parts.places.data.exists()
         if not os.environ.get("NO_COLOR"):
             os.environ.pop("NO_COLOR", None)  # empty it asks for nothing; Textual thinks otherwise
@@ -149,8 +185,9 @@ class StillpointApp(App[object]):
         return themes.VARIABLE_DEFAULTS
 
     def get_default_screen(self) -> Screen[Any]:
-        """Home, unless there is only one session to show."""
-        return HomeScreen(self._parts) if self._session is None else Screen()
+        """Home, unless there is only one session to show, or the words that soothe."""
+        is_home = self._session is None and not self._soothes
+        return HomeScreen(self._parts) if is_home else Screen()
 
     def on_mount(self) -> None:
         """Mind the signals; begin with the session that was asked for."""
@@ -160,6 +197,8 @@ class StillpointApp(App[object]):
             self.notify(fault, severity="warning")
         if self._session is not None:
             self.start(self._session)
+        elif self._soothes:
+            self.action_soothe()
         elif self._is_first_run:
             self._welcome()
         if self._session is None:
@@ -208,15 +247,32 @@ class StillpointApp(App[object]):
 
     # A session is started and left.
 
-    def start(self, session: Session, to_come: tuple[Session, ...] = ()) -> None:
-        """Begin a session; one that asks for care says so before it is run for the first time."""
+    def start(
+        self, session: Session, to_come: tuple[Session, ...] = (), *, asks_first: bool = True
+    ) -> None:
+        """Begin a session; one that asks for care says so before it is run for the first time.
+
+        Unless it is to begin at once, it is asked whom it is with and how they are. `to_come` is
+        offered after it.
+        """
         self.to_come = to_come
-        if session.warnings and not self._has_practised(session):
+        if self._asks_for_care(session):
             from stillpoint.tui.screens.caution import CautionScreen
 
-            self.push_screen(CautionScreen(session), lambda agreed: self._agree(session, agreed))
+            self.push_screen(
+                CautionScreen(session), lambda agreed: self._agree(session, agreed, asks_first)
+            )
         else:
-            self._practise(session)
+            self._arrive(session, asks_first)
+
+    def go_on_to(self, session: Session) -> None:
+        """From a session that is over to the one that was chosen to follow."""
+        self.pop_screen()
+        self.start(session, asks_first=False)
+
+    def start_at_once(self, session: Session) -> None:
+        """Begin a session, and ask nothing first."""
+        self._arrive(session, asks_first=False)
 
     def leave_practice(self, unsaved: Sitting | None = None) -> None:
         """Back to home, or out where there is only the session; `unsaved` is kept in mind."""
@@ -224,15 +280,40 @@ class StillpointApp(App[object]):
             self._mind(unsaved)
         if self._session is not None:
             self.exit()
+        elif self._soothes:
+            with self.batch_update():
+                self.action_go("home")
+                self.action_soothe()
         else:
             self.action_go("home")
 
     def go_on(self, unsaved: Sitting | None = None) -> None:
-        """From the summary straight into the session that follows."""
+        """From the summary straight into the session that follows in a routine."""
         to_come = self.to_come
         self.leave_practice(unsaved)
         if to_come:
-            self.start(to_come[0], to_come[1:])
+            self.start(to_come[0], to_come[1:], asks_first=False)
+
+    def action_soothe(self) -> None:
+        """Hold, move or step back: at once, and in the dark in night colours."""
+        if self._soothing is None:
+            from stillpoint.tui.soothing import Soothing
+
+            self._soothing = Soothing(self._parts)
+        self._is_night = self._is_night or self._is_dark_out
+        self._use_theme()
+        self.push_screen(self._soothing.opening())
+
+    def action_leave_soothe(self) -> None:
+        """Go where the words were asked for."""
+        self.leave_soothe()
+
+    def leave_soothe(self) -> None:
+        """Back to where the words were asked for, or out where there is nothing else."""
+        if self._soothes:
+            self.exit()
+        else:
+            self.pop_screen()
 
     def _mind(self, sitting: Sitting) -> None:
         from stillpoint.tui.unsaved import Unsaved  # hardly anybody ever needs it
@@ -264,11 +345,14 @@ class StillpointApp(App[object]):
     # What the keys do.
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """The keys of places lead from place to place, never out of a practice."""
+        """The keys of places lead from place to place, never out of a practice; `b` does."""
+        if action == "needed":
+            return any(isinstance(screen, Leavable) for screen in self.screen_stack[:-1])
         if action != "go":
             return True
         is_practising = any(isinstance(screen, Keeping) for screen in self.screen_stack)
-        return self._session is None and not is_practising
+        is_apart = any(getattr(screen, "is_apart", False) for screen in self.screen_stack)
+        return self._session is None and not is_practising and not is_apart
 
     def action_go(self, place: str) -> None:
         """Go to a place, from wherever one is; what is not saved yet is offered again."""
@@ -286,6 +370,13 @@ class StillpointApp(App[object]):
         self.action_go("today")
         if isinstance(self.screen, TodayScreen):
             self.screen.action_adopt()
+
+    def action_needed(self) -> None:
+        """Let go of a practice at once, whatever covers it."""
+        while self.screen_stack and not isinstance(self.screen, Leavable):
+            self.pop_screen()
+        if isinstance(self.screen, Leavable):
+            self.screen.action_needed()
 
     async def action_back(self) -> None:
         """Back to where one came from; from home, out."""
@@ -312,9 +403,19 @@ class StillpointApp(App[object]):
 
     def action_help_card(self) -> None:
         """Show when to get help."""
-        from stillpoint.tui.screens.help import HelpCard
+        self._show_card(0)
 
-        self.push_screen(HelpCard())
+    def action_cards(self) -> None:
+        """Show the card of what to look for in a baby or a child."""
+        from stillpoint.tui.screens.help_card import CUES
+
+        self._show_card(CUES)
+
+    def action_circle(self) -> None:
+        """Show and change the people to call."""
+        from stillpoint.tui.screens.circle import CircleScreen
+
+        self.push_screen(CircleScreen(self._parts))
 
     def action_keys(self) -> None:
         """Show every key."""
@@ -328,6 +429,7 @@ class StillpointApp(App[object]):
             self._parts.change(name, value)
         except SettingsError as error:
             self.notify(str(error), severity="error")
+        self._is_night = self._is_night and name != "theme"
         self._use_theme()
         for screen in self.screen_stack:
             if isinstance(screen, Browser):
@@ -341,27 +443,61 @@ class StillpointApp(App[object]):
 
     def _use_theme(self) -> None:
         name = self._parts.settings.theme
+        if self._is_night and name != "contrast":  # whoever needs contrast needs it at night too
+            name = "night"
         self.theme = themes.theme_for(name, self.console.color_system, self.no_color).name
+
+    @property
+    def _is_dark_out(self) -> bool:
+        from stillpoint.services.soothing import is_dark_out  # home is painted without it
+
+        return is_dark_out(self._parts.clock.now())
+
+    def _show_card(self, place: int) -> None:
+        from stillpoint.tui.screens.help_card import HelpCard
+
+        self.push_screen(HelpCard(self._parts, place=place))
 
     def _welcome(self) -> None:
         from stillpoint.tui.screens.welcome import WelcomeScreen
 
         self.push_screen(WelcomeScreen(self._parts.places.data))
 
+    def _asks_for_care(self, session: Session) -> bool:
+        return bool(session.warnings) and not self._has_practised(session)
+
     def _has_practised(self, session: Session) -> bool:
         kinds = {summary.kind for summary in self._parts.history().summaries}
         return any((kind.pack, kind.session) == (session.pack, session.id) for kind in kinds)
 
-    def _agree(self, session: Session, is_agreed: bool | None) -> None:
+    def _agree(self, session: Session, is_agreed: bool | None, asks_first: bool) -> None:
         if is_agreed:
-            self._practise(session)
-        elif self._session is not None:
+            self._arrive(session, asks_first)
+        else:
+            self._turn_back()
+
+    def _turn_back(self) -> None:
+        if self._session is not None:
             self.exit()
 
-    def _practise(self, session: Session) -> None:
+    def _arrive(self, session: Session, asks_first: bool) -> None:
+        from stillpoint.tui.arriving import Arrival
+
+        def begin(company: Company, before: Mapping[str, object]) -> None:
+            self._practise(self._parts.sitting(session, company, before))
+
+        Arrival(
+            self,
+            self._parts,
+            session,
+            begin=begin,
+            leave=self._turn_back,
+            asks_first=asks_first,
+        ).arrive(self._child)
+
+    def _practise(self, sitting: Sitting) -> None:
         from stillpoint.tui.screens.practice import PracticeScreen
 
-        sitting = self._parts.sitting(session)
         self.push_screen(PracticeScreen(sitting, self._parts, beside=self._beside))
 
     def _handle_exception(self, error: Exception) -> None:
@@ -384,8 +520,11 @@ def _in_a_sentence(error: Exception) -> str:
 
 
 def _places() -> dict[str, type[Browser[Any]]]:
+    from stillpoint.tui.screens.helps import HelpsScreen
     from stillpoint.tui.screens.history import HistoryScreen
+    from stillpoint.tui.screens.moments import MomentsScreen
     from stillpoint.tui.screens.packs import PacksScreen
+    from stillpoint.tui.screens.people import PeopleScreen
     from stillpoint.tui.screens.settings import SettingsScreen
     from stillpoint.tui.screens.today import TodayScreen
 
@@ -394,6 +533,9 @@ def _places() -> dict[str, type[Browser[Any]]]:
         "history": HistoryScreen,
         "packs": PacksScreen,
         "settings": SettingsScreen,
+        "people": PeopleScreen,
+        "helps": HelpsScreen,
+        "moments": MomentsScreen,
     }
 
 

@@ -6,7 +6,6 @@ from typing import Protocol
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.endings import last_breath, unplanned
 from stillpoint.core.runs import Run
-from stillpoint.core.steps import Breathe
 from stillpoint.services.sittings import Sitting
 
 
@@ -39,7 +38,7 @@ class LastBreath:
         run = self._sitting.run
         if self._beside is None or run.is_over or not self._beside.is_done():
             return ()
-        if run.is_paused or not isinstance(run.step, Breathe):
+        if run.is_paused or not run.is_paced:
             return (*self._sitting.steer(Run.finish), *_end_bell(run))
         if self.has_begun:
             return ()

@@ -8,7 +8,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from stillpoint.core.durations import on_the_clock
-from stillpoint.core.entering import length_of, timeline_of
+from stillpoint.core.entering import lengths_of, timeline_of
 from stillpoint.core.sessions import Ages, Audience, Evidence, Screen, Session, lived_steps
 from stillpoint.core.steps import PlainStep, is_settling
 from stillpoint.core.texts import counted
@@ -77,9 +77,12 @@ def session_card(
 
 
 def minutes(session: Session) -> str:
-    """How long a session lasts, to the minute."""
-    length = length_of(session)
-    return "open" if length is None else in_minutes(length)
+    """How long a session lasts, to the minute; its shortest and longest way where it branches."""
+    ways = lengths_of(session)
+    if ways is None:
+        return "open"
+    shortest, longest = map(in_minutes, ways)
+    return longest if shortest == longest else f"{shortest.split()[0]}–{longest}"
 
 
 def who_for(session: Session) -> str:

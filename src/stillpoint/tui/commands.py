@@ -76,7 +76,9 @@ class Actions(Provider):
         for setting, choices in CHOICES.items():
             for choice in choices:
                 action = f"app.change({setting!r}, {choice!r})"
-                yield Offer(f"{setting.capitalize()}: {choice}", "", action, self.app)
+                yield Offer(
+                    f"{setting.replace('_', '-').capitalize()}: {choice}", "", action, self.app
+                )
 
 
 def _is_offered(binding: Binding) -> bool:

@@ -115,11 +115,15 @@ def in_minutes(length: timedelta) -> str:
     return in_words(timedelta(minutes=round(length / A_MINUTE)) or length)
 
 
-def day_in_words(moment: datetime, now: datetime) -> str:
+def day_in_words(moment: datetime, now: datetime, day_end: timedelta) -> str:
     """The practice day that a moment is counted to, as people call it within a sentence."""
     from stillpoint.stats.days import practice_day  # only once there is a history to tell
 
-    day, today = practice_day(moment), practice_day(now)
+    return day_called(practice_day(moment, day_end), practice_day(now, day_end))
+
+
+def day_called(day: date, today: date) -> str:
+    """A practice day as people call it within a sentence."""
     match (today - day).days:
         case 0:
             return "today"
@@ -128,9 +132,15 @@ def day_in_words(moment: datetime, now: datetime) -> str:
         case ago if 1 < ago < 7:
             return f"{day:%A}"
         case _:
-            return _date_in_words(day, today)
+            return date_in_words(day, today)
 
 
-def _date_in_words(day: date, today: date) -> str:
+def date_in_words(day: date, today: date) -> str:
+    """A day by its date, with the year where it is not this one."""
     year = "" if day.year == today.year else f" {day.year}"
     return f"{day:%a} {day.day} {day:%b}{year}"
+
+
+def at_the_start(words: str) -> str:
+    """Words as a sentence or a heading begins with them."""
+    return words[:1].upper() + words[1:]

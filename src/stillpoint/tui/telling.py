@@ -13,6 +13,8 @@ from stillpoint.core.timelines import Moment
 SOON = timedelta(seconds=10)
 """How long before a step ends people are told what comes next."""
 
+MOST_SPACED_DOTS = 12
+
 A_SECOND = timedelta(seconds=1)
 
 
@@ -37,10 +39,10 @@ def whereabouts(run: Run) -> str:
     """The step and which one it is; settling in is not counted."""
     name = step_name(run.step)
     first = 1 if is_settling(run.steps[0]) else 0
-    count = len(run.steps) - first
+    count = len(run.way) - first
     if count == 1 or run.index < first:
         return name
-    return f"{name} · {run.index - first + 1} of {count}"
+    return f"{name} · {len(run.came) - first + 1} of {count}"
 
 
 def what_comes(run: Run) -> str:
@@ -48,8 +50,7 @@ def what_comes(run: Run) -> str:
     left = run.step_left
     if left is None or left > SOON:
         return ""
-    following = run.steps[run.index + 1 :]
-    return f"next: {step_name(following[0])}" if following else "then the end"
+    return f"next: {step_name(run.steps[run.coming[0]])}" if run.coming else "then the end"
 
 
 def time_left(run: Run) -> str:
@@ -71,6 +72,13 @@ def seconds_left(moment: Moment) -> str:
     """The seconds of the phase or hold, where they are counted."""
     second = second_of(moment.left)
     return "" if second is None else str(second)
+
+
+def taps_as_dots(moment: Moment) -> str:
+    """A dot for each tap that came, and a small one for each that is waited for."""
+    came = min(moment.number, moment.count)
+    gap = " " if moment.count <= MOST_SPACED_DOTS else ""
+    return gap.join("●" * came + "·" * (moment.count - came))
 
 
 def spoken(run: Run) -> str:

@@ -28,6 +28,7 @@ LOOKALIKES = {
     '"': "“”„",
     "'": "‘’‚′",
     "~": "≈",
+    "@": "◆",
 }
 """ASCII characters, and the glyphs of the app that each stands in for."""
 

@@ -175,6 +175,19 @@ LOOKS_IN_16 = {
 }
 """Looks in values that become exactly one of a terminal's own sixteen colours each."""
 
+LEVELS = {
+    "dusk": ("#1d2731", "#2c4f66", "#4b7a8e", "#82adb6", "#c4e0dc"),
+    "paper": ("#e4e0d5", "#c0d3ce", "#90b2b0", "#5c8789", "#2f5f66"),
+    "night": ("#1e0704", "#44110a", "#641a10", "#8a2216", "#b02c1c"),
+    "dusk-256": ("#262626", "#005f5f", "#5f8787", "#87afaf", "#d7ffff"),
+    "paper-256": ("#e4e4e4", "#afd7d7", "#87afaf", "#5f8787", "#005f5f"),
+    "dusk-16": ("#00aaaa",) * 5,
+}
+"""How days are marked in the year, from nothing to the fourth level.
+
+Where these are one colour, as where none are given, glyphs tell the levels.
+"""
+
 LIGHT = ("paper",)
 
 FEWER_COLOURS = {"256": "-256", "standard": "-16", "windows": "-16"}
@@ -213,12 +226,14 @@ def _theme(name: str, look: Look, *, dark: bool) -> Theme:
         boost=look.raised,
         dark=dark,
         luminosity_spread=0,  # no lighter shades: they would be grey, and night has no grey
-        variables=_variables(look),
+        variables=_variables(name, look),
     )
 
 
-def _variables(look: Look) -> dict[str, str]:
+def _variables(name: str, look: Look) -> dict[str, str]:
+    levels = LEVELS.get(name, (look.accent,) * 5)
     return {
+        **{f"year-{level}": colour for level, colour in enumerate(levels)},
         "pacer-inner": look.inner,
         "pacer-outer": look.outer,
         "pacer-outline": look.outline,
@@ -266,5 +281,5 @@ THEMES = {
 }
 """Every theme by name."""
 
-VARIABLE_DEFAULTS = _variables(LOOKS[DEFAULT])
+VARIABLE_DEFAULTS = _variables(DEFAULT, LOOKS[DEFAULT])
 """What `App.get_theme_variable_defaults` answers, so that Textual's own themes work too."""

@@ -36,8 +36,11 @@ class Form:
 
     @property
     def is_of_tables(self) -> bool:
-        """Whether a list of tables is asked for."""
-        return self.element is not None and bool(form_of(self.element).tables)
+        """Whether a list of tables and nothing else is asked for."""
+        if self.element is None:
+            return False
+        form = form_of(self.element)
+        return bool(form.tables) and form.tables == form.kinds
 
 
 def form_of(annotation: Any) -> Form:

@@ -6,6 +6,7 @@ from msgspec import Meta, field
 
 from stillpoint.core.sessions import MOST_STEPS
 from stillpoint.core.steps import Who
+from stillpoint.core.taps import FEWEST_TAPS
 from stillpoint.packs.schema.breaths import Goal, PatternForm
 from stillpoint.packs.schema.table import Table
 from stillpoint.packs.schema.values import (
@@ -15,6 +16,8 @@ from stillpoint.packs.schema.values import (
     Moment,
     Prompts,
     Scale,
+    Target,
+    Title,
     Word,
     list_of,
     number,
@@ -28,6 +31,8 @@ class StepTable(Table, tag_field="kind"):
     title: Word = ""
     say: Prompts = []
     who: Who = Who.USER
+    id: Id | None = None
+    then: Target | None = None
 
 
 class BeatTable(Table):
@@ -89,13 +94,14 @@ class BreatheTable(StepTable, tag="breathe", kw_only=True):
 class AttuneTable(StepTable, tag="attune", kw_only=True):
     """A tap on each in-breath, then the pacer from the tapped rate to an easier one."""
 
-    taps: Annotated[int, whole_number(3, 30)] = 6
+    taps: Annotated[int, whole_number(FEWEST_TAPS, 30)] = FEWEST_TAPS
     within: Length = "60s"
     to: Goal | None = None
     by: Annotated[float, number(0.05, 20)] | None = None
     every: Length | None = None
     for_: Length | None = field(default=None, name="for")
     observe: Annotated[bool, Meta(description="true or false")] = False
+    keep: Id | None = None
 
 
 class StretchTable(StepTable, tag="stretch", kw_only=True):
@@ -105,6 +111,13 @@ class StretchTable(StepTable, tag="stretch", kw_only=True):
     sides: Annotated[int, whole_number(1, 2)] = 1
     reps: Annotated[int, whole_number(1, 100)] = 1
     switch: Length = 0.0
+
+
+class ChoiceTable(Table):
+    """An answer that may lead somewhere of its own."""
+
+    say: Title
+    then: Target | None = None
 
 
 class AskTable(StepTable, tag="ask", kw_only=True):
@@ -120,7 +133,18 @@ class AskTable(StepTable, tag="ask", kw_only=True):
             examples=["How was it?"],
         ),
     ]
-    choices: Annotated[list[Word], list_of(2, 9, "2 to 9 texts")] | None = None
+    choices: (
+        Annotated[
+            list[
+                Annotated[
+                    Word | ChoiceTable,
+                    Meta(description='a text, or { say = "milk", then = "feed" }'),
+                ]
+            ],
+            list_of(2, 9, "2 to 9 answers"),
+        ]
+        | None
+    ) = None
     scale: Scale | None = None
     about: Word = ""
     keep: Id | None = None

@@ -55,6 +55,14 @@ Id = Annotated[
     str,
     text_like("^[a-z0-9][a-z0-9-]{0,63}$", "an id of small letters, digits and hyphens", EXAMPLE),
 ]
+Target = Annotated[
+    str,
+    text_like(
+        "^[a-z0-9][a-z0-9-]{0,63}(?:/[a-z0-9][a-z0-9-]{0,63})?$",
+        'the id of a step, a session or "end"',
+        "end",
+    ),
+]
 Title = Annotated[
     str,
     Meta(

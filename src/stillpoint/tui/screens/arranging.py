@@ -116,7 +116,8 @@ class ArrangingScreen(Browser[Slot]):
         )
 
     def _choose(self, chosen: Callable[[Session], None]) -> None:
-        groups = Stock(self.parts.library, History(), None).groups
+        hides_holds = self.parts.company().knowledge.no_holds
+        groups = Stock(self.parts.library, History(), None, hides_holds).groups
         self.app.push_screen(ChoosingScreen(self.parts, groups, chosen))
 
     def _replace(self, start: int, end: int, session: Session) -> None:

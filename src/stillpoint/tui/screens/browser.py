@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from stillpoint.core.texts import harmless
 from stillpoint.tui.finding import Group, best, found
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 
+Note = tuple[str, Sequence[tuple[str, str]]]
+"""A heading, and below it what can be typed or pressed and what that does."""
+
 Hints = Sequence[KeyHint]
 """The keys that matter, the most important first."""
 
@@ -40,6 +44,8 @@ class Browser(Room[None], Generic[Value]):
     """What the place is called on its first line."""
     FINDS: ClassVar[str] = ""
     """What the filter finds; without it there is no filter."""
+    NOTES: ClassVar[Sequence[Note]] = ()
+    """What the page of keys tells beside the keys."""
     REST: ClassVar[str] = "→ shows the rest"
     """What a page beside the list ends with where it is cut."""
 
@@ -177,7 +183,15 @@ class Browser(Room[None], Generic[Value]):
     ) -> None:
         """Show what was found; `none` tells why there is nothing."""
         self._groups, self._none = groups, none
-        self._find(self.listing.chosen if chosen is None else chosen)
+        self.show_found(self.listing.chosen if chosen is None else chosen)
+
+    def show_found(self, chosen: Value | None) -> None:
+        """Show the rows that the filter asks for, the best of them or else `chosen` chosen."""
+        wanted = self.filter.value
+        rows = found(self._groups, wanted)
+        missed = f"Nothing is called “{harmless(wanted, 20)}”.\nEsc shows all."
+        best_match = best(self._groups, wanted, chosen)
+        self.listing.show(rows, best_match, otherwise=missed if wanted else self._none)
 
     def tell(self) -> None:
         """Tell the chosen row, at length."""
@@ -199,8 +213,10 @@ class Browser(Room[None], Generic[Value]):
 
     @work(thread=True, exclusive=True)
     def look(self) -> None:
-        """Gather without keeping the keys waiting."""
-        self.post_message(self.Gathered(self.gather()))
+        """Gather without keeping the keys waiting; of two looks only the later one counts."""
+        stock = self.gather()
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.Gathered(stock))
 
     def on_browser_gathered(self, message: Gathered) -> None:
         """Show what was gathered."""
@@ -209,7 +225,7 @@ class Browser(Room[None], Generic[Value]):
 
     def on_input_changed(self) -> None:
         """Find what is typed so far."""
-        self._find(self.listing.chosen)
+        self.show_found(self.listing.chosen)
 
     def on_input_submitted(self) -> None:
         """Enter in the filter takes what it found."""
@@ -301,13 +317,6 @@ class Browser(Room[None], Generic[Value]):
         if self.is_reading:
             return ""
         return "…" if self.filter.has_focus else self.REST  # arrows move in the line that is typed
-
-    def _find(self, chosen: Value | None) -> None:
-        wanted = self.filter.value
-        rows = found(self._groups, wanted)
-        missed = f"Nothing is called “{harmless(wanted, 20)}”.\nEsc shows all."
-        best_match = best(self._groups, wanted, chosen)
-        self.listing.show(rows, best_match, otherwise=missed if wanted else self._none)
 
     def _read(self, is_reading: bool) -> None:
         self.set_class(is_reading, "-reading")

@@ -1,4 +1,4 @@
-"""The two pages of help: every key there is, and what to do when it is serious."""
+"""Every key there is."""
 
 from collections.abc import Iterable
 
@@ -7,27 +7,9 @@ from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.screen import Screen
 
-from stillpoint.tui.pages import LOUD, QUIET, in_paragraphs, keys_and_words, lines, page, said
+from stillpoint.tui.pages import LOUD, QUIET, keys_and_words, lines, page, said
+from stillpoint.tui.screens.browser import Browser
 from stillpoint.tui.screens.sheets import Sheet
-
-WHEN_IT_IS_SERIOUS = (
-    "If anyone may be hurt, call your emergency number now.",
-    "Baby will not settle and you are near your limit: cot, on the back, door closed, ten"
-    " minutes, call someone.",
-    "Fever of 38 °C or more under 3 months, trouble breathing, blue or grey, limp, not feeding,"
-    " hard to wake, a fit: get help now.",
-    "Low, anxious or not yourself for two weeks or more after a birth: tell your doctor, midwife"
-    " or health visitor.",
-    "Dizzy, tingling, breathless or frightened while you breathe: stop, and breathe as you like.",
-)
-
-
-class HelpCard(Sheet):
-    """When to stop, and when to get help."""
-
-    def page(self, width: int) -> Content:  # noqa: ARG002 - the text wraps by itself
-        """A few sentences, the gravest first."""
-        return page(said("When you need help", LOUD), in_paragraphs(*WHEN_IT_IS_SERIOUS))
 
 
 class KeysScreen(Sheet):
@@ -40,13 +22,20 @@ class KeysScreen(Sheet):
         bindings = screen.active_bindings.values()
         self._here = [active for active in bindings if active.node is not screen.app]
         self._everywhere = [active for active in bindings if active.node is screen.app]
+        self._notes = screen.NOTES if isinstance(screen, Browser) else ()
 
     def page(self, width: int) -> Content:
         """The keys here, then those of every screen."""
         here, everywhere = self._told(self._here), self._told(self._everywhere)
-        widest = max((cell_len(keys) for keys, _ in (*here, *everywhere)), default=0)
+        noted = (pair for _, pairs in self._notes for pair in pairs)
+        told = (*here, *everywhere, *noted)
+        widest = max((cell_len(keys) for keys, _ in told), default=0)
         return page(
             lines(said("Keys here", LOUD), keys_and_words(here, width, widest=widest)),
+            *(
+                lines(said(heading, LOUD), keys_and_words(pairs, width, widest=widest))
+                for heading, pairs in self._notes
+            ),
             lines(said("Everywhere", LOUD), keys_and_words(everywhere, width, widest=widest)),
             said("With the mouse: a click chooses, another one takes.", QUIET),
         )

@@ -35,6 +35,9 @@ class HomeScreen(Browser["Session"]):
 
     BINDINGS = [
         Binding("enter", "take", "Start the chosen session", id="home.start"),
+        Binding("space", "app.soothe", "Soothe now: hold, move, step back", id="home.soothe"),
+        Binding("c", "app.cards", "Cards: ready or enough, safe cot", id="home.cards"),
+        Binding("o", "app.circle", "Your circle: people to call", id="home.circle"),
         Binding("l", "ladder", "Who leads: the fading ladder", id="home.ladder"),
     ]
 
@@ -55,19 +58,17 @@ class HomeScreen(Browser["Session"]):
         from stillpoint.tui.stock import Stock
 
         library = self.parts.library
-        from stillpoint.services.ladders import children
-
         recovery = self.parts.recover() if self._stock is None else None
-        routines = self.parts.routines
-        known = children(self.parts.places.data, routines)
-        return Stock(library, self.parts.history(), recovery, routines.read(), known)
+        hides_holds = self.parts.company().knowledge.no_holds
+        own, people = self.parts.routines.read(), self.parts.people()
+        return Stock(library, self.parts.history(), recovery, hides_holds, own, people)
 
     def receive(self, stock: Stock) -> None:
         """Show the library, at first with the session practised last."""
         is_first, self._stock = self._stock is None, stock
         chosen = stock.last_session if is_first else None
         self.fill(stock.groups, chosen=chosen, none="There are no packs.")
-        self.masthead.tell(*stock.week(self.parts.clock.now(), self.parts.settings.day_end))
+        self.masthead.tell(*stock.week(self.parts.clock.now(), self.parts.settings))
         self.warn(stock.warnings)
         self.show_time()
         for told in stock.recovered:
@@ -95,8 +96,9 @@ class HomeScreen(Browser["Session"]):
         """The card of a session."""
         from stillpoint.tui.cards import session_card
 
-        last = self._stock.last_time(value, self.parts.clock.now()) if self._stock else ""
-        ladder = self._stock.ladder(value) if self._stock else ""
+        now, settings, stock = self.parts.clock.now(), self.parts.settings, self._stock
+        last = stock.last_time(value, now, settings.day_end) if stock else ""
+        ladder = stock.ladder(value, settings, now.date()) if stock else ""
         return session_card(value, width, last=last, ladder=ladder, whole=self.is_reading)
 
     def hints(self) -> Hints:
@@ -109,8 +111,9 @@ class HomeScreen(Browser["Session"]):
             others = self.hints_while_finding
             return others if self.listing.chosen is None else (start, *others)
         find, more = KeyHint("/", "find", "find"), KeyHint("→", "more", "read")
+        soothe = KeyHint("space", "soothe now", "app.soothe")
         today = KeyHint("2", "today", "app.go('today')")
-        return start, find, more, today, keys, KeyHint("3", "history", "app.go('history')")
+        return start, soothe, find, keys, today, more, KeyHint("3", "history", "app.go('history')")
 
     def take(self, value: Session) -> None:
         """Start it."""

@@ -44,8 +44,8 @@ class LadderScreen(Browser[str]):
 
     def gather(self) -> dict[str, Rung]:
         """Every child who is known, and the rung reached."""
-        known = ladders.children(self.parts.places.data, self.parts.routines)
         own, skill = self.parts.routines.read(), self._session.address
+        known = ladders.children(self.parts.people(), own)
         return {name: own.rung_of(name, skill) for name in dict.fromkeys((*known, *self._named))}
 
     def receive(self, stock: dict[str, Rung]) -> None:

@@ -2,17 +2,23 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
+from typing import Protocol, cast
 
 from textual import events
 from textual.app import ComposeResult
 
 from stillpoint.config.settings import SettingsError
+from stillpoint.core.answers import unanswered
 from stillpoint.core.awake import Asking
 from stillpoint.core.cues import Cue, CueKind
-from stillpoint.core.errors import StillpointError
+from stillpoint.core.errors import Misuse, StillpointError
 from stillpoint.core.runs import Run
-from stillpoint.core.steps import Breathe
+from stillpoint.core.sessions import Session
+from stillpoint.core.steps import Ask
+from stillpoint.core.tapping import enter, keep_noticed, tap
 from stillpoint.history.journal import JournalError
+from stillpoint.services.following import session_that_follows
+from stillpoint.services.help_pages import is_with_a_child
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Move, Sitting
 from stillpoint.signals.bell import ring
@@ -20,12 +26,16 @@ from stillpoint.tui.beside import Beside, LastBreath
 from stillpoint.tui.drawing.drawings import Alphabet, Drawing
 from stillpoint.tui.heart import Heart, wait_for
 from stillpoint.tui.presence import Attention
-from stillpoint.tui.screens.practice_card import PracticeCard
-from stillpoint.tui.screens.practice_keys import BINDINGS, keys_that_matter
+from stillpoint.tui.screens.help_card import CUES, HELP, HERE, HelpCard
+from stillpoint.tui.screens.practice_dark import AT_ONCE, has_left, rings_for_step, until_heard
+from stillpoint.tui.screens.practice_keys import BINDINGS, SHARED, keys_that_matter
+from stillpoint.tui.screens.practice_questions import Questions
+from stillpoint.tui.screens.practice_taps import of_keeping, of_too_slow
 from stillpoint.tui.screens.room import TextOnly
 from stillpoint.tui.screens.summary import SummaryScreen
 from stillpoint.tui.telling import is_for_ears
 from stillpoint.tui.widgets.pacer import Pacer
+from stillpoint.tui.widgets.question import Question
 from stillpoint.tui.widgets.scene import Scene
 
 FRAME_RATE = 28.0
@@ -35,13 +45,22 @@ MOVES: Mapping[str, Move] = {
     "back": Run.back,
     "on": Run.skip,
     "again": Run.again,
-    "out": Run.move_on,
+    "enter": enter,
+    "tap": tap,
     "end": Run.finish,
 }
 """What the keys that move through a session do to its run."""
 
 CHILD = "child"
 """What an entry says that `b` cut short."""
+
+
+class Leading(Protocol):
+    """What a practice needs of the app around it."""
+
+    def go_on_to(self, session: Session) -> None:
+        """Go straight on to another session."""
+        ...
 
 
 class PracticeScreen(TextOnly[None]):
@@ -74,6 +93,7 @@ class PracticeScreen(TextOnly[None]):
         self._heart = Heart(self, self.beat) if frame_rate else None
         self._frame = timedelta(seconds=1 / frame_rate) if frame_rate else None
         self._attention = Attention(sitting.clock.reading())
+        self._questions = Questions(sitting.clock.reading())
         self._last_breath = LastBreath(sitting, beside)
         self._fault: str | None = None
         self._pacer = Pacer(Drawing(parts.settings.drawing))
@@ -102,7 +122,8 @@ class PracticeScreen(TextOnly[None]):
 
     def beat(self) -> None:
         """Look at the clock; let what it brought be heard and seen."""
-        self._live(self.sitting.beat())
+        settled = self._questions.settled(self.sitting.run, self.sitting.clock.reading())
+        self._live(self.sitting.steer(settled) if settled else self.sitting.beat())
 
     def keep(self) -> str | None:
         """Save the part done; what to tell if that fails. Never raises."""
@@ -121,13 +142,17 @@ class PracticeScreen(TextOnly[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Any key wakes the screen, and answers when somebody is asked to."""
-        run = self.sitting.run
-        is_asked = run.asking is not Asking.QUIET and not run.is_paused
+        move = self._answer_of(event)
         self.action_wake()
-        if is_asked:
+        if move:
             event.stop()
             event.prevent_default()
-            self._steer(Run.answer)
+            self._steer(move)
+
+    def on_question_picked(self, event: Question.Picked) -> None:
+        """An answer was clicked."""
+        if isinstance(self.sitting.run.step, Ask):
+            self._steer(self._questions.picked(event.number, self.sitting.run.step))
 
     def on_mouse_move(self) -> None:
         """So does the mouse."""
@@ -141,6 +166,7 @@ class PracticeScreen(TextOnly[None]):
     def on_screen_resume(self) -> None:
         """Show again what went on meanwhile."""
         if self.is_mounted:
+            self._attention.woken = self.sitting.clock.reading()  # what lay over it took a key
             self.beat()
 
     def action_wake(self) -> None:
@@ -153,7 +179,7 @@ class PracticeScreen(TextOnly[None]):
         self._steer(Run.resume if self.sitting.run.is_paused else Run.pause)
 
     def action_steer(self, move: str) -> None:
-        """Back, on, again, out of an open step, or to the end."""
+        """Back, on, again, a tap, out of an open step, or to the end."""
         self._steer(MOVES[move])
 
     def action_more(self) -> None:
@@ -173,9 +199,24 @@ class PracticeScreen(TextOnly[None]):
 
     def action_quicker(self) -> None:
         """Too slow for me."""
-        is_paced = isinstance(self.sitting.run.step, Breathe)
-        self._tell("quicker from the next breath on" if is_paced else "nothing is paced here")
+        before = self.sitting.run
         self._steer(Run.quicker)
+        self._tell(of_too_slow(before, self.sitting.run))
+        self._show_and_wait()
+
+    def action_keep_noticed(self) -> None:
+        """Keep the rate that is noticed."""
+        self._tell(of_keeping(self.sitting.run))
+        self._steer(keep_noticed)
+
+    def on_click(self) -> None:
+        """A tap, where taps are listened for."""
+        if self.sitting.run.is_listening:
+            self._steer(tap)
+
+    def action_no_answer(self) -> None:
+        """On from a question, without an answer."""
+        self._steer(unanswered)
 
     def action_sound_only(self) -> None:
         """A dark screen with a word and the time, or back."""
@@ -195,8 +236,45 @@ class PracticeScreen(TextOnly[None]):
         self._show()
 
     def action_help_card(self) -> None:
-        """Show what to mind, and the keys at hand."""
-        self.app.push_screen(PracticeCard(self.sitting.session))
+        """Lay the help card over the practice, which goes on."""
+        self._lay_over(HELP if self.session.audience in SHARED else HERE)
+
+    def action_cues(self) -> None:
+        """Lay the cue card over the practice: ready or enough, and the six states."""
+        self._lay_over(CUES)
+
+    @property
+    def session(self) -> Session:
+        """What is practised."""
+        return self.sitting.session
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the screen is dark."""
+        return self._scene.is_dark
+
+    def heed_key(self) -> None:
+        """A key was pressed on what lies over it: somebody is awake."""
+        self._steer(Run.answer)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """The cue card is for whoever has a baby or a child there."""
+        return action != "cues" or is_with_a_child(self.session)
+
+    def _lay_over(self, place: int) -> None:
+        self.app.push_screen(HelpCard(self.parts, place=place, over=self))
+
+    def _answer_of(self, event: events.Key) -> Move | None:
+        """What a key does instead of what it is bound to; None where it does that."""
+        run, reading = self.sitting.run, self.sitting.clock.reading()
+        at_question = self._questions.pressed(event.key, run, reading)
+        if any(
+            binding.id in AT_ONCE for binding in self._bindings.key_to_bindings.get(event.key, ())
+        ):
+            return None
+        if run.asking is not Asking.QUIET and not run.is_paused:
+            return Run.answer
+        return Run.beat if self._scene.has_left else at_question
 
     def _steer(self, move: Move) -> None:
         self._live(self.sitting.steer(move))
@@ -212,7 +290,10 @@ class PracticeScreen(TextOnly[None]):
             self._show_and_wait()
 
     def _hear(self, cues: Iterable[Cue]) -> None:
-        reading = self.sitting.clock.reading()
+        reading, run = self.sitting.clock.reading(), self.sitting.run
+        cues = tuple(cues)
+        if self._scene.is_dark and rings_for_step(run, cues):
+            ring(lambda _: self.app.bell(), muted=self.is_muted)
         for cue in cues:
             match cue.kind:
                 case CueKind.BELL | CueKind.AWAKE:
@@ -236,7 +317,28 @@ class PracticeScreen(TextOnly[None]):
             self._fault = None if self.sitting.is_saved else str(error)
         if self.app.screen is self:  # else when what covers it is gone
             self._keep_choices()
-            self.app.switch_screen(SummaryScreen(self.sitting, self.parts, fault=self._fault))
+            if following := self._following():
+                cast(Leading, self.app).go_on_to(following)
+            else:
+                self.app.switch_screen(self._summary())
+
+    def _summary(self) -> SummaryScreen:
+        is_dark = self._scene.is_dark
+        return SummaryScreen(self.sitting, self.parts, fault=self._fault, is_dark=is_dark)
+
+    def _following(self) -> Session | None:
+        """The session that was chosen to follow; why it does not, where that is so, is told."""
+        then = self.sitting.run.leads_to
+        if not then or self._fault:
+            return None
+        if self.sitting.is_rehearsal:
+            self.notify(f"From here it would go on to {then}.")
+            return None
+        try:
+            return session_that_follows(self.parts.library, self.sitting.session, then)
+        except Misuse as error:
+            self.notify(str(error), severity="warning")
+            return None
 
     def _keep_choices(self) -> None:
         """Keep what was chosen underway; not before, for writing it could halt a breath."""
@@ -263,9 +365,13 @@ class PracticeScreen(TextOnly[None]):
             self._show()
         if self._heart:
             reading = clock.reading()
+            if self._scene.has_left:
+                self._heart.beat_in(until_heard(run))
+                return
             frame = self._frame if is_seen and not self._scene.hides_the_pacer else None
             fading = self._attention.waits(reading, is_paused=run.is_paused)
-            wait = wait_for(run, frame=frame, others=fading)
+            typing = self._questions.wait(reading)
+            wait = wait_for(run, frame=frame, others=(*fading, typing))
             shown_late = reading - run.looked
             self._heart.beat_in(wait and wait - shown_late)
 
@@ -275,9 +381,15 @@ class PracticeScreen(TextOnly[None]):
             return
         if run.is_paused:
             self._attention.woken = reading
+        if self._scene.is_dark and has_left(run, reading - self._attention.woken):
+            self._scene.leave()
+            return
+        self._questions.heed(run)
         asides = tuple(self._asides())
         keys = keys_that_matter(run, self.sitting.session)
-        self._scene.show(run, self._attention, reading, asides=asides, keys=keys)
+        self._scene.show(
+            run, self._attention, reading, asides=asides, keys=keys, chosen=self._questions.chosen
+        )
 
     def _asides(self) -> Iterable[str]:
         if self.is_muted:

@@ -32,6 +32,11 @@ TITLES = {
     "day_ends": "Day ends at",
     "intention": "For a week",
     "streaks": "Streaks",
+    "pace": "Your pace",
+    "check_ins": "Check-ins",
+    "me": "Me",
+    "with_child": "With the child",
+    "with_infant": "With the baby",
     "quiet_hours": "Quiet hours",
 }
 
@@ -44,6 +49,11 @@ EXPLANATIONS = {
     "day_ends": "What you practise before this hour counts to the day before.",
     "intention": "What you mean to do from Monday to Sunday. It is told in a quiet line.",
     "streaks": "History tells how many days in a row you practised.",
+    "pace": "Your most comfortable slow pace, in breaths a minute. Find Your Pace looks for it.",
+    "check_ins": "Whether you are asked how you are, before and after. Esc skips it.",
+    "me": "Who uses this device. p, the page of people, is where to choose.",
+    "with_child": "Whom sessions for two are with. p, the page of people, is where to choose.",
+    "with_infant": "Whom sessions with a baby are with. p is where to choose.",
     "quiet_hours": "Between these times no routine gives notice.",
 }
 
@@ -59,6 +69,10 @@ MEANINGS = {
     "auto": "as the terminal suggests",
     "blocks": "fine shapes",
     "ascii": "plain characters",
+    "usual": "after; before too with a child",
+    "off": "never asked",
+    "after": "only afterwards",
+    "both": "before and after, always",
 }
 
 

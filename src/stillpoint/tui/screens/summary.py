@@ -1,5 +1,6 @@
 """The summary: what was done, a line to keep, and home."""
 
+from datetime import timedelta
 from typing import Protocol, cast
 
 from textual import events
@@ -8,19 +9,25 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
+from stillpoint.core.awake import SAFE_SLEEP, Asking
 from stillpoint.core.errors import StillpointError
 from stillpoint.core.sessions import Session
 from stillpoint.core.texts import harmless
 from stillpoint.history.journal import JournalError
-from stillpoint.services.accounts import FEELINGS, in_a_sentence
+from stillpoint.people.checkins import arrows
+from stillpoint.services.accounts import FEELINGS, NO_ANSWERS, in_a_sentence
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Sitting
 from stillpoint.tui.pages import said
+from stillpoint.tui.screens.check_in import CheckInScreen
+from stillpoint.tui.screens.questions import Found
 from stillpoint.tui.screens.room import Room
 from stillpoint.tui.widgets.feelings import Feelings
 from stillpoint.tui.widgets.keybar import KeyBar, KeyHint
 
 LONGEST_NOTE = 500
+SHORTEST_ASKED = timedelta(seconds=15)
+"""Of less practice nobody is asked what it changed."""
 
 YOU_WENT = "You went. Good."
 TOO_SHORT = "Too short to keep."
@@ -49,7 +56,7 @@ class Leavable(Protocol):
 class SummaryScreen(Room[None]):
     """Tells what was done and takes a word or two; the entry itself is already saved.
 
-    `fault` tells why it is not, where that is so.
+    `fault` tells why it is not, where that is so. After a dark screen it is dark too.
     """
 
     DEFAULT_CSS = """
@@ -70,7 +77,12 @@ class SummaryScreen(Room[None]):
         & #told { display: none; color: $text-accent; }
         & #told.-told { display: block; }
         & #told.-fault { color: $text-error; }
+        &.-dark { background: black; color: auto 60%; }
+        &.-dark Input, &.-dark Input:focus { background: black; color: auto 60%; }
+        & #changed { display: none; color: $text-quiet; }
+        & #changed.-told { display: block; }
         &.-bare Feelings, &.-bare Input, &.-bare .quiet { display: none; }
+        &.-unasked Feelings, &.-unasked .feeling { display: none; }
     }
     """
     BINDINGS = [
@@ -87,11 +99,19 @@ class SummaryScreen(Room[None]):
         ),
         Binding("n", "go_on", "On to the next session", id="summary.go-on"),
         Binding("t", "try_again", "Try again to save", id="summary.try-again"),
+        Binding("p", "people", "People: who practises here", id="summary.people"),
         Binding("d", "discard", "Remove this entry", id="summary.discard"),
     ]
 
-    def __init__(self, sitting: Sitting, parts: Parts, *, fault: str | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        sitting: Sitting,
+        parts: Parts,
+        *,
+        fault: str | None = None,
+        is_dark: bool = False,
+    ) -> None:
+        super().__init__(classes="-dark" if is_dark else None)
         self.sitting = sitting
         self.parts = parts
         self.fault = fault
@@ -101,7 +121,9 @@ class SummaryScreen(Room[None]):
         self._is_removed = False
         self._feelings = Feelings(FEELINGS)
         self._note = Input(placeholder="a line to keep, if you like", max_length=LONGEST_NOTE)
+        self._changed = Static(id="changed")
         self._told = Static(id="told")
+        self._check_in: CheckInScreen | None = None
         self._keybar = KeyBar()
 
     def compose(self) -> ComposeResult:
@@ -109,18 +131,29 @@ class SummaryScreen(Room[None]):
         yield from super().compose()
         with VerticalScroll(can_focus=False):
             yield Static(said(self.sentence))
+            yield self._changed
             yield self._told
-            yield Static(said("How was it?"), classes="quiet")
+            yield Static(said("How was it?"), classes="quiet feeling")
             yield self._feelings
             yield self._note
         yield self._keybar
 
     def on_mount(self) -> None:
-        """Tell what went wrong, if anything did."""
+        """Tell what went wrong or how to sleep safely, if anything is; else ask how all are now."""
+        check_ins = self.parts.settings.check_ins
+        asked = self.sitting.company.asked_after(self.sitting.session, check_ins)
         self.set_class(not self._has_entry, "-bare")
+        self.set_class(check_ins == "off", "-unasked")
         self._show_keys()
+        run = self.sitting.run
+        is_unanswered = run.has_arrived and run.asking is not Asking.QUIET
         if self.fault:
             self._tell_fault(self.fault)
+        elif is_unanswered:
+            self._tell(SAFE_SLEEP)
+        elif asked and self._is_worth_asking:
+            self._check_in = CheckInScreen(self._heading, asked, is_before=False)
+            self.app.push_screen(self._check_in, self._checked)
 
     @property
     def sentence(self) -> str:
@@ -129,7 +162,27 @@ class SummaryScreen(Room[None]):
         done = in_a_sentence(entry) if self.sitting.has_practised else TOO_SHORT
         if self.sitting.is_rehearsal:
             return f"{in_a_sentence(entry)} {REHEARSED}"
+        if why := self.sitting.stopped_because:
+            return f"{done}\n\n{why}."
         return f"{YOU_WENT} {done}" if entry.interrupted_by else done
+
+    @property
+    def _heading(self) -> str:
+        child = self.sitting.company.child
+        return f"Afterwards, with {child.alias}" if child else "Afterwards"
+
+    def _checked(self, found: Found | None) -> None:
+        """Keep what was answered, and show what changed."""
+        self.add_class("-unasked")
+        changes = arrows(self.sitting.before, found or {})
+        self._changed.update(said("\n".join(changes)))
+        self._changed.set_class(bool(changes), "-told")
+        self._show_keys()
+        if found:
+            try:
+                self._say()
+            except JournalError as error:
+                self._tell_fault(str(error))
 
     def keep(self) -> str | None:
         """Save what is written so far; what to tell if that fails. Never raises."""
@@ -206,12 +259,12 @@ class SummaryScreen(Room[None]):
 
     def action_feel(self, number: int) -> None:
         """Say how it was; the same again takes it back."""
-        if self._has_entry:
+        if self._takes_feeling:
             self._feelings.choose(FEELINGS[number - 1])
 
     def action_feel_beside(self, by: int) -> None:
         """The feeling beside the chosen one."""
-        if self._has_entry:
+        if self._takes_feeling:
             self._feelings.move(by)
 
     def action_try_again(self) -> None:
@@ -226,6 +279,12 @@ class SummaryScreen(Room[None]):
             self._is_warned = False
             self._tell(SAVED)
         self._show_keys()
+
+    def action_people(self) -> None:
+        """Say who practises here, for the next time."""
+        from stillpoint.tui.screens.people import PeopleScreen
+
+        self.app.push_screen(PeopleScreen(self.parts))
 
     def action_discard(self) -> None:
         """Remove the entry, when asked for twice."""
@@ -251,11 +310,25 @@ class SummaryScreen(Room[None]):
         return harmless(to_come[0].title, 24) if is_free else None
 
     @property
+    def _is_worth_asking(self) -> bool:
+        """Whether there was time to change, and nobody waits for the user now."""
+        is_long = self.sitting.run.practised >= SHORTEST_ASKED
+        return self._has_entry and is_long and not self.sitting.entry.interrupted_by
+
+    @property
+    def _takes_feeling(self) -> bool:
+        """Whether it asks how it was, in its own quiet form."""
+        return self._has_entry and not self.has_class("-unasked")
+
+    @property
     def _has_entry(self) -> bool:
         return self.sitting.has_practised and not self.sitting.is_rehearsal
 
     def _say(self) -> None:
-        self.sitting.say(note=self._note.value.strip(), feeling=self._feelings.chosen)
+        answers = self._check_in.found if self._check_in else NO_ANSWERS
+        self.sitting.say(
+            note=self._note.value.strip(), feeling=self._feelings.chosen, answers=answers
+        )
 
     def _go(self, *, goes_on: bool = False) -> None:
         self._is_gone = True
@@ -292,7 +365,8 @@ class SummaryScreen(Room[None]):
         if not self._has_entry:
             return [KeyHint("enter", "leave", "leave"), *next_up]
         if self._note.has_focus:
-            return [leave, KeyHint("tab", "how it was", "turn")]
+            return [leave, KeyHint("tab", "how it was" if self._takes_feeling else "back", "turn")]
         again = [KeyHint("t", "try again", "try_again")] if self._is_warned else []
-        write, feel = KeyHint("w", "write", "write"), KeyHint("1–5", "how it was", "feel_beside(1)")
-        return [leave, *next_up, *again, write, feel, KeyHint("d", "remove", "discard")]
+        write = KeyHint("w", "write", "write")
+        feel = [KeyHint("1–5", "how it was", "feel_beside(1)")] if self._takes_feeling else []
+        return [leave, *next_up, *again, write, *feel, KeyHint("d", "remove", "discard")]

@@ -15,7 +15,10 @@ class WelcomeScreen(Sheet):
 
     HINTS = (KeyHint("enter", "to the sessions", "put_away(True)"),)
 
-    BINDINGS = [Binding("slash", "find", "Find a session", id="welcome.find")]
+    BINDINGS = [
+        Binding("slash", "find", "Find a session", id="welcome.find"),
+        Binding("space", "soothe", "Soothe now", id="welcome.soothe"),
+    ]
 
     def __init__(self, data: Path) -> None:
         super().__init__()
@@ -31,7 +34,7 @@ class WelcomeScreen(Sheet):
             keys_and_words(
                 (
                     ("enter", "starts the chosen session"),
-                    ("space", "pauses it"),
+                    ("space", "pauses it; here and on home: soothe now"),
                     ("q", "ends it early, all is kept"),
                     ("/", "finds a session"),
                     ("?", "shows every key"),
@@ -49,3 +52,8 @@ class WelcomeScreen(Sheet):
         """Find a session at once, for whoever does not read what is said to everybody."""
         self.dismiss(True)
         await self.app.run_action("find", self.app.screen)
+
+    async def action_soothe(self) -> None:
+        """Soothe at once, for whoever has a crying baby on one arm."""
+        self.dismiss(True)
+        await self.app.run_action("soothe")

@@ -15,19 +15,23 @@ class Detail(VerticalScroll):
     DEFAULT_CSS = """
     Detail {
         scrollbar-size-vertical: 0;
-        & > Static { width: 1fr; max-width: 60; height: auto; }
+        & > Static { width: 1fr; height: auto; }
     }
     """
 
     class Measured(Message):
         """It has become longer than the room for it, or no longer is."""
 
-    def __init__(self, page: Page | None = None, *, id: str | None = None) -> None:
+    def __init__(
+        self, page: Page | None = None, *, widest: int = WIDEST, id: str | None = None
+    ) -> None:
         super().__init__(id=id)
+        self._widest = widest
         self.can_focus = False
         self._page: Page = page or (lambda _: Content())
         self._rest = ""
         self._text = Static()
+        self._text.styles.max_width = widest
 
     def compose(self) -> ComposeResult:
         """One text."""
@@ -41,7 +45,7 @@ class Detail(VerticalScroll):
 
     def tell(self) -> None:
         """Tell the page at the width that there is now."""
-        if width := min(WIDEST, self.scrollable_content_region.width):
+        if width := min(self._widest, self.scrollable_content_region.width):
             page, height = self._page(width), self.size.height
             self._text.update(cut_to(page, width, height, self._rest) if self._rest else page)
 

@@ -1,4 +1,4 @@
-"""How it was, in one word."""
+"""An answer in one word: words or numbers to choose one of."""
 
 from collections.abc import Sequence
 
@@ -8,11 +8,16 @@ from textual import events
 from textual.geometry import Size
 from textual.widget import Widget
 
+from stillpoint.core.texts import harmless
+
 GAP = 3
+NARROW_GAP = 2
+"""Between numbers."""
+MOST_DIGITS = 9
 
 
 class Feelings(Widget):
-    """Words to choose one of, each with its digit."""
+    """Words to choose one of, the first nine with their digits; a number is its own digit."""
 
     COMPONENT_CLASSES = {"feelings--digit", "feelings--chosen"}
     DEFAULT_CSS = """
@@ -25,15 +30,31 @@ class Feelings(Widget):
     """
     ALLOW_SELECT = False
 
-    def __init__(self, words: Sequence[str]) -> None:
+    def __init__(self, words: Sequence[str], *, are_numbers: bool = False) -> None:
         super().__init__()
         self.words = tuple(words)
         self.chosen = ""
+        self._are_numbers = are_numbers
 
     def choose(self, word: str) -> None:
         """Choose a word; the chosen one again is none."""
         self.chosen = "" if word == self.chosen else word
         self.refresh()
+
+    def choose_by_digit(self, digit: int) -> bool:
+        """Choose what a digit stands for; whether it stands for anything."""
+        place = digit if self._are_numbers else digit - 1
+        if not 0 <= place < min(len(self.words), 10 if self._are_numbers else MOST_DIGITS):
+            return False
+        self.choose(self.words[place])
+        return True
+
+    def add(self, word: str) -> None:
+        """Offer one more word, and choose it."""
+        if word not in self.words:
+            self.words = (*self.words, word)
+        self.chosen = word
+        self.refresh(layout=True)
 
     def move(self, by: int) -> None:
         """Choose the word beside the chosen one, as far as there are any."""
@@ -53,11 +74,12 @@ class Feelings(Widget):
         for row in self._rows(self.size.width):
             cells = [
                 Text.assemble(
-                    (f"{self._digit(word)} ", digit), (word, chosen if word == self.chosen else "")
+                    (self._digit(word), digit),
+                    (_shown(word), chosen if word == self.chosen else ""),
                 )
                 for word in row
             ]
-            rows.append(Text(" " * GAP).join(cells))
+            rows.append(Text(" " * self._gap).join(cells))
         return Text("\n").join(rows)
 
     def on_click(self, event: events.Click) -> None:
@@ -69,7 +91,11 @@ class Feelings(Widget):
         for word in rows[offset.y]:
             if start <= offset.x < start + self._width(word):
                 self.choose(word)
-            start += self._width(word) + GAP
+            start += self._width(word) + self._gap
+
+    @property
+    def _gap(self) -> int:
+        return NARROW_GAP if self._are_numbers else GAP
 
     def _rows(self, width: int) -> list[list[str]]:
         rows: list[list[str]] = [[]]
@@ -79,11 +105,16 @@ class Feelings(Widget):
                 rows.append([])
                 taken = 0
             rows[-1].append(word)
-            taken += self._width(word) + GAP
+            taken += self._width(word) + self._gap
         return rows
 
     def _width(self, word: str) -> int:
-        return cell_len(f"{self._digit(word)} {word}")
+        return cell_len(f"{self._digit(word)}{_shown(word)}")
 
-    def _digit(self, word: str) -> int:
-        return self.words.index(word) + 1
+    def _digit(self, word: str) -> str:
+        number = self.words.index(word) + 1
+        return "" if self._are_numbers or number > MOST_DIGITS else f"{number} "
+
+
+def _shown(word: str) -> str:
+    return harmless(word).replace("-", " ")

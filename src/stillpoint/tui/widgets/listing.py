@@ -85,6 +85,15 @@ class Listing(ScrollView, Generic[Value]):
         row = self._rows[self._place] if self._place < len(self._rows) else None
         return None if isinstance(row, Heading) else row
 
+    @property
+    def beside_chosen(self) -> Value | None:
+        """The value that is next once the chosen one is gone: the one after it, or before."""
+        after, before = range(self._place + 1, len(self._rows)), range(self._place - 1, -1, -1)
+        places = (self._first_row(after), self._first_row(before))
+        place = next((place for place in places if place is not None), None)
+        row = None if place is None else self._rows[place]
+        return None if isinstance(row, Heading) else row
+
     def show(
         self, rows: Sequence[Heading | Value], chosen: Value | None = None, *, otherwise: str = ""
     ) -> None:
@@ -95,6 +104,16 @@ class Listing(ScrollView, Generic[Value]):
         self._show_place()
         self.refresh()
         self.post_message(self.Chosen(self.chosen))
+
+    def leave_out(self, value: Value) -> None:
+        """Show a row no more that is gone; headings are shown until all is shown anew."""
+        beside = self.beside_chosen if value is self.chosen else self.chosen
+        self.show([row for row in self._rows if row is not value], beside)
+
+    def choose(self, value: Value) -> None:
+        """Choose a row, if it is among those that are shown."""
+        if self._rows and self._rows[place := self._place_of(value)] is value:
+            self._choose(place)
 
     def move(self, by: int) -> None:
         """Choose the row that many rows on, or as near to it as there is one."""

@@ -24,6 +24,7 @@ class Masthead(Widget):
     def render(self) -> Content:
         """The line."""
         width = self.content_size.width
-        room = width - len(self._title) - 2
-        fact = next((fact for fact in self._facts if len(fact) <= room), "")
-        return at_both_ends(self._title, fact, width)
+        return at_both_ends(self._title, self._fact_in(width - len(self._title) - 2), width)
+
+    def _fact_in(self, room: int) -> str:
+        return next((fact for fact in self._facts if len(fact) <= room), "")

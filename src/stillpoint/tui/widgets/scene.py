@@ -7,6 +7,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
+from stillpoint.core.awake import Asking
 from stillpoint.core.runs import Run
 from stillpoint.tui.presence import Attention, Presence
 from stillpoint.tui.telling import time_left, what_comes, whereabouts
@@ -42,13 +43,20 @@ class Scene(Vertical):
         &.-dark {
             background: black;
             & > #foot { visibility: hidden; }
-            & KeyBar, & Words { background: black; }
+            & KeyBar, & Words, & Question { background: black; }
             & .keybar--key { color: $text-quiet; }
             &:light Words > .words--clear, &:light Words > .words--quiet { color: auto 55%; }
             &:light KeyBar { color: auto 55%; }
             &:light .keybar--key { color: $text-faint; }
             & Words > .words--clear { color: $text-quiet; text-style: bold; }
+            & .question--asked, & .question--answer, & .question--chosen { color: $text-quiet; }
+            &:light Question > * { color: auto 55%; }
         }
+        &.-dark.-lit Words > .words--clear { color: auto 90%; text-style: bold; }
+        & > #away { display: none; height: 1fr; }
+        &.-away > * { display: none; }
+        &.-away > #away { display: block; }
+        & > #away > .words--faint { color: auto 9%; }
         &.-small > * { display: none; }
         &.-small > #small { display: block; }
     }
@@ -62,11 +70,17 @@ class Scene(Vertical):
         self._left = Words(id="left", is_at_end=True)
         self._keybar = KeyBar()
         self._small = Words(id="small")
+        self._away = Words(id="away")
 
     @property
     def is_dark(self) -> bool:
         """Whether there is a dark screen with a word and the time."""
         return self.has_class("-dark")
+
+    @property
+    def has_left(self) -> bool:
+        """Whether there is nothing but a faint dot, to tell that it lives."""
+        return self.has_class("-away")
 
     @property
     def is_too_small(self) -> bool:
@@ -88,6 +102,7 @@ class Scene(Vertical):
         with Horizontal(id="keys"):
             yield self._keybar
         yield self._small
+        yield self._away
 
     def draw_in_ascii(self) -> None:
         """Draw with what every terminal has."""
@@ -97,6 +112,12 @@ class Scene(Vertical):
     def darken(self, is_dark: bool) -> None:
         """Show only a word and the time on a dark screen, or all again."""
         self.set_class(is_dark, "-dark")
+
+    def leave(self) -> None:
+        """Show nothing but a faint dot."""
+        if not self.has_left:
+            self._away.show("·", Tone.FAINT)
+            self.add_class("-away")
 
     def fit(self, event: events.Resize) -> None:
         """Leave out what there is no room for."""
@@ -118,10 +139,14 @@ class Scene(Vertical):
         *,
         asides: tuple[str, ...],
         keys: Sequence[KeyHint],
+        chosen: int | None = None,
     ) -> None:
         """Show where a run stands; `asides` are told beside the step."""
+        if self.has_left:
+            self._come_back()
+        self.set_class(run.asking is Asking.SAFE_SLEEP, "-lit")
         here, prompted = attention.of_all(reading), attention.of_prompt(reading)
-        self._stage.show(run, dark=self.is_dark, presence=here, prompted=prompted)
+        self._stage.show(run, dark=self.is_dark, presence=here, prompted=prompted, chosen=chosen)
         if tone := TONES.get(attention.of_notice(reading)):
             self._status.show(attention.notice, tone)
         else:
@@ -130,6 +155,11 @@ class Scene(Vertical):
         self._keybar.show(keys)
         if self._keybar.visible is not (here is Presence.THERE):
             self._keybar.visible = here is Presence.THERE
+
+    def _come_back(self) -> None:
+        self.remove_class("-away")
+        for widget in self.query("*"):
+            widget.refresh()  # what is hidden takes no note of other words
 
     def _show_step(self, run: Run, tone: Tone | None, asides: tuple[str, ...]) -> None:
         words = (whereabouts(run), what_comes(run), *asides)

@@ -9,8 +9,17 @@ from textual.containers import Vertical
 from stillpoint.core.runs import Run
 from stillpoint.core.steps import Ask, Attune, Breathe, Guide, Stretch
 from stillpoint.tui.presence import Presence
-from stillpoint.tui.telling import asked_of, second_of, seconds_left, spoken, step_name, time_left
+from stillpoint.tui.telling import (
+    asked_of,
+    second_of,
+    seconds_left,
+    spoken,
+    step_name,
+    taps_as_dots,
+    time_left,
+)
 from stillpoint.tui.widgets.pacer import Pacer
+from stillpoint.tui.widgets.question import Question
 from stillpoint.tui.widgets.timeline import Course, LineOfTime
 from stillpoint.tui.widgets.words import Tone, Words
 
@@ -29,6 +38,7 @@ class Face(StrEnum):
     BREATH = "-breath"
     WORDS = "-words"
     HOLD = "-hold"
+    QUESTION = "-question"
     DARK = "-dark"
 
 
@@ -40,6 +50,11 @@ class Stage(Vertical):
         height: 1fr;
         & > #portion { display: none; margin-top: 1; }
         & > #spoken { display: none; height: 1fr; }
+        & > Question { display: none; }
+        &.-question {
+            & > Pacer, & > #seconds { display: none; }
+            & > Question { display: block; }
+        }
         & > #sway { display: none; margin-bottom: 1; }
         & > #prompt { height: 2; margin-top: 1; }
         &.-words, &.-hold, &.-dark {
@@ -63,6 +78,7 @@ class Stage(Vertical):
         """There is little height: the seconds stand beside the word."""
         self._face: Face | None = None
         self._spoken = Words(id="spoken")
+        self._question = Question()
         self._portion = LineOfTime(id="portion", widest=32)
         self._sway = Words(id="sway")
         self._word = Words(id="word")
@@ -73,13 +89,22 @@ class Stage(Vertical):
         """Everything there may be; the face decides what is seen."""
         yield self.pacer
         yield self._spoken
+        yield self._question
         yield self._sway
         yield self._word
         yield self._seconds
         yield self._portion
         yield self._prompt
 
-    def show(self, run: Run, *, dark: bool, presence: Presence, prompted: Presence) -> None:
+    def show(
+        self,
+        run: Run,
+        *,
+        dark: bool,
+        presence: Presence,
+        prompted: Presence,
+        chosen: int | None = None,
+    ) -> None:
         """Show where a run stands; `prompted` is how present its newest prompt is."""
         face = face_of(run, dark=dark)
         self._lay_out(face, swaying=run.moment.tick is not None)
@@ -92,6 +117,8 @@ class Stage(Vertical):
                 self._show_words(run)
             case Face.HOLD:
                 self._show_hold(run)
+            case Face.QUESTION:
+                self._show_question(run, chosen)
             case Face.DARK:
                 self._show_dark(run, TONES.get(prompted))
         if run.is_paused:
@@ -107,7 +134,10 @@ class Stage(Vertical):
     def _show_breath(self, run: Run, tone: Tone | None) -> None:
         moment = run.moment
         self.pacer.show(moment.fullness or 0.0, moment.phase, second_of(moment.left))
-        self._count(moment.word, seconds_left(moment), tone)
+        if moment.is_listening:
+            self._count(moment.word, taps_as_dots(moment), Tone.QUIET)
+        else:
+            self._count(moment.word, seconds_left(moment), tone)
 
     def _show_prompt(self, run: Run, tone: Tone | None) -> None:
         if asked := asked_of(run):
@@ -128,6 +158,12 @@ class Stage(Vertical):
         self._portion.show(Course((moment.left,), 0, moment.portion or 0.0))
         self._count(moment.word, seconds_left(moment), Tone.QUIET)
         self._prompt.show("")
+
+    def _show_question(self, run: Run, chosen: int | None) -> None:
+        if isinstance(run.step, Ask):
+            self._question.show(run.step, chosen)
+        self._count("", "", None)
+        self._prompt.show(asked_of(run) or run.moment.prompt)
 
     def _show_dark(self, run: Run, prompted: Tone | None) -> None:
         moment = run.moment
@@ -155,12 +191,14 @@ class Stage(Vertical):
 
 def face_of(run: Run, *, dark: bool) -> Face:
     """What the stage shows of the step."""
+    if isinstance(run.step, Ask):
+        return Face.QUESTION
     if dark:
         return Face.DARK
     match run.step:
-        case Breathe():
+        case Breathe() | Attune():
             return Face.BREATH
         case Stretch():
             return Face.HOLD
-        case Guide() | Attune() | Ask():
+        case Guide():
             return Face.WORDS

@@ -45,10 +45,11 @@ class Course:
 def course_of(run: Run) -> Course:
     """The steps of a run and how far along it is."""
     length = run.timeline.length
-    lengths = (*run.lengths[: run.index], length, *run.lengths[run.index + 1 :])
+    before, coming = (tuple(run.lengths[n] for n in steps) for steps in (run.came, run.coming))
+    lengths = (*before, length, *coming)
     if run.is_over:
         return Course(lengths, len(lengths), 0.0)
-    return Course(lengths, run.index, run.elapsed / length if length else 0.0)
+    return Course(lengths, len(before), run.elapsed / length if length else 0.0)
 
 
 class LineOfTime(Widget):

@@ -1,4 +1,4 @@
-"""Ages as packs write them."""
+"""Ages as people and packs write them."""
 
 import re
 

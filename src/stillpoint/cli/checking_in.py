@@ -1,0 +1,131 @@
+"""Whom a session is with and how they are, asked line by line; answers are typed as words."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from stillpoint.cli.printing import say
+from stillpoint.cli.screens import is_terminal
+from stillpoint.core.errors import Misuse
+from stillpoint.core.texts import faults_of_text, harmless
+
+if TYPE_CHECKING:
+    from stillpoint.core.sessions import Session
+    from stillpoint.people.checkins import Question
+    from stillpoint.people.persons import Person
+    from stillpoint.services.company import Company
+    from stillpoint.services.parts import Parts
+    from stillpoint.services.sittings import Sitting
+
+LONGEST_WORD = 30
+LONGEST_LINE = 500
+
+
+def named_child(made: "Parts", session: "Session", alias: str) -> "Person":
+    """The child of that alias. Raises `Misuse` where the session is not done with them."""
+    from stillpoint.people.persons import found
+    from stillpoint.services.company import may_be_with
+
+    child = found(made.people().persons, alias)
+    if not child.is_young:
+        raise Misuse(f"{child.alias} is a {child.role}; --with names a child or an infant")
+    may_be_with(session, child, made.clock.now().date())
+    return child
+
+
+def arrived(
+    made: "Parts", session: "Session", child: "Person | None"
+) -> "tuple[Company, Mapping[str, object]]":
+    """Who takes part, and what the check-in before found; where nobody can be asked, nothing."""
+    for fault in made.people().faults:
+        say(f"stillpoint: {fault}")
+    company = made.company(_suitable(made, session, child or _with_whom(made, session)))
+    return company, _answers(company.asked_before(made.settings.check_ins))
+
+
+def checked_out(made: "Parts", sitting: "Sitting") -> None:
+    """Ask how everybody is now, keep it, and tell what changed. Raises `JournalError`."""
+    from stillpoint.people.checkins import arrows
+
+    asked = sitting.company.asked_after(sitting.session, made.settings.check_ins)
+    if not asked or not sitting.is_saved:
+        return
+    answers = _answers(asked)
+    if answers:
+        sitting.say(note="", feeling="", answers=answers)
+    for arrow in arrows(sitting.before, answers):
+        say(arrow)
+
+
+def _suitable(made: "Parts", session: "Session", child: "Person | None") -> "Person | None":
+    """The child, if the session may be done with them; what is to be said of it is said."""
+    from stillpoint.people.fitting import fit
+    from stillpoint.services.company import refusal, unmeant
+
+    if child is None:
+        return None
+    today = made.clock.now().date()
+    found = fit(session, child, today)
+    if not found.is_safe:
+        raise Misuse(refusal(session, child, found, today))
+    if found.unmeant:
+        say(f"Note: {unmeant(child, found, today)}")
+    return child
+
+
+def _with_whom(made: "Parts", session: "Session") -> "Person | None":
+    from stillpoint.people.persons import found
+    from stillpoint.services.company import is_for_two, remembered
+
+    people = made.people()
+    today = made.clock.now().date()
+    if child := remembered(session, people, made.settings, today):
+        return child
+    if not (is_for_two(session) and people.young and is_terminal(sys.stdin)):
+        return None
+    aliases = ", ".join(harmless(each.alias) for each in people.young)
+    typed = _typed(f"Who is it with? {aliases}; Enter is nobody of these:")
+    return found(people.young, typed) if typed else None
+
+
+def _answers(questions: "Sequence[Question]") -> Mapping[str, object]:
+    if not (questions and is_terminal(sys.stdin)):
+        return {}
+    say("A word or two, if you like. Enter skips a question.")
+    answers: dict[str, object] = {}
+    for question in questions:
+        answer = _answer(question)
+        if answer != "":
+            answers[question.name] = answer
+    return answers
+
+
+def _answer(question: "Question") -> object:
+    from stillpoint.people.checkins import shown
+
+    hint = "" if question.is_scale or not question.words else f" ({_listed(question.words)})"
+    while typed := _typed(f"{question.asks}{hint}"):
+        if not question.words:
+            return typed[:LONGEST_LINE]
+        wanted = typed.lower()
+        same = [word for word in question.words if wanted in (word, shown(word))]
+        begun = [word for word in question.words if shown(word).startswith(wanted)]
+        if len(matching := same or begun) == 1:
+            return question.answer(matching[0])
+        if question.takes_own_words and len(typed) <= LONGEST_WORD:
+            return typed
+        say(f"Write {'a number from 0 to 10' if question.is_scale else 'one of these'}, or Enter.")
+    return ""
+
+
+def _listed(words: "Sequence[str]") -> str:
+    from stillpoint.people.checkins import shown
+
+    return ", ".join(map(shown, words))
+
+
+def _typed(asked: str) -> str:
+    typed: str = click.prompt(asked, default="", show_default=False, prompt_suffix=" ", err=True)
+    return "" if faults_of_text(typed.strip()) else typed.strip()

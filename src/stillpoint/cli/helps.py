@@ -1,0 +1,64 @@
+"""The command `helps`: what changed between check-ins, in honest words."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from stillpoint.cli.completing import aliases
+from stillpoint.cli.making import own_places
+from stillpoint.cli.printing import print_json, say
+from stillpoint.core.texts import harmless
+
+if TYPE_CHECKING:
+    from stillpoint.services.helping import Pair
+
+
+@click.command(short_help="Tell what helps you.")
+@click.option(
+    "--with",
+    "alias",
+    metavar="ALIAS",
+    shell_complete=aliases,
+    help="Only what you did with them.",
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON array.")
+def helps(alias: str | None, as_json: bool) -> None:
+    """Tell what changed between the check-ins before and after, by person or pair and session.
+
+    \b
+    stillpoint helps
+    stillpoint helps --with Mo
+    """
+    from stillpoint.services import helping
+
+    found = helping.pairs(own_places().history)
+    if alias is not None:
+        found = helping.with_whom(found, alias)
+    if as_json:
+        print_json([_record(pair) for pair in found])
+        return
+    for pair in found:
+        click.echo(harmless(pair.name))
+        for title, told in helping.by_session(pair).items():
+            click.echo(f"  {harmless(title)}")
+            for helped in told:
+                click.echo(f"    {helping.in_words(helped)}")
+    say(helping.CAUTION if found else helping.NOTHING_YET)
+
+
+def _record(pair: "Pair") -> dict[str, object]:
+    return {
+        "carer": pair.carer or None,
+        "child": pair.child or None,
+        "sessions": [
+            {
+                "session": helped.session,
+                "title": helped.title,
+                "measure": str(helped.measure),
+                "n": helped.count,
+                "change": round(helped.change, 2),
+                "says": str(helped.verdict),
+            }
+            for helped in pair.helped
+        ],
+    }

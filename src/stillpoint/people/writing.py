@@ -1,0 +1,142 @@
+"""Changes to the file of people, whose comments and other lines stay as they are."""
+
+import os
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from stillpoint.core.errors import Misuse, StillpointError
+from stillpoint.people.persons import Person, faults_of, found, named
+from stillpoint.people.reading import HOW, read_people, reason, tables_in, text_of
+
+HEADING = "# People who practise here. Only aliases, and only what you want to say of them."
+
+
+class PeopleError(StillpointError):
+    """The file of people cannot be written."""
+
+
+def add_person(path: Path, person: Person, today: date, *, place: int | None = None) -> None:
+    """Add somebody, at a place in the list if one is given. Raises `Misuse`, and `PeopleError`."""
+    _refuse(person, read_people(path).persons, today)
+
+    def add(document: Any) -> None:
+        tables = _tables(document)
+        tables.insert(len(tables) if place is None else place, _table_of(person))
+
+    _rewrite(path, add)
+
+
+def change_person(path: Path, alias: str, person: Person, today: date) -> None:
+    """Make somebody another, the alias among it. Raises `Misuse`, and `PeopleError`."""
+    persons = read_people(path).persons
+    before = found(persons, alias)
+    _refuse(person, (other for other in persons if other is not before), today)
+
+    def change(document: Any) -> None:
+        table = _tables(document)[_place_of(document, before)]
+        wanted = _fields_of(person)
+        for key in ("alias", "role", "age", "born", "no_holds"):
+            if key not in wanted:
+                table.pop(key, None)
+            elif table.get(key) != wanted[key]:
+                table[key] = wanted[key]
+
+    _rewrite(path, change)
+
+
+def remove_person(path: Path, alias: str) -> tuple[Person, int]:
+    """Take somebody out of the file; who it was and where, to bring them back.
+
+    Raises `Misuse`, and `PeopleError`.
+    """
+    before = found(read_people(path).persons, alias)
+    places: list[int] = []
+
+    def remove(document: Any) -> None:
+        places.append(_place_of(document, before))
+        del _tables(document)[places[0]]
+        if not document["person"]:
+            del document["person"]  # an empty list of tables would be written as one of values
+
+    _rewrite(path, remove)
+    return before, places[0]
+
+
+def _refuse(person: Person, others: Any, today: date) -> None:
+    if faults := [*faults_of(person, others, today)]:
+        raise Misuse("; ".join(faults))
+
+
+def _tables(document: Any) -> Any:
+    import tomlkit
+
+    if not document.get("person"):
+        document.pop("person", None)
+        document["person"] = tomlkit.aot()
+    return document["person"]
+
+
+def _place_of(document: Any, person: Person) -> int:
+    for place, table in enumerate(_tables(document)):
+        alias = table.get("alias")
+        if isinstance(alias, str) and named((person,), alias):
+            return place
+    raise PeopleError(f"{person.alias} is no longer in the file; look again.")
+
+
+def _fields_of(person: Person) -> dict[str, str | bool]:
+    fields: dict[str, str | bool] = {"alias": person.alias, "role": str(person.role)}
+    fields |= {key: value for key in ("age", "born") if (value := getattr(person, key))}
+    return fields | ({"no_holds": True} if person.no_holds else {})
+
+
+def _table_of(person: Person) -> Any:
+    import tomlkit
+
+    table = tomlkit.table()
+    table.update(_fields_of(person))
+    return table
+
+
+def _rewrite(path: Path, change: Callable[[Any], None]) -> None:
+    import tomlkit  # 60 ms to import, and only writing needs it
+
+    try:
+        document = tomlkit.parse(text_of(path))
+    except FileNotFoundError:
+        document = tomlkit.document()
+        document.add(tomlkit.comment(HEADING.removeprefix("# ")))
+    except (OSError, ValueError, RecursionError) as error:
+        raise PeopleError(
+            f"{path} was left as it is: {reason(error)}. Mend or remove it, then try again."
+        ) from error
+    try:
+        change(document)
+        written = tomlkit.dumps(document)
+        tables_in(written)  # never write what cannot be read back
+    except (TypeError, AttributeError, ValueError) as error:
+        raise PeopleError(
+            f"{path} was left as it is: its lines cannot be added to. Write it by hand: {HOW}."
+        ) from error
+    try:
+        _replace(path, written)
+    except OSError as error:
+        raise PeopleError(f"{path} could not be written: {reason(error)}.") from error
+
+
+def _replace(path: Path, text: str) -> None:
+    kept = path.resolve()  # a link, as keepers of dotfiles make them, stays a link
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, draft = tempfile.mkstemp(dir=kept.parent, prefix=f".{kept.name}-")
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(draft).replace(kept)
+    except OSError:
+        Path(draft).unlink(missing_ok=True)
+        raise

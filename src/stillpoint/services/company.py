@@ -1,0 +1,108 @@
+"""Who practises a session: whoever uses this device, and the child it is with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from stillpoint.config.settings import Settings
+from stillpoint.core.errors import Misuse
+from stillpoint.core.sessions import Audience, Session
+from stillpoint.core.timelines import Knowledge
+from stillpoint.people.checkins import Question, questions_after, questions_before
+from stillpoint.people.fitting import JOINT, Fit, fit
+from stillpoint.people.persons import Person, Role, named
+from stillpoint.people.reading import People
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Who takes part, as far as anybody said."""
+
+    carer: Person | None = None
+    child: Person | None = None
+    today: date = date.min
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What a run must know of them."""
+        people = filter(None, (self.carer, self.child))
+        return Knowledge(no_holds=any(each.goes_without_holds(self.today) for each in people))
+
+    def asked_before(self, check_ins: str) -> tuple[Question, ...]:
+        """What is asked first; nothing unless it is wanted so, or usual with a child."""
+        if check_ins == "both" or (check_ins == "usual" and self.child):
+            return questions_before(self.child, self.today)
+        return ()
+
+    def asked_after(self, session: Session, check_ins: str) -> tuple[Question, ...]:
+        """What is asked afterwards, beyond the quiet word that a summary takes."""
+        if check_ins == "both" or (check_ins in ("usual", "after") and self.child):
+            return questions_after(session.audience, self.child, self.today)
+        return ()
+
+
+NOBODY = Company()
+
+
+def me(people: People, settings: Settings) -> Person | None:
+    """Who uses this device: whoever the settings name, else the only carer, or the only adult."""
+    chosen = named(people.grown, settings.me) if settings.me else None
+    carers = [person for person in people.grown if person.role is Role.CARER]
+    known = carers or people.grown
+    return chosen or (known[0] if len(known) == 1 else None)
+
+
+def is_for_two(session: Session) -> bool:
+    """Whether a session is for a carer with somebody small."""
+    return session.audience in JOINT
+
+
+def remembered_as(session: Session) -> str:
+    """The setting that remembers whom sessions such as this are with."""
+    return "with_infant" if session.audience is Audience.CARER_AND_INFANT else "with_child"
+
+
+def remembered(session: Session, people: People, settings: Settings, today: date) -> Person | None:
+    """Whom a session is with when nobody is asked: as last time, or the only one it suits."""
+    if not is_for_two(session):
+        return None
+    if chosen := named(people.young, getattr(settings, remembered_as(session))):
+        return chosen
+    fitting = [child for child in people.young if fit(session, child, today).is_good]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def may_be_with(session: Session, child: Person, today: date) -> Fit:
+    """How the session goes with the child. Raises `Misuse` where it may not be done at all."""
+    found = fit(session, child, today)
+    if not found.is_safe:
+        raise Misuse(refusal(session, child, found, today))
+    return found
+
+
+def refusal(session: Session, child: Person, found: Fit, today: date) -> str:
+    """That a session may not be done with a child, and why."""
+    why = "; ".join(found.unsafe)
+    return f"{session.title} is not done with {_with_age(child, today)}: {why}"
+
+
+def refusal_now(
+    session: Session, company: Company, people: Callable[[], People], today: date
+) -> str:
+    """Why a session may no longer be done with the child, as everybody is known now."""
+    if company.child is None:
+        return ""
+    child = named(people().persons, company.child.alias) or company.child
+    found = fit(session, child, today)
+    return "" if found.is_safe else refusal(session, child, found, today)
+
+
+def unmeant(child: Person, found: Fit, today: date) -> str:
+    """That a session is meant for somebody else."""
+    why = "; ".join(found.unmeant)
+    return f"With {_with_age(child, today)}, mind that {why}."
+
+
+def _with_age(child: Person, today: date) -> str:
+    age = child.in_words(today)
+    return f"{child.alias} ({age})" if age else child.alias

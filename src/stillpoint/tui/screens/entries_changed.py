@@ -1,0 +1,168 @@
+"""Entries that can be changed where they are looked at: edited, removed, brought back, added."""
+
+from asyncio import Lock, to_thread
+from collections.abc import Callable
+from typing import Any
+
+from textual.binding import Binding
+from textual.containers import Horizontal
+
+from stillpoint.core.errors import StillpointError
+from stillpoint.core.texts import harmless
+from stillpoint.history.entries import Entry
+from stillpoint.history.summaries import Summary
+from stillpoint.services.editing import edit
+from stillpoint.services.parts import Parts
+from stillpoint.tui.entry_pages import GONE
+from stillpoint.tui.screens.adding import AddingScreen
+from stillpoint.tui.screens.entries import EntriesScreen
+from stillpoint.tui.widgets.entry_form import EntryForm
+from stillpoint.tui.widgets.form import WithForm
+
+
+class ChangingScreen(WithForm, EntriesScreen):
+    """The list of entries, and what can be done to them."""
+
+    DEFAULT_CSS = """
+    ChangingScreen {
+        & EntryForm { display: none; width: 1fr; }
+        &.-tall .form--name { margin-top: 1; }
+        &.-editing EntryForm { display: block; }
+        &.-editing Detail { display: none; }
+        &.-editing.-narrow #choice { display: none; }
+    }
+    """
+
+    BINDINGS = [
+        Binding("e", "edit", "Edit the note, the tags and how it was", id="history.edit"),
+        Binding("x,delete", "remove", "Remove the entry", id="history.remove"),
+        Binding("u", "restore", "Bring back what was removed", id="history.restore"),
+        Binding("a", "add", "Add a session practised without stillpoint", id="history.add"),
+    ]
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts)
+        self.removed: list[Summary] = []
+        """What was removed here, the last of it last."""
+        self._turn = Lock()
+
+    async def action_edit(self) -> None:
+        """Write the words of the chosen entry anew, in place."""
+        chosen = self.listing.chosen
+        if chosen is None or self.form is not None:
+            return
+        entry = await to_thread(self.parts.entry, chosen.id)
+        if entry is None:
+            self.notify(GONE, severity="warning")
+            self.look()
+            return
+        self.form = EntryForm(entry)
+        await self.query_one(Horizontal).mount(self.form)
+        self.add_class("-editing")
+        self.tell()
+
+    def on_form_saved(self) -> None:
+        """Save what is written; what cannot be saved stays where it is."""
+        form = self.form
+        if not isinstance(form, EntryForm):
+            return
+        change = form.change
+        self._make(
+            lambda: edit(self.parts, form.entry, change),
+            then=self._show_edited,
+            otherwise=lambda fault: form.tell_fault(f"This is not saved: {fault}"),
+        )
+
+    def on_form_left(self) -> None:
+        """Leave everything as it was."""
+        self._close_form()
+
+    def action_remove(self) -> None:
+        """Take the chosen entry out of history; `u` brings it back."""
+        entry = self.listing.chosen
+        if entry is None or entry in self.removed:
+            return
+        self.removed.append(entry)
+
+        def show(_: object) -> None:
+            self._read(False)
+            self.listing.leave_out(entry)
+            self.look()
+            self.notify(f"{harmless(entry.kind.title)} is removed · u brings it back")
+
+        def tell(fault: str) -> None:
+            self.removed.remove(entry)
+            self.notify(fault, severity="error")
+
+        self._make(
+            lambda: self.parts.journal.remove(entry.id, self.parts.clock.now()),
+            then=show,
+            otherwise=tell,
+        )
+
+    def action_restore(self) -> None:
+        """Bring the entry back that was removed last; then the one before it."""
+        if not self.removed:
+            return
+        entry = self.removed.pop()
+
+        def tell(fault: str) -> None:
+            self.removed.append(entry)
+            self.notify(fault, severity="error")
+
+        self._make(
+            lambda: self.parts.journal.restore(entry.id, self.parts.clock.now()),
+            then=lambda _: self._look_for(entry.id),
+            otherwise=tell,
+        )
+
+    def action_add(self) -> None:
+        """Add a session that was practised without the program."""
+        self.app.push_screen(AddingScreen(self.parts), self._show_added)
+
+    def _make(
+        self,
+        change: Callable[[], Any],
+        *,
+        then: Callable[[Any], None],
+        otherwise: Callable[[str], None],
+    ) -> None:
+        """Make a change after those asked for before, even if this place is left meanwhile."""
+        self.app.run_worker(self._made(change, then, otherwise), group="changes")
+
+    async def _made(
+        self,
+        change: Callable[[], Any],
+        then: Callable[[Any], None],
+        otherwise: Callable[[str], None],
+    ) -> None:
+        async with self._turn:
+            try:
+                made = await to_thread(change)
+            except StillpointError as error:
+                otherwise(str(error))
+            else:
+                if self.is_attached:
+                    then(made)
+
+    def _show_edited(self, entry: Entry) -> None:
+        self.learn(entry.id, entry)
+        self._close_form()
+        self._look_for(entry.id)
+
+    def _show_added(self, entry: Entry | None) -> None:
+        if entry is not None:
+            self.notify(f"{harmless(entry.title)} is added")
+            self.wanted = entry.id
+
+    def _look_for(self, id: str) -> None:
+        self.wanted = id
+        self.look()
+
+    def _close_form(self) -> None:
+        form, self.form = self.form, None
+        if form is not None:
+            form.remove()
+        self.remove_class("-editing")
+        self.set_focus(None)
+        self.tell()

@@ -1,0 +1,132 @@
+"""Whom a session is with: one key each; and what is told where it is not meant for them."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual.binding import Binding
+from textual.content import Content
+
+from stillpoint.core.sessions import Session
+from stillpoint.people.fitting import Fit, fit
+from stillpoint.people.persons import Person
+from stillpoint.services.company import refusal, unmeant
+from stillpoint.tui.pages import ACCENT, LOUD, QUIET, WARNING, lines, page, said
+from stillpoint.tui.screens.sheets import Sheet
+from stillpoint.tui.widgets.keybar import KeyHint
+
+MOST = 9
+SOMEBODY_ELSE = 0
+
+
+class WithWhomScreen(Sheet):
+    """Asks whom a session is with; `chosen` is who it is once it is answered with yes."""
+
+    HINTS = (
+        KeyHint("enter", "with the first", "put_away(True)"),
+        KeyHint("1–9", "with another", "choose(2)"),
+        KeyHint("0", "nobody of these", "choose(0)"),
+        KeyHint("esc", "not now", "put_away(False)"),
+        KeyHint("p", "people", "app.go('people')"),
+    )
+
+    BINDINGS = [
+        *(
+            Binding(str(digit), f"choose({digit})", show=False, id=f"with-whom.{digit}")
+            for digit in range(MOST + 1)
+        ),
+    ]
+
+    def __init__(self, session: Session, young: Sequence[Person], today: date) -> None:
+        super().__init__()
+        self.chosen: Person | None = None
+        fits = {child.alias: fit(session, child, today) for child in young}
+        self._fits = fits
+        self._session = session
+        self._today = today
+        self._young = sorted(young, key=lambda child: _rank(fits[child.alias]))[:MOST]
+
+    def page(self, width: int) -> Content:  # noqa: ARG002 - the text wraps by itself
+        """A line for each, those first that it is meant for."""
+        told = [self._line(number, child) for number, child in enumerate(self._young, start=1)]
+        other = Content.assemble(("0  ", ACCENT), "somebody else, or nobody in particular")
+        return page(
+            said(self._session.title, LOUD),
+            lines(said("Who is it with? This is remembered."), *told, other),
+        )
+
+    def action_put_away(self, is_agreed: bool) -> None:
+        """With the first, or not now."""
+        if is_agreed:
+            self.action_choose(1)
+        else:
+            self.dismiss(False)
+
+    def action_choose(self, number: int) -> None:
+        """Take the one of that number."""
+        if number == SOMEBODY_ELSE:
+            self.dismiss(True)
+        elif number <= len(self._young):
+            self.chosen = self._young[number - 1]
+            self.dismiss(True)
+
+    def _line(self, number: int, child: Person) -> Content:
+        found = self._fits[child.alias]
+        if not found.is_safe:
+            note = "not done with them"
+        else:
+            note = "" if found.is_good else "; ".join(found.unmeant)
+        told = "  ".join(filter(None, (child.in_words(self._today), note)))
+        return Content.assemble(
+            (f"{number}  ", ACCENT), said(f"{child.alias}  "), said(told, QUIET)
+        )
+
+
+class UnmeantScreen(Sheet):
+    """Tells plainly that a session is meant for somebody else; yes is to start it all the same."""
+
+    HINTS: ClassVar[Sequence[KeyHint]] = (
+        KeyHint("enter", "start all the same", "put_away(True)"),
+        KeyHint("o", "somebody else", "others"),
+        KeyHint("esc", "not now", "put_away(False)"),
+    )
+    BINDINGS = [Binding("o", "others", "Somebody else", id="fit.others")]
+
+    def __init__(self, session: Session, child: Person, found: Fit, today: date) -> None:
+        super().__init__()
+        self.wants_others = False
+        """Whether it was left to choose whom the session is with."""
+        self._session, self._child, self._found, self._today = session, child, found, today
+
+    def page(self, width: int) -> Content:  # noqa: ARG002 - the text wraps by itself
+        """Whom it is for."""
+        why = unmeant(self._child, self._found, self._today)
+        return page(said(self._session.title, LOUD), said(why))
+
+    def action_others(self) -> None:
+        """Choose somebody else."""
+        self.wants_others = True
+        self.dismiss(False)
+
+
+class RefusedScreen(UnmeantScreen):
+    """Tells why a session is not done with a child at all; nobody can agree to it."""
+
+    HINTS = UnmeantScreen.HINTS[1:]
+
+    def page(self, width: int) -> Content:  # noqa: ARG002 - the text wraps by itself
+        """Why."""
+        why = refusal(self._session, self._child, self._found, self._today)
+        return page(
+            said(self._session.title, LOUD),
+            said(f"{why}.", WARNING),
+            said("Another session will do; each card says whom it is for."),
+        )
+
+    def action_put_away(self, is_agreed: bool) -> None:  # noqa: ARG002
+        """Close it, whatever was pressed."""
+        self.dismiss(False)
+
+
+def _rank(found: Fit) -> int:
+    return 0 if found.is_good else (1 if found.is_safe else 2)

@@ -1,0 +1,50 @@
+"""The words of an entry, to be written anew: its note, its tags, how it was."""
+
+from stillpoint.core.texts import harmless
+from stillpoint.history.entries import Entry
+from stillpoint.services.accounts import FEELINGS
+from stillpoint.services.editing import Edit
+from stillpoint.tui.widgets.form import Choice, Form, Line, Lines
+
+SEPARATOR = ", "
+
+
+class EntryForm(Form):
+    """What may be changed in an entry."""
+
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
+        self._note_before = "\n".join(map(_shown, entry.note.splitlines()))
+        self._tags_before = SEPARATOR.join(map(_shown, entry.tags))
+        self._note = Lines(self._note_before, placeholder="a line to keep, if you like")
+        self._tags = Line(self._tags_before, placeholder="such as rain, evening")
+        self._feeling = Choice(FEELINGS, str(entry.after.get("feeling", "")))
+        fields = (
+            ("Note", self._note),
+            ("Tags, with commas between", self._tags),
+            ("How it was", self._feeling),
+        )
+        super().__init__(entry.title, fields)
+
+    @property
+    def change(self) -> Edit:
+        """What is other than it was."""
+        note, feeling, tags = self._note.text, self._feeling.chosen, self._tags_now
+        return Edit(
+            note=None if note == self._note_before else note,
+            feeling=None if feeling == self._feeling.begun_with else feeling,
+            tags=tuple(tag for tag in tags if tag not in self.entry.tags),
+            untags=tuple(tag for tag in self.entry.tags if tag not in tags),
+        )
+
+    @property
+    def _tags_now(self) -> tuple[str, ...]:
+        written = self._tags.value
+        if written == self._tags_before:
+            return self.entry.tags  # whose own commas part nothing
+        return tuple(filter(None, map(str.strip, written.split(","))))
+
+
+def _shown(text: str) -> str:
+    """All of a text, with nothing in it that acts on a terminal."""
+    return harmless(text, len(text))

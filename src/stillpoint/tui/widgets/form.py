@@ -1,0 +1,214 @@
+"""Fields below their names, to be filled in: Enter saves them, Escape leaves them as they were."""
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from stillpoint.tui.pages import LOUD, QUIET, said
+from stillpoint.tui.widgets.feelings import Feelings
+from stillpoint.tui.widgets.keybar import KeyHint
+
+NAMELESS = ("slash", "delete")
+"""Keys that Textual knows no letter for."""
+
+HINTS = (
+    KeyHint("enter", "save", "save_form"),
+    KeyHint("tab", "next field", "turn_form"),
+    KeyHint("esc", "leave", "leave_form"),
+)
+"""The keys of a form."""
+
+
+class Choice(Feelings, can_focus=True):
+    """Words to choose one of, by their digits or with the arrows."""
+
+    DEFAULT_CSS = """
+    Choice:focus { background: $panel; }
+    """
+    BINDINGS = [
+        *(Binding(str(n), f"choose({n})", show=False) for n in range(1, 10)),
+        Binding("left", "move(-1)", show=False),
+        Binding("right", "move(1)", show=False),
+    ]
+
+    def __init__(self, words: Sequence[str], chosen: str = "") -> None:
+        super().__init__(words)
+        self.begun_with = self.chosen = chosen if chosen in words else ""
+
+    def action_choose(self, number: int) -> None:
+        """Choose the word of that digit."""
+        if number <= len(self.words):
+            self.choose(self.words[number - 1])
+
+    def action_move(self, by: int) -> None:
+        """Choose the word beside."""
+        self.move(by)
+
+
+class Line(Input):
+    """A line to write."""
+
+    DEFAULT_CSS = """
+    Line, Line:focus {
+        width: 1fr;
+        height: 1;
+        padding: 0;
+        border: none;
+        color: $text;
+        background: $panel;
+        & > .input--placeholder, & > .input--suggestion { color: $text-muted; }
+    }
+    """
+
+
+class Lines(TextArea):
+    """Several lines to write; Enter is left to the form, ctrl+j begins another."""
+
+    DEFAULT_CSS = """
+    Lines, Lines:focus {
+        width: 1fr;
+        height: auto;
+        min-height: 1;
+        max-height: 6;
+        padding: 0;
+        border: none;
+        color: $text;
+        background: $panel;
+        scrollbar-size-vertical: 1;
+        & .text-area--cursor-line { background: $panel; }
+        & .text-area--placeholder { color: $text-muted; }
+    }
+    """
+
+    class Submitted(Message):
+        """Enter was pressed."""
+
+    def __init__(self, text: str, *, placeholder: str = "") -> None:
+        super().__init__(text, compact=True, placeholder=placeholder, highlight_cursor_line=False)
+        self.move_cursor(self.document.end)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.prevent_default()
+            event.stop()
+            self.post_message(self.Submitted())
+        elif event.key == "ctrl+j":
+            event.prevent_default()
+            event.stop()
+            self.insert("\n")
+        else:
+            await super()._on_key(event)
+
+
+class WithForm:
+    """What a click on the hints does on a screen that shows a form."""
+
+    form: "Form | None" = None
+
+    def action_save_form(self) -> None:
+        """Have it saved."""
+        if self.form:
+            self.form.action_save()
+
+    def action_leave_form(self) -> None:
+        """Have it left."""
+        if self.form:
+            self.form.action_leave()
+
+    def action_turn_form(self) -> None:
+        """To the next field."""
+        if self.form:
+            self.form.action_turn(1)
+
+
+class Form(VerticalScroll, can_focus=False):
+    """Fields to fill in, and what is wrong with what was filled in."""
+
+    DEFAULT_CSS = """
+    Form {
+        height: 1fr;
+        max-width: 112;
+        scrollbar-size-vertical: 1;
+        & > * { max-width: 64; }
+        & > Static { height: auto; }
+        & > .form--fault { display: none; margin-top: 1; color: $text-error; }
+        & > .form--fault.-told { display: block; }
+    }
+    """
+    BINDINGS = [
+        Binding("enter", "save", "Save", id="form.save"),
+        Binding("escape", "leave", "Leave it as it was", id="form.leave"),
+        Binding("tab,down", "turn(1)", "Next field, or the one before", id="form.next"),
+        Binding("shift+tab,up", "turn(-1)", "Next field, or the one before", id="form.before"),
+    ]
+
+    class Saved(Message):
+        """What is filled in is to be saved."""
+
+    class Left(Message):
+        """Nothing is to be saved."""
+
+    def __init__(self, title: str, fields: Sequence[tuple[str, Widget]]) -> None:
+        super().__init__()
+        self._title = title
+        self._fields = tuple(fields)
+        self._fault = Static(classes="form--fault")
+        self._is_saving = False
+
+    def compose(self) -> ComposeResult:
+        """What is filled in, the fields, what is wrong."""
+        yield Static(said(self._title, LOUD))
+        for name, field in self._fields:
+            yield Static(said(name, QUIET), classes="form--name")
+            yield field
+        yield self._fault
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Letters and digits are for the fields, and for nothing around them."""
+        return key in NAMELESS or (character is not None and character.isprintable())
+
+    def on_mount(self) -> None:
+        """Begin with the first field."""
+        self._fields[0][1].focus()
+
+    def tell_fault(self, words: str) -> None:
+        """Tell what is wrong; what is filled in stays, and may be saved again."""
+        self._is_saving = False
+        self._fault.update(said(words))
+        self._fault.set_class(bool(words), "-told")
+        self.call_after_refresh(self._fault.scroll_visible, animate=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in a line saves all."""
+        event.stop()
+        self.action_save()
+
+    def on_lines_submitted(self) -> None:
+        """Enter in a text does as well."""
+        self.action_save()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What is written here concerns nobody else."""
+        event.stop()
+
+    def action_save(self) -> None:
+        """Have it saved, once, however often Enter is pressed."""
+        if not self._is_saving:
+            self._is_saving = True
+            self.post_message(self.Saved())
+
+    def action_leave(self) -> None:
+        """Have it left."""
+        self.post_message(self.Left())
+
+    def action_turn(self, by: int) -> None:
+        """To the next field or the one before, in a round."""
+        widgets = [field for _, field in self._fields]
+        here = next((n for n, field in enumerate(widgets) if field.has_focus), 0)
+        widgets[(here + by) % len(widgets)].focus()
