@@ -64,10 +64,11 @@ def _told(
     companion: "Companion | None",
 ) -> int:
     from stillpoint.cli.plain import PlainSession  # the screens do without it
+    from stillpoint.services.paces import keep_pace
 
     if companion and companion.sets_the_length:
         sitting.steer(unplanned)
-    return PlainSession(
+    code = PlainSession(
         sitting,
         wait=waiting,
         answers=sys.stdout,
@@ -76,6 +77,9 @@ def _told(
         hears=is_terminal(sys.stdin),
         is_last_breath=companion.is_done if companion else lambda: False,
     ).live()
+    if told := keep_pace(made, sitting.saved_entry):
+        say(told)
+    return code
 
 
 @contextmanager

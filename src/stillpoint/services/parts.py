@@ -142,7 +142,7 @@ class Parts:
         from stillpoint.services.company import Company, me
 
         carer = me(self.people(), self.settings)
-        return Company(carer, child, self.clock.now().date())
+        return Company(carer, child, self.clock.now().date(), self.settings.own_pace)
 
     def sitting(
         self,

@@ -84,6 +84,11 @@ class Sitting:
         )
         return with_words(entry, self._said)
 
+    @property
+    def saved_entry(self) -> Entry | None:
+        """The entry, once it is in the journal."""
+        return self.entry if self.is_saved else None
+
     def beat(self) -> tuple[Cue, ...]:
         """Look at the clock; the cues since the last look. Checkpoints when it is time."""
         return self.steer(Run.beat)

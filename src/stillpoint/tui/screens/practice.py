@@ -19,6 +19,7 @@ from stillpoint.core.tapping import enter, keep_noticed, tap
 from stillpoint.history.journal import JournalError
 from stillpoint.services.following import session_that_follows
 from stillpoint.services.help_pages import is_with_a_child
+from stillpoint.services.paces import keep_pace
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Move, Sitting
 from stillpoint.signals.bell import ring
@@ -34,6 +35,7 @@ from stillpoint.tui.screens.practice_taps import of_keeping, of_too_slow
 from stillpoint.tui.screens.room import TextOnly
 from stillpoint.tui.screens.summary import SummaryScreen
 from stillpoint.tui.telling import is_for_ears
+from stillpoint.tui.widgets.duet import duet_for
 from stillpoint.tui.widgets.pacer import Pacer
 from stillpoint.tui.widgets.question import Question
 from stillpoint.tui.widgets.scene import Scene
@@ -97,7 +99,7 @@ class PracticeScreen(TextOnly[None]):
         self._last_breath = LastBreath(sitting, beside)
         self._fault: str | None = None
         self._pacer = Pacer(Drawing(parts.settings.drawing))
-        self._scene = Scene(self._pacer)
+        self._scene = Scene(self._pacer, duet_for(sitting.run))
         self._scene.darken(is_for_ears(sitting.session))
 
     def compose(self) -> ComposeResult:
@@ -107,9 +109,11 @@ class PracticeScreen(TextOnly[None]):
     def on_mount(self) -> None:
         """Begin to beat."""
         is_calm = self.parts.settings.reduced_motion or self.app.animation_level == "none"
-        self._pacer.is_stepped = is_calm
-        if getattr(self.app, "is_in_ascii", False):
-            self._pacer.glyphs = Alphabet.ASCII
+        is_in_ascii = getattr(self.app, "is_in_ascii", False)
+        for pacer in self.query(Pacer):
+            pacer.is_stepped = is_calm
+            pacer.glyphs = Alphabet.ASCII if is_in_ascii else pacer.glyphs
+        if is_in_ascii:
             self._scene.draw_in_ascii()
         if is_calm:
             self._frame = None
@@ -315,6 +319,8 @@ class PracticeScreen(TextOnly[None]):
             self.sitting.save()
         except JournalError as error:
             self._fault = None if self.sitting.is_saved else str(error)
+        if told := keep_pace(self.parts, self.sitting.saved_entry):
+            self.notify(told)
         if self.app.screen is self:  # else when what covers it is gone
             self._keep_choices()
             if following := self._following():

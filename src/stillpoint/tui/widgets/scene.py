@@ -12,6 +12,7 @@ from stillpoint.core.runs import Run
 from stillpoint.tui.presence import Attention, Presence
 from stillpoint.tui.telling import time_left, what_comes, whereabouts
 from stillpoint.tui.terminal import SMALLEST, too_small
+from stillpoint.tui.widgets.duet import Duet
 from stillpoint.tui.widgets.keybar import KeyBar, KeyHint
 from stillpoint.tui.widgets.pacer import Pacer
 from stillpoint.tui.widgets.stage import TONES, Stage
@@ -62,9 +63,9 @@ class Scene(Vertical):
     }
     """
 
-    def __init__(self, pacer: Pacer) -> None:
+    def __init__(self, pacer: Pacer, duet: Duet | None = None) -> None:
         super().__init__()
-        self._stage = Stage(pacer)
+        self._stage = Stage(pacer, duet)
         self._status = Words(id="status")
         self._line = LineOfTime()
         self._left = Words(id="left", is_at_end=True)

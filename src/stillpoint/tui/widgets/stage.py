@@ -18,6 +18,7 @@ from stillpoint.tui.telling import (
     taps_as_dots,
     time_left,
 )
+from stillpoint.tui.widgets.duet import Duet
 from stillpoint.tui.widgets.pacer import Pacer
 from stillpoint.tui.widgets.question import Question
 from stillpoint.tui.widgets.timeline import Course, LineOfTime
@@ -37,6 +38,7 @@ class Face(StrEnum):
 
     BREATH = "-breath"
     WORDS = "-words"
+    DUET = "-duet"
     HOLD = "-hold"
     QUESTION = "-question"
     DARK = "-dark"
@@ -57,6 +59,8 @@ class Stage(Vertical):
         }
         & > #sway { display: none; margin-bottom: 1; }
         & > #prompt { height: 2; margin-top: 1; }
+        &.-duet > Pacer { display: none; }
+        &.-duet > Duet { display: block; }
         &.-words, &.-hold, &.-dark {
             & > Pacer { display: none; }
             & > #spoken { display: block; }
@@ -71,9 +75,10 @@ class Stage(Vertical):
     }
     """
 
-    def __init__(self, pacer: Pacer) -> None:
+    def __init__(self, pacer: Pacer, duet: Duet | None = None) -> None:
         super().__init__()
         self.pacer = pacer
+        self._duet = duet
         self.is_low = False
         """There is little height: the seconds stand beside the word."""
         self._face: Face | None = None
@@ -88,6 +93,8 @@ class Stage(Vertical):
     def compose(self) -> ComposeResult:
         """Everything there may be; the face decides what is seen."""
         yield self.pacer
+        if self._duet:
+            yield self._duet
         yield self._spoken
         yield self._question
         yield self._sway
@@ -112,6 +119,9 @@ class Stage(Vertical):
         match face:
             case Face.BREATH:
                 self._show_breath(run, tone)
+                self._show_prompt(run, TONES.get(prompted))
+            case Face.DUET:
+                self._show_duet(run)
                 self._show_prompt(run, TONES.get(prompted))
             case Face.WORDS:
                 self._show_words(run)
@@ -138,6 +148,11 @@ class Stage(Vertical):
             self._count(moment.word, taps_as_dots(moment), Tone.QUIET)
         else:
             self._count(moment.word, seconds_left(moment), tone)
+
+    def _show_duet(self, run: Run) -> None:
+        if self._duet:
+            self._duet.show(run.moment)
+        self._count("", "", None)
 
     def _show_prompt(self, run: Run, tone: Tone | None) -> None:
         if asked := asked_of(run):
@@ -197,7 +212,7 @@ def face_of(run: Run, *, dark: bool) -> Face:
         return Face.DARK
     match run.step:
         case Breathe() | Attune():
-            return Face.BREATH
+            return Face.DUET if run.moment.child else Face.BREATH
         case Stretch():
             return Face.HOLD
         case Guide():
