@@ -72,6 +72,15 @@ def test_it_is_kept_by_any_session_of_its_practice_day(parts: Parts) -> None:
     assert bedtime.place is Place.NOW
 
 
+def test_it_is_told_on_how_many_of_the_last_seven_days_it_was_kept(parts: Parts) -> None:
+    bedtime = adopted(parts, "wind/bedtime")
+    assert parts.timetable().days_kept(bedtime) == 0
+    for days in (0, 0, 1, 6, 7):
+        practised(parts, "wind/sleepy-body", EVENING - timedelta(days=days, hours=1))
+    practised(parts, "sit/first-five", EVENING - timedelta(days=3))
+    assert parts.timetable().days_kept(bedtime) == 3
+
+
 def test_after_midnight_the_evening_still_counts_until_the_day_ends(
     parts: Parts, clock: ManualClock
 ) -> None:

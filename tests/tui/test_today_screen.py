@@ -171,7 +171,7 @@ async def test_enter_starts_the_next_session_and_the_summary_offers_the_one_afte
     assert second.sitting.session.id == "slow"
     assert "on to" not in last
     assert "kept 07:15" in after
-    assert "Kept today." in after
+    assert "Kept today, on 1 day of the last seven" in after
     practised_then = [entry.kind.session for entry in parts.history().summaries]
     assert practised_then == ["slow", "six-a-minute"]
 

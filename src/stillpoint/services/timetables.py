@@ -10,7 +10,7 @@ from stillpoint.history.reading import History
 from stillpoint.packs.library import Library
 from stillpoint.routines.days import OnDay, Place, on_day
 from stillpoint.routines.values import BegunPath, OwnRoutine, OwnRoutines
-from stillpoint.services.practised import practised_on, practised_since
+from stillpoint.services.practised import days_practised, practised_on, practised_since
 from stillpoint.stats.days import practice_day
 
 
@@ -105,6 +105,11 @@ class Timetable:
         return tuple(
             self._stop((address,), address in self.practised) for address in routine.sessions
         )
+
+    def days_kept(self, routine: OwnRoutine) -> int:
+        """On how many of the last seven days a routine was kept."""
+        summaries = self.history.summaries
+        return days_practised(summaries, routine.sessions, self.now, self.day_end)
 
     def sessions_from(self, routine: OwnRoutine) -> tuple[Session, ...]:
         """The next session of a routine and those after it; all of them once all are practised."""

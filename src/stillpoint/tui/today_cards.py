@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from stillpoint.core.sessions import Path
+from stillpoint.core.texts import counted
 from stillpoint.routines.days import OnDay, Place
 from stillpoint.routines.values import OwnRoutine
 from stillpoint.routines.wording import days_told, notices_told, when_told
@@ -18,6 +19,7 @@ from stillpoint.tui.pages import (
     WARNING,
     at_both_ends,
     hanging,
+    in_a_row,
     in_paragraphs,
     in_rows,
     lines,
@@ -67,7 +69,10 @@ def routine_card(routine: OwnRoutine, timetable: Timetable, width: int) -> Conte
         notices_told(routine.notices) if routine.at else "",
         AUDIENCES[routine.audience],
     )
-    state = "It is paused; p goes on with it." if routine.is_paused else "Kept today." * is_kept
+    state = "It is paused; p goes on with it." if routine.is_paused else ""
+    if days := timetable.days_kept(routine):
+        kept = f"on {counted(days, 'day')} of the last seven"
+        state = in_a_row((state, f"Kept {'today, ' * is_kept}{kept}"))
     return page(
         lines(
             at_both_ends(routine.title, when_told(routine), width),
