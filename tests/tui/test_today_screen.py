@@ -202,6 +202,35 @@ async def test_who_was_needed_is_not_asked_to_go_on(parts: Parts, clock: ManualC
         assert "on to" not in text_of(pilot)
 
 
+async def test_a_routine_goes_on_after_a_branch_that_was_chosen_in_it(
+    parts: Parts, clock: ManualClock
+) -> None:
+    plan(parts, MORNING)
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        await press(pilot, "2", "enter")
+        app.go_on_to(parts.library.session("marked"))
+        await settled(pilot)
+        await finish(pilot, clock)
+        assert "n on to Slow" in text_of(pilot)
+
+
+async def test_what_is_begun_in_a_hurry_belongs_to_no_routine(
+    parts: Parts, clock: ManualClock
+) -> None:
+    plan(parts, MORNING)
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        await press(pilot, "2", "enter")
+        await finish(pilot, clock)
+        await press(pilot, "enter")
+        app.start_at_once(parts.library.session("marked"))
+        await settled(pilot)
+        await finish(pilot, clock)
+        assert "save and leave" in text_of(pilot)
+        assert "on to" not in text_of(pilot)
+
+
 async def test_what_is_missing_is_told_and_stays(parts: Parts) -> None:
     plan(parts, BATH)
     async with shown(StillpointApp(parts)) as pilot:

@@ -268,10 +268,11 @@ class StillpointApp(App[object]):
     def go_on_to(self, session: Session) -> None:
         """From a session that is over to the one that was chosen to follow."""
         self.pop_screen()
-        self.start(session, asks_first=False)
+        self.start(session, self.to_come, asks_first=False)
 
     def start_at_once(self, session: Session) -> None:
         """Begin a session, and ask nothing first."""
+        self.to_come = ()
         self._arrive(session, asks_first=False)
 
     def leave_practice(self, unsaved: Sitting | None = None) -> None:
