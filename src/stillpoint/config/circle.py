@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from stillpoint.config.by_hand import reason, text_of
+from stillpoint.core.own_files import reason, text_of
 from stillpoint.core.texts import faults_of_text, quoted
 
 MOST_PEOPLE = 5

@@ -5,7 +5,6 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from stillpoint.config.by_hand import reason, replace, text_of
 from stillpoint.config.circle import (
     LONGEST,
     MOST_PEOPLE,
@@ -16,6 +15,7 @@ from stillpoint.config.circle import (
     read_circle,
 )
 from stillpoint.core.errors import StillpointError
+from stillpoint.core.own_files import reason, replace, text_of
 from stillpoint.core.texts import quoted
 
 
