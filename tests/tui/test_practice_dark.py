@@ -148,6 +148,15 @@ async def test_whoever_does_not_answer_is_rung_for_and_shown_how_to_sleep_safely
     assert (app.entries[0].interrupted_by, app.entries[0].tags) == ("", ())
 
 
+async def test_the_space_bar_answers_whether_one_is_awake(tmp_path: Path) -> None:
+    app = Practising(tmp_path, BY_EAR)
+    async with app.run_test() as pilot:
+        app.live(150 + 92)
+        await pilot.press("space")
+        assert app.words("spoken") == "Feel the weight."
+        assert not app.sitting.run.is_paused
+
+
 async def test_a_click_answers_whether_one_is_awake(tmp_path: Path) -> None:
     app = Practising(tmp_path, BY_EAR)
     async with app.run_test() as pilot:

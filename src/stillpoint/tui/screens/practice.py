@@ -28,6 +28,7 @@ from stillpoint.tui.presence import Attention
 from stillpoint.tui.screens.help_card import CUES, HELP, HERE, HelpCard
 from stillpoint.tui.screens.practice_dark import (
     AT_ONCE,
+    NEEDED,
     has_left,
     new_words,
     rings_for_step,
@@ -280,13 +281,12 @@ class PracticeScreen(TextOnly[None]):
         """What a key does instead of what it is bound to; None where it does that."""
         run, reading = self.sitting.run, self.sitting.clock.reading()
         at_question = self._questions.pressed(event.key, run, reading)
-        if any(
-            binding.id in AT_ONCE for binding in self._bindings.key_to_bindings.get(event.key, ())
-        ):
-            return None
+        bound = {binding.id for binding in self._bindings.key_to_bindings.get(event.key, ())}
         if self._is_asking:
-            return Run.answer
-        return Run.beat if self._scene.has_left else at_question
+            return None if NEEDED in bound else Run.answer
+        if self._scene.has_left:
+            return None if bound & AT_ONCE else Run.beat
+        return at_question
 
     @property
     def _is_asking(self) -> bool:

@@ -12,7 +12,10 @@ from stillpoint.tui.heart import LONGEST_WAIT
 from stillpoint.tui.presence import QUIET_AFTER
 from stillpoint.tui.telling import step_name
 
-AT_ONCE = ("practice.needed", "practice.pause")
+NEEDED = "practice.needed"
+"""The binding whose key does what it is for even where any key answers."""
+
+AT_ONCE = {NEEDED, "practice.pause"}
 """The bindings whose keys do not only bring back a screen that has left."""
 
 

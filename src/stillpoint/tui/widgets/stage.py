@@ -55,7 +55,8 @@ class Stage(Vertical):
         &.-question {
             & > Pacer { display: none; }
             & > #seconds { display: none !important; }
-            & > #prompt { height: 1; margin-top: 0; }
+            & > #prompt { height: 0; margin-top: 0; }
+            &.-said > #prompt { height: 2; }
             & > Question { display: block; }
         }
         & > #sway { display: none; margin-bottom: 1; }
@@ -179,7 +180,8 @@ class Stage(Vertical):
         if isinstance(run.step, Ask):
             self.question.show(run.step, chosen)
         self._count("", "", None)
-        self._prompt.show(run.moment.prompt)
+        self.set_class(bool(run.moment.prompt), "-said")
+        self._prompt.show(run.moment.prompt, Tone.QUIET)
 
     def _show_dark(self, run: Run, prompted: Tone | None) -> None:
         moment = run.moment
