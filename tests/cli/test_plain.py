@@ -166,7 +166,8 @@ def test_enter_answers_whether_somebody_is_awake(tmp_path: Path) -> None:
         "1:30  Awake? Press any key.",
         "3:03  Awake? Press any key.",
         "3:23  Awake? Press any key.",
-        f"3:43  {SAFE_SLEEP}",
+        "3:33  Awake? Press any key.",
+        *(f"3:{second}  {SAFE_SLEEP}" for second in (43, 48, 53, 58)),
     ]
 
 

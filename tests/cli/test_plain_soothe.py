@@ -39,9 +39,10 @@ def soothed(parts: Parts) -> None:
 def test_the_words_are_told_and_q_leaves(parts: Parts) -> None:
     asked = Asked(parts, "q\n")
     assert asked.said.splitlines()[:3] == [
-        "1  hold: Chest to Chest or Hum It Out or Twenty-Second Hug or Storm to Shore",
-        "2  move: Walk Five, Sit Eight or Slow Rock",
-        "3  step back: Put Down, Step Back",
+        "1  hold: Chest to Chest (0-6m) or Hum It Out (0-24m) or Twenty-Second Hug (4-24m)"
+        " or Storm to Shore (2-10y)",
+        "2  move: Walk Five, Sit Eight (0-7m) or Slow Rock (0-12m)",
+        "3  step back: Put Down, Step Back (16y+)",
     ]
     assert asked.code == 0
     assert not parts.places.data.exists()

@@ -29,7 +29,10 @@ typed = [
     "history repair", "history edit x --note y", "history add --help", "history import x.csv",
     "history export", "history export --format ical", "history moments", "people list",
     "people add Mo --role child", "helps", "helps --json", "stats", "stats --json", "config path",
-    "config show", "doctor", "completion zsh", "breathe 0.3-0.2 --for 1s --plain",
+    "config show", "doctor", "today", "today --due", "routines list", "routines list --offered",
+    "routines add wind/bedtime --at 19:00", "routines export", "routines ladder", "today --json",
+    "completion zsh", "breathe 0.3-0.2 --for 1s --plain",
+    "soothe --plain", "circle add Ada", "circle list", "circle remove Ada --yes",
 ]
 assert {line.split()[0] for line in typed} >= set(COMMANDS)
 for line in typed:
@@ -40,6 +43,16 @@ for line in typed:
     loaded = {name.partition(".")[0] for name in sys.modules} & {"textual", "rich"}
     assert not loaded, f"{line} loads {loaded}"
 print("all were run")
+"""
+
+
+ASKED_AT_EVERY_PROMPT = """
+import sys
+from stillpoint.cli.main import run
+run(["today", "--due"])
+heavy = {"textual", "rich", "msgspec", "icalendar", "tomlkit", "filelock", "stillpoint.packs"}
+heavy |= set() if sys.argv[1:] else {"tomli", "stillpoint.history.reading"}
+print(sorted(heavy & set(sys.modules)))
 """
 
 
@@ -87,6 +100,25 @@ def test_commands_without_a_screen_load_neither_textual_nor_rich(tmp_path: Path)
         timeout=PATIENCE,
     )
     assert told.stdout.endswith("all were run\n"), told.stderr
+
+
+@pytest.mark.parametrize("routines", ["", '[[routine]]\nid = "a"\nsessions = ["a/b"]\n'])
+def test_whether_something_is_due_is_told_without_packs_and_all_that_is_slow(
+    tmp_path: Path, routines: str
+) -> None:
+    file = tmp_path / "data" / "routines.toml"
+    if routines:
+        file.parent.mkdir(parents=True)
+        file.write_text(routines)
+    told = subprocess.run(
+        [sys.executable, "-c", ASKED_AT_EVERY_PROMPT, *(["planned"] if routines else [])],
+        env=environ(tmp_path),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+    )
+    assert told.stdout == "[]\n", told.stderr
 
 
 def test_a_pipe_hears_each_line_at_once_and_a_signal_keeps_what_was_done(tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stillpoint.config.circle import Person, read_circle
 from stillpoint.config.circle_changes import (
@@ -117,6 +119,7 @@ def test_the_first_person_makes_the_file(tmp_path: Path) -> None:
     add_person(path, ADA)
     add_person(path, NEXT_DOOR)
     assert read_circle(path) == ((ADA, NEXT_DOOR), ())
+    assert '0100"\n\n[[person]]\nname = "Mrs' in path.read_text()
 
 
 def test_nobody_can_be_moved_out_of_the_circle(file: Path) -> None:
@@ -153,3 +156,38 @@ def test_people_in_one_line_can_be_changed_too(file: Path) -> None:
     move_person(file, "A", 1)
     change_person(file, "A", Person("A", why="kind"))
     assert read_circle(file)[0] == (Person("B"), Person("A", "kind"))
+
+
+NAMES = ("Ada", "Bo", "Mrs Okafor")
+CHANGES = st.tuples(st.sampled_from("arcm"), st.sampled_from(NAMES), st.integers(0, 2))
+FILES = ("", HAND_WRITTEN, 'person = [{name = "Ada"}] # in one line\n', "# nobody\n\nperson = []\n")
+
+
+@given(st.sampled_from(FILES), st.lists(CHANGES, max_size=12))
+def test_whatever_is_changed_the_file_holds_what_was_asked_for(
+    tmp_path_factory: pytest.TempPathFactory, text: str, changes: list[tuple[str, str, int]]
+) -> None:
+    path = tmp_path_factory.mktemp("circle") / "circle.toml"
+    path.write_text(text)
+    known = list(read_circle(path)[0])
+    for change, name, number in changes:
+        there = [person.name for person in known]
+        match change:
+            case "a" if name not in there:
+                place = min(number, len(known))
+                add_person(path, Person(name, "kind"), place)
+                known.insert(place, Person(name, "kind"))
+            case "r" if name in there:
+                assert remove_person(path, name) == there.index(name)
+                known.pop(there.index(name))
+            case "c" if name in there:
+                change_person(path, name, Person(name, reach="555"))
+                known[there.index(name)] = Person(name, reach="555")
+            case "m" if name in there and there.index(name) + 1 < len(known):
+                move_person(path, name, 1)
+                place = there.index(name)
+                known[place], known[place + 1] = known[place + 1], known[place]
+        assert read_circle(path) == (tuple(known), ())
+    assert [line for line in text.splitlines() if line.startswith("# nobody")] == [
+        line for line in path.read_text().splitlines() if line.startswith("# nobody")
+    ]

@@ -1,10 +1,9 @@
 import os
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from stillpoint.config.by_hand import LARGEST_FILE
 from stillpoint.config.settings import (
     SETTING_NAMES,
     Settings,
@@ -12,7 +11,9 @@ from stillpoint.config.settings import (
     change_setting,
     read_settings,
 )
+from stillpoint.core.hours import Hours
 from stillpoint.core.intentions import Intention
+from stillpoint.core.own_files import LARGEST_FILE
 
 HAND_WRITTEN = """\
 # for the nursery
@@ -110,6 +111,7 @@ def test_the_first_change_makes_the_file_and_its_folder(tmp_path: Path) -> None:
         ("colour", True),
         ("day_ends", "25:00"),
         ("intention", True),
+        ("quiet_hours", "night"),
     ],
 )
 def test_a_change_that_makes_no_sense_is_refused(file: Path, name: str, value: str | bool) -> None:
@@ -125,6 +127,17 @@ def test_what_is_meant_is_read_from_what_is_written(file: Path) -> None:
     assert settings.weekly == Intention(practised=timedelta(minutes=90))
     assert Settings().weekly is None
     assert Settings(intention="1 day").weekly == Intention(days=1)
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "is_quiet"),
+    [(20, 59, False), (21, 0, True), (23, 59, True), (0, 0, True), (6, 59, True), (7, 0, False)],
+)
+def test_quiet_hours_go_over_midnight(hour: int, minute: int, is_quiet: bool) -> None:
+    quiet = Settings().quiet
+    assert quiet == Hours(timedelta(hours=21), timedelta(hours=7))
+    assert quiet.hold(datetime(2026, 11, 27, hour, minute, 30, tzinfo=UTC)) is is_quiet
+    assert Settings(quiet_hours="").quiet is None
 
 
 def test_a_linked_file_stays_a_link(tmp_path: Path, file: Path) -> None:

@@ -291,3 +291,13 @@ def _shown(moment: Moment) -> tuple[str, int, int]:
 def test_listening_tells_what_to_tap_and_how_many_came() -> None:
     run = tapped(run_of(TEN_MINUTES), 4, 4)
     assert _shown(run.moment) == ("tap as you breathe in", 3, 6)
+
+
+def test_a_goal_that_stands_for_ones_own_pace_is_that_pace() -> None:
+    own = replace(TEN_MINUTES, to=replace(SIX, is_own=True))
+    slow = timeline_of(own, Knowledge(pace=5.5))
+    usual = timeline_of(own)
+    assert isinstance(slow, AttuneTimeline)
+    assert isinstance(usual, AttuneTimeline)
+    assert slow.step.to.rate == pytest.approx(5.5)
+    assert usual.step.to.rate == 6

@@ -1,8 +1,10 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
-from living import after, lived, lived_to_its_end, run_of, seconds, session_of, sit, words_of
+from living import START, after, lived, lived_to_its_end, run_of, seconds, session_of, sit, words_of
 from stillpoint.core.answers import answer_in, answered, thought_over, unanswered
 from stillpoint.core.awake import Asking
 from stillpoint.core.cues import CueKind
@@ -10,7 +12,8 @@ from stillpoint.core.entering import length_of, lengths_of
 from stillpoint.core.runs import Run
 from stillpoint.core.safety_branches import may_lead
 from stillpoint.core.sessions import Ages, Audience, Bells, Session
-from stillpoint.core.steps import Ask, Choice, Guide, Repeat
+from stillpoint.core.steps import Ask, Choice, Guide, Repeat, Step
+from stillpoint.core.timelines import total
 
 NEEDS = Ask(
     id="needs",
@@ -133,6 +136,7 @@ def test_the_length_of_a_session_is_that_of_its_shortest_and_longest_way() -> No
     session = session_of(NEEDS, MILK, BETTER)
     assert lengths_of(session) == (seconds(20), seconds(90))
     assert length_of(session) == seconds(90)
+    assert lengths_of(session_of(replace(NEEDS, then=""), MILK)) == (seconds(80), seconds(80))
     assert lengths_of(session_of(sit(60), sit(30))) == (seconds(90), seconds(90))
     assert lengths_of(session_of(NEEDS, Guide(lasts=None))) is None
 
@@ -186,3 +190,53 @@ def test_nobody_is_led_to_what_is_not_for_them(
     one: tuple[Audience, int | None], other: tuple[Audience, int | None], may: bool
 ) -> None:
     assert may_lead(_for(*one), _for(*other)) is may
+
+
+@some.composite
+def branching(draw: some.DrawFn) -> tuple[Step, ...]:
+    """Steps with ids, that ask or go on, each to a later one or to the end."""
+    count = draw(some.integers(1, 6))
+    steps: list[Step] = []
+    for number in range(count):
+        later = some.sampled_from([*(f"s{n}" for n in range(number + 1, count)), "end"])
+        anywhere = some.sampled_from([*(f"s{n}" for n in range(count)), "end", "other/session"])
+        lasts, then = seconds(draw(some.integers(1, 90))), draw(some.just("") | later)
+        if draw(some.booleans()):
+            choices = tuple(Choice(word, draw(some.just("") | anywhere)) for word in "abc")
+            ask = Ask(id=f"s{number}", question="?", choices=choices, keep="it", lasts=lasts)
+            steps.append(replace(ask, then=then))
+        else:
+            steps.append(Guide(id=f"s{number}", lasts=lasts, then=then))
+    return tuple(steps)
+
+
+@given(branching())
+def test_left_alone_a_session_ends_and_lasts_as_long_as_one_of_its_ways(
+    steps: tuple[Step, ...],
+) -> None:
+    ways = lengths_of(session_of(*steps))
+    assert ways is not None
+    run, _ = lived_to_its_end(run_of(*steps))
+    assert run.is_completed
+    assert run.practised == run.planned
+    assert ways[0] <= run.practised <= ways[1]
+
+
+@given(branching(), some.lists(some.sampled_from("abc<>r."), max_size=40))
+def test_whatever_is_pressed_the_way_is_a_way_and_time_adds_up(
+    steps: tuple[Step, ...], keys: list[str]
+) -> None:
+    run = run_of(*steps)
+    for key in keys:
+        run = after(run, 0.5)
+        if isinstance(run.step, Ask) and key in "abc":
+            run = answered(run, run.looked, run.step.choices["abc".index(key)]).run
+        else:
+            moves = {"<": Run.back, ">": Run.skip, "r": Run.again}
+            run = moves.get(key, Run.beat)(run, run.looked).run
+        if run.is_over:
+            break
+        assert run.left == total([run.step_left, *(run.lengths[n] for n in run.coming)])
+        assert list(run.coming) == sorted(run.coming)
+    run, _ = lived_to_its_end(run)
+    assert run.practised + run.paused <= run.looked - START

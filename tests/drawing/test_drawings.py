@@ -81,7 +81,7 @@ def test_a_small_part_of_a_breath_changes_only_the_edge(drawing: Drawing) -> Non
 
 def test_the_drawings_come_in_a_round() -> None:
     assert [drawing.next for drawing in Drawing] == [
-        Drawing.RING, Drawing.WAVE, Drawing.BAR, Drawing.ORB,
+        Drawing.RING, Drawing.WAVE, Drawing.BAR, Drawing.ORB, Drawing.ORB,
     ]  # fmt: skip
 
 

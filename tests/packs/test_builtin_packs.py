@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from stillpoint.core.branches import target
 from stillpoint.core.entering import length_of
 from stillpoint.core.patterns import PhaseKind
 from stillpoint.core.safety_lanes import ADULT, lanes, youngest
 from stillpoint.core.sessions import Audience, Screen, Session, lived_steps
 from stillpoint.core.steps import Ask
 from stillpoint.packs.library import Library, builtin_folder, read_library
+from stillpoint.services.following import session_that_follows
 
 MINUTES = {
     "breath": {
@@ -41,6 +43,7 @@ MINUTES = {
         "walk-five-sit-eight": 14,
         "slow-rock": 8,
         "hum-out": 6,
+        "one-change": 4,
         "your-turn": 5,
         "slow-stroke": 5,
         "twenty-second-hug": 3,
@@ -66,7 +69,7 @@ MINUTES = {
         "stand-five": 5,
     },
 }
-"""How long every session of the curriculum lasts."""
+"""How long every session of the curriculum lasts, and one-change, which branches, at most."""
 
 NARROW = 38
 """Cells of a line of words on a screen of 40."""
@@ -78,8 +81,8 @@ def library() -> Library:
     return read_library(builtin_folder(), Path("no such folder"))
 
 
-def test_the_library_is_sixty_sessions_in_eleven_packs(library: Library) -> None:
-    assert len(library.sessions) == 60
+def test_the_library_is_sixty_one_sessions_in_eleven_packs(library: Library) -> None:
+    assert len(library.sessions) == 61
     assert {pack.id: [session.id for session in pack.sessions] for pack in library.packs} == {
         pack: list(minutes) for pack, minutes in MINUTES.items()
     }
@@ -107,7 +110,7 @@ def test_no_prompt_is_too_long_to_be_said_or_shown(library: Library) -> None:
 
 def test_the_screen_is_dark_with_a_baby(library: Library) -> None:
     with_a_baby = [s for s in library.sessions if s.audience is Audience.CARER_AND_INFANT]
-    assert len(with_a_baby) == 8
+    assert len(with_a_baby) == 9
     assert {s.screen for s in with_a_baby} == {Screen.AUDIO}
 
 
@@ -145,6 +148,20 @@ def test_routines_and_paths_lead_to_sessions_that_are_there(library: Library) ->
     ]
     there = {session.address for session in library.sessions}
     assert {name for way in (*routines.values(), *paths.values()) for name in way} <= there
+
+
+def test_every_choice_leads_to_a_step_or_to_a_session_that_may_follow(library: Library) -> None:
+    led = [
+        (session, choice.then)
+        for session in library.sessions
+        for step in lived_steps(session)
+        if isinstance(step, Ask)
+        for choice in step.choices
+        if choice.then and target(lived_steps(session), choice.then) is None
+    ]
+    followed = {(s.id, session_that_follows(library, s, then).address) for s, then in led}
+    assert ("your-turn", "carer/step-back") in followed
+    assert len(led) == 8
 
 
 def _whole_seconds(session: Session) -> timedelta:

@@ -54,7 +54,7 @@ ONLY_THE_READER_KNOWS = {
         "a duration that is no number",
         "a whole number with a point",
     ],
-    "what comes with a later version": ["a lane for a child"],
+    "breaths that never end together": ["lanes that never meet"],
 }
 """Faults of meaning that no JSON Schema can tell; everything else it has to find."""
 

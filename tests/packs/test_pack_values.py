@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -105,6 +106,10 @@ def seconds(number: float) -> timedelta:
                 every=seconds(40),
                 lasts=seconds(300),
             ),
+        ),
+        (
+            'kind = "attune"\nfor = "5m"\nto = { rate = 6, own = true }',
+            Attune(lasts=seconds(300), to=replace(pattern("4-0-6-0"), is_own=True)),
         ),
         (
             'kind = "attune"\nobserve = true\nwithin = "90s"\nwho = "child"\nkeep = "seen"',

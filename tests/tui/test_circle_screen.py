@@ -78,6 +78,8 @@ async def test_whoever_is_taken_out_can_be_brought_back(circle: Parts) -> None:
         await press(pilot, "o", "x")
         assert names(circle) == ["Bo"]
         assert told(pilot) == ["Ada is taken out · u brings them back"]
+        await press(pilot, "x", "u")
+        assert names(circle) == ["Bo"]
         await press(pilot, "u")
         assert "▸ Ada" in text_of(pilot)
     assert circle.circle()[0] == (ADA, BO)

@@ -43,7 +43,7 @@ def words_of(page: HelpPage) -> str:
     return " ".join((page.title, *parts))
 
 
-@pytest.mark.parametrize("page", help_pages(()), ids=lambda page: page.name)
+@pytest.mark.parametrize("page", help_pages(), ids=lambda page: page.name)
 def test_no_page_claims_what_nobody_knows(page: HelpPage) -> None:
     text = words_of(page).lower()
     assert [words for words in NEVER_SAID if words in text] == []
@@ -164,12 +164,15 @@ async def test_whoever_turns_pages_is_awake(tmp_path: Path) -> None:
         await pilot.press("c")
         await pilot.pause()
         app.live(52)
+        await pilot.pause()
         asked = app.sitting.run.asking
         assert asked is Asking.ASKED
+        assert app.text.startswith("Awake? Press any key.")
         await pilot.press("right")
         await pilot.pause()
         asked = app.sitting.run.asking
         assert asked is Asking.QUIET
+        assert "Awake?" not in app.text
 
 
 async def test_the_last_page_tells_what_to_mind_in_the_session(tmp_path: Path) -> None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -6,7 +7,7 @@ from practising import Practising
 
 from stillpoint.core.patterns import pattern
 from stillpoint.core.sessions import Audience, Bells, Practice, Screen, Session
-from stillpoint.core.steps import Breathe, Guide, Who
+from stillpoint.core.steps import Ask, Breathe, Choice, Guide, Who
 from stillpoint.tui.screens.help_card import HelpCard
 from stillpoint.tui.screens.practice import PracticeScreen
 from stillpoint.tui.screens.practice_dark import until_heard
@@ -48,12 +49,26 @@ async def test_a_dark_screen_leaves_after_five_seconds_and_any_key_brings_it_bac
         await pilot.press("q")
         assert isinstance(app.screen, PracticeScreen)
         assert "Settling in" in app.text
-        app.live(5)
+        app.live(14)
         await pilot.pause()
         assert app.text == DOT
         await pilot.hover(offset=(3, 3))
         await pilot.pause()
         assert "Face in view." in app.text
+
+
+async def test_new_words_come_alone_and_go_again(tmp_path: Path) -> None:
+    app = Practising(tmp_path, BY_EAR)
+    async with app.run_test() as pilot:
+        app.live(12)
+        await pilot.pause()
+        assert app.text == "Face in view."
+        app.live(6)
+        await pilot.pause()
+        assert app.text == DOT
+        app.live(13)
+        await pilot.pause()
+        assert app.text == "Hum"
 
 
 async def test_nothing_is_drawn_and_nothing_moves_while_the_screen_has_left(tmp_path: Path) -> None:
@@ -103,7 +118,6 @@ async def test_space_and_b_act_at_once_in_the_dark(tmp_path: Path) -> None:
         app.live(6)
         await pilot.press("b")
         assert "You went. Good." in app.text
-        assert app.screen.styles.background.hex == "#000000"
     assert app.entries[0].practised == timedelta(seconds=36)
     assert app.entries[0].interrupted_by == "child"
 
@@ -132,6 +146,30 @@ async def test_whoever_does_not_answer_is_rung_for_and_shown_how_to_sleep_safely
         assert "sofa" not in app.text
     assert app.entries[0].completed
     assert (app.entries[0].interrupted_by, app.entries[0].tags) == ("", ())
+
+
+async def test_a_click_answers_whether_one_is_awake(tmp_path: Path) -> None:
+    app = Practising(tmp_path, BY_EAR)
+    async with app.run_test() as pilot:
+        app.live(150 + 92)
+        assert app.words("spoken") == "Awake? Press any key."
+        await pilot.click(offset=(3, 3))
+        assert app.words("spoken") == "Feel the weight."
+
+
+async def test_a_check_that_goes_on_comes_before_the_next_step(tmp_path: Path) -> None:
+    check = Guide(title="Check", lasts=timedelta(seconds=15), awake=timedelta(seconds=8))
+    asked = Ask(question="Asleep?", choices=(Choice("yes"), Choice("no")), keep="asleep")
+    app = Practising(tmp_path, replace(BY_EAR, settle=timedelta(), steps=(check, asked)))
+    async with app.run_test() as pilot:
+        app.live(16)
+        assert app.words("spoken") == "Awake? Press any key."
+        await pilot.press("1")
+        await pilot.pause()
+        assert "Asleep?" in app.text
+        app.live(2)
+        await pilot.press("1")
+    assert app.entries[0].kept == {"asleep": "yes"}
 
 
 async def test_who_never_answers_finds_the_words_for_safe_sleep_at_the_end(tmp_path: Path) -> None:
@@ -180,5 +218,6 @@ async def test_b_ends_at_once_from_everywhere_and_keeps_the_minutes(
         await pilot.pause()
         assert isinstance(app.screen, SummaryScreen)
         assert app.screen.sentence.startswith("You went. Good.")
+        assert app.screen.styles.background.hex == "#000000"
     kept = [(entry.practised.total_seconds(), entry.interrupted_by) for entry in harness.entries]
     assert kept == ([(done, "child")] if done else [])

@@ -148,6 +148,15 @@ async def test_a_key_held_down_answers_one_question(tmp_path: Path) -> None:
     assert app.entries[0].kept == {"ease": 7, "calm": 7}
 
 
+async def test_two_keys_at_once_answer_one_question(tmp_path: Path) -> None:
+    app = Practising(tmp_path, EASE)
+    async with app.run_test() as pilot:
+        app.live(2)
+        await pilot.press("7", "8", "enter")
+        assert app.sitting.run.kept == {"ease": 7}
+        assert "How calm?" in app.text
+
+
 async def test_other_keys_do_at_a_question_what_they_do_elsewhere(tmp_path: Path) -> None:
     app = Practising(tmp_path, NEEDS)
     async with app.run_test() as pilot:
@@ -198,7 +207,7 @@ async def test_a_question_lights_a_dark_screen_as_long_as_it_is_asked(tmp_path: 
         await pilot.pause()
         assert "What do they need?" in app.text
         await pilot.press("1")
-        app.live(6)
+        app.live(10)
         await pilot.pause()
         assert app.text == "·"
 
@@ -220,6 +229,15 @@ NINE = Ask(
 def test_every_answer_is_there_however_little_room_there_is(size: tuple[int, int]) -> None:
     drawn = "\n".join(_drawn(NINE, *size))
     assert [number for number in range(1, 10) if f" {number}  " not in f" {drawn}"] == []
+
+
+def test_letters_stand_apart_where_a_question_is_read_from_afar() -> None:
+    step = Ask(question="What now?", choices=(Choice("milk"), Choice("not yet")))
+    told = [piece.text for piece in laid_out(step, None, 80, 18, is_far=True)]
+    assert told[0].replace("\xa0", " ") == "W h a t   n o w ?"
+    assert [text.strip() for text in told[1:]] == ["1  m i l k", "2  n o t   y e t"]
+    narrow = [piece.text.strip() for piece in laid_out(step, None, 24, 9, is_far=True)]
+    assert narrow == ["What now?", "1  milk", "2  not yet"]
 
 
 def test_a_wide_scale_shows_its_ends_and_what_is_chosen() -> None:

@@ -10,6 +10,7 @@ from stillpoint.core.clock import ManualClock
 from stillpoint.core.runs import Run
 from stillpoint.services.parts import Parts
 from stillpoint.tui.app import StillpointApp
+from stillpoint.tui.screens.help_card import HelpCard
 from stillpoint.tui.screens.home import HomeScreen
 from stillpoint.tui.screens.practice import PracticeScreen
 from stillpoint.tui.screens.soothe import SootheScreen
@@ -51,8 +52,8 @@ async def test_space_on_home_then_one_key_begins_a_session(
     async with shown(StillpointApp(parts)) as pilot:
         await press(pilot, "space")
         text = text_of(pilot)
-        assert "1 Chest to Chest, 20 min" in text
-        assert "2 Walk Five, Sit Eight, 14 min" in text
+        assert "1 Chest to Chest, 20 min, 0–6 months" in text
+        assert "2 Walk Five, Sit Eight, 14 min, 0–7 months" in text
         await press(pilot, key)
         assert begun(pilot) == address
 
@@ -67,19 +68,39 @@ async def test_a_space_that_is_typed_to_find_is_a_space(parts: Parts) -> None:
 async def test_a_thumb_that_rests_on_space_begins_nothing(parts: Parts, clock: ManualClock) -> None:
     async with shown(StillpointApp(parts)) as pilot:
         await press(pilot, "space")
-        for _ in range(20):
-            clock.advance(0.03)
+        for seconds in (0.66, *[0.03] * 20):
+            clock.advance(seconds)
             await pilot.press("space")
         assert isinstance(pilot.app.screen, SootheScreen)
-        clock.advance(1)
+
+
+async def test_a_thumb_in_a_hurry_is_heard(parts: Parts, clock: ManualClock) -> None:
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "space")
+        for _ in range(2):
+            clock.advance(0.3)
+            await press(pilot, "space")
+        assert isinstance(pilot.app.screen, SootheScreen)
+        clock.advance(0.3)
         await press(pilot, "space")
         assert begun(pilot) == "infant/chest-to-chest"
+
+
+@pytest.mark.parametrize("keys", ["h", "3h"])
+async def test_the_help_card_is_one_key_away_and_leads_back(keys: str, parts: Parts) -> None:
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "space", *keys[:-1])
+        before = pilot.app.screen
+        await press(pilot, "h")
+        assert isinstance(pilot.app.screen, HelpCard)
+        await press(pilot, "h")
+        assert pilot.app.screen is before
 
 
 async def test_arrows_choose_and_enter_begins(parts: Parts, clock: ManualClock) -> None:
     async with shown(StillpointApp(parts)) as pilot:
         await press(pilot, "space", "down", "right")
-        assert "▸ 2 Slow Rock, 8 min" in text_of(pilot)
+        assert "▸ 2 Slow Rock, 8 min, 0–12 months" in text_of(pilot)
         clock.advance(1)
         await press(pilot, "enter")
         assert begun(pilot) == "infant/slow-rock"
@@ -245,7 +266,7 @@ async def test_without_the_sessions_it_says_so_and_step_back_still_checks(parts:
 async def test_a_small_terminal_shows_plain_words(parts: Parts) -> None:
     async with shown(StillpointApp(parts, soothes=True), width=40, height=12) as pilot:
         text = text_of(pilot)
-    expected = ("▸ 1 hold", "2 move", "3 step back", "Chest to Chest, 20 min")
+    expected = ("▸ 1 hold", "2 move", "3 step back", "Sit Eight, 14 min, 0–7 months")
     assert [words for words in expected if words not in text] == []
 
 

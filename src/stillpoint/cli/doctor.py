@@ -33,7 +33,7 @@ class Finding:
 @click.command(short_help="Tell what was found here, and what is wrong.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 def doctor(as_json: bool) -> int:
-    """Tell of terminal, folders, settings, circle, packs, history; exit code 1 if one is wrong."""
+    """Tell about terminal, folders, files, packs and history; exit code 1 if one is wrong."""
     findings = [
         *_terminal(),
         *_folders(own_places()),
@@ -41,6 +41,7 @@ def doctor(as_json: bool) -> int:
         *_circle(),
         *_people(),
         *_packs(),
+        *_routines(),
         *_history(),
         *_running(own_places().running),
     ]
@@ -131,6 +132,17 @@ def _packs() -> Iterator[Finding]:
         more = len(broken.errors) - 1
         first = broken.errors[0].told(broken.name) if broken.errors else broken.name
         yield Finding("broken pack", "wrong", f"{first}{f' (and {more} more)' if more else ''}")
+
+
+def _routines() -> Iterator[Finding]:
+    from stillpoint.routines.reading import read_routines
+
+    own = read_routines(own_places().routines_file)
+    for fault in own.faults:
+        yield Finding("routines", "wrong", fault)
+    if not own.faults:
+        paths = counted(len(own.paths), "learning path")
+        yield Finding("routines", "fine", f"{len(own.routines)}, with {paths} begun")
 
 
 def _history() -> Iterator[Finding]:

@@ -4,10 +4,15 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from stillpoint.cli.tap_lines import tap_lines
+from stillpoint.core.answers import answers_in_words
 from stillpoint.core.cues import Cue, CueKind
+from stillpoint.core.dueting import CARER, CHILD
 from stillpoint.core.runs import Run
-from stillpoint.core.steps import Attune, Guide, PlainStep
-from stillpoint.core.timelines import Timeline
+from stillpoint.core.steps import Ask, Attune, Guide, PlainStep
+from stillpoint.core.timelines import Moment, Timeline
+
+LANES = {CARER: "you    ", CHILD: "child  "}
+"""Whose phase a line tells of, where two breathe."""
 
 
 def lines(before: Run, after: Run, cues: Iterable[Cue]) -> Iterator[str]:
@@ -29,14 +34,19 @@ def _line(cue: Cue, step: PlainStep, timeline: Timeline) -> str:
         case CueKind.STEP:
             return _entered(cue.text, step)
         case CueKind.PHASE | CueKind.SIDE:
-            left = timeline.at(cue.at).left
-            return cue.text if left is None else f"{cue.text}  {_seconds(left)}"
+            words = f"{LANES[cue.who]}{cue.text}" if cue.who else cue.text
+            left = _lane(timeline.at(cue.at), cue).left
+            return words if left is None else f"{words}  {_seconds(left)}"
         case CueKind.PROMPT | CueKind.SOON | CueKind.AWAKE:
             return " ".join(cue.text.split())
         case CueKind.BELL:
             return "bell"
         case CueKind.TICK | CueKind.END:
             return ""  # a line for each tick would drown all others
+
+
+def _lane(moment: Moment, cue: Cue) -> Moment:
+    return moment.child if moment.child and cue.who == CHILD else moment
 
 
 def _entered(title: str, step: PlainStep) -> str:
@@ -49,6 +59,9 @@ def _entered(title: str, step: PlainStep) -> str:
         said.append(f"a beat of {rate} a minute")
     if isinstance(step, Guide) and step.lasts is None:
         said.append("open")
+    if isinstance(step, Ask):
+        answers = answers_in_words(step)
+        said.append(f"{step.question}  ({answers})" if answers else step.question)
     return "; ".join(said)
 
 

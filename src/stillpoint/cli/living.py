@@ -12,6 +12,7 @@ from stillpoint.cli.printing import say
 from stillpoint.cli.screens import is_plain, is_terminal, show
 from stillpoint.cli.waiting import LONGEST_WAIT, Waiting
 from stillpoint.core.endings import unplanned
+from stillpoint.core.errors import Misuse
 from stillpoint.core.sessions import Session
 from stillpoint.core.texts import harmless
 
@@ -47,6 +48,9 @@ def live(
         sitting = made.sitting(session, *arrived(made, session, child, asks_first=asks_first))
         with waiting, _beside(command, waiting, sets_the_length=not is_planned) as companion:
             code = _told(made, sitting, waiting, companion)
+            while code == 0 and (following := _following(made, sitting)):
+                sitting = following
+                code = _told(made, sitting, waiting, companion)
             code = _seen_out(companion, code, waiting, command)
         if code == 0:
             with suppress(Abort):  # what was done is kept already
@@ -58,6 +62,21 @@ def live(
             return _seen_out(companion, code, waiting, command)
 
 
+def _following(made: "Parts", sitting: "Sitting") -> "Sitting | None":
+    """What was chosen to follow a session, with whom it was; why it does not, is told."""
+    from stillpoint.services.following import session_that_follows  # few sessions branch
+
+    if not (then := sitting.run.leads_to):
+        return None
+    try:
+        session = session_that_follows(made.library, sitting.session, then)
+    except Misuse as error:
+        say(f"stillpoint: {error}")
+        return None
+    _tell_cautions(session)
+    return made.sitting(session, sitting.company)
+
+
 def _told(
     made: "Parts",
     sitting: "Sitting",
@@ -65,10 +84,11 @@ def _told(
     companion: "Companion | None",
 ) -> int:
     from stillpoint.cli.plain import PlainSession  # the screens do without it
+    from stillpoint.services.paces import keep_pace
 
     if companion and companion.sets_the_length:
         sitting.steer(unplanned)
-    return PlainSession(
+    code = PlainSession(
         sitting,
         wait=waiting,
         answers=sys.stdout,
@@ -77,6 +97,9 @@ def _told(
         hears=is_terminal(sys.stdin),
         is_last_breath=companion.is_done if companion else lambda: False,
     ).live()
+    if told := keep_pace(made, sitting.saved_entry):
+        say(told)
+    return code
 
 
 @contextmanager
@@ -133,5 +156,9 @@ def _tell_first(made: "Parts", session: Session) -> None:
         say(f"A session that was cut short is in history now: {harmless(entry.title)}.")
     for fault in (*recovered.faults, *made.settings_faults):
         say(f"stillpoint: {fault}")
+    _tell_cautions(session)
+
+
+def _tell_cautions(session: Session) -> None:
     for caution in filter(None, (*session.safety, session.caution, *session.warnings)):
         say(f"Note: {caution}")

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import click
 
+from stillpoint.cli.making import parts
 from stillpoint.cli.printing import print_json
 from stillpoint.cli.verdicts import passes, print_verdict, problem_record
 from stillpoint.core.errors import Misuse
 from stillpoint.core.texts import counted
 from stillpoint.packs.documents import LARGEST
+from stillpoint.packs.elsewhere import judged_elsewhere, leads_elsewhere
+from stillpoint.packs.library import Library
 from stillpoint.packs.reading import ReadPack, pack_in_bytes, read_pack
 
 STDIN = "stdin"
@@ -33,7 +36,7 @@ def check(files: tuple[Path, ...], is_strict: bool, as_json: bool) -> int:
     stillpoint packs check --strict packs/
     stillpoint packs check --json - < evening.toml
     """
-    checked = [found for file in files for found in _readings(file)]
+    checked = _judged([found for file in files for found in _readings(file)])
     if as_json:
         print_json([problem_record(file, one) for file, read in checked for one in read.problems])
     else:
@@ -54,6 +57,17 @@ def _readings(file: Path) -> Iterator[tuple[str, ReadPack]]:
             yield str(path), read_pack(path)
     else:
         yield str(file), read_pack(file)
+
+
+def _judged(checked: list[tuple[str, ReadPack]]) -> list[tuple[str, ReadPack]]:
+    """What was read, and where its choices lead among those files and the packs that are here."""
+    if not any(leads_elsewhere(read) for _, read in checked):
+        return checked
+    here = parts().library
+    ids = {read.pack.id for _, read in checked if read.pack}
+    others = (read for read in here.read if read.pack and read.pack.id not in ids)
+    library = Library((*(read for _, read in checked), *others))
+    return [(file, judged_elsewhere(read, library)) for file, read in checked]
 
 
 def _packs_in(folder: Path) -> list[Path]:

@@ -4,21 +4,29 @@ import json
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from typing import TextIO
 
 from stillpoint.cli.lines import lines
 from stillpoint.cli.waiting import LONGEST_WAIT, Wait, Woken
+from stillpoint.core.answers import (
+    answer_in,
+    answered,
+    answers_in_words,
+    thought_over,
+    unanswered,
+)
 from stillpoint.core.awake import Asking
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.durations import in_words, on_the_clock
 from stillpoint.core.endings import last_breath
 from stillpoint.core.runs import Run
-from stillpoint.core.steps import Guide, PlainStep
+from stillpoint.core.steps import Ask, Guide, PlainStep
 from stillpoint.core.tapping import enter
 from stillpoint.history.entries import record_of
 from stillpoint.history.journal import JournalError
 from stillpoint.services.accounts import in_a_sentence
-from stillpoint.services.sittings import Sitting
+from stillpoint.services.sittings import Move, Sitting
 from stillpoint.signals.bell import ring
 
 A_SECOND = timedelta(seconds=1)
@@ -90,8 +98,22 @@ class PlainSession:
         if not woken.line:
             return
         before = self._sitting.run
-        is_asked = before.asking is not Asking.QUIET
-        self._tell_cues(before, self._sitting.steer(Run.answer if is_asked else enter))
+        self._tell_cues(before, self._sitting.steer(self._move(before, woken.words)))
+
+    def _move(self, run: Run, words: str) -> Move:
+        """What a typed line does."""
+        if run.asking is not Asking.QUIET:
+            return Run.answer
+        if not isinstance(run.step, Ask):
+            return enter
+        if not words.strip():
+            return unanswered
+        answer = answer_in(run.step, words)
+        if answer is not None:
+            return partial(answered, answer=answer)
+        known = answers_in_words(run.step)
+        self._say(f"That is none of the answers ({known}). Enter alone goes on without one.")
+        return thought_over
 
     def _keep(self) -> bool:
         try:
@@ -116,6 +138,8 @@ class PlainSession:
         self._say(f"{name}. Ctrl-C ends it; {kept}.")
         if self._hears and any(map(_is_open, self._sitting.run.steps)):
             self._say("Enter moves on from an open step.")
+        if self._hears and any(isinstance(step, Ask) for step in self._sitting.run.steps):
+            self._say("Answer a question by number or words; Enter alone goes on without.")
 
     def _last_line(self) -> str:
         if not self._sitting.has_practised:

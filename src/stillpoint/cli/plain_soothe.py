@@ -15,7 +15,6 @@ from stillpoint.services.soothing import (
     in_a_line,
     sessions_of,
     uses,
-    with_circle,
 )
 
 if TYPE_CHECKING:
@@ -58,8 +57,7 @@ class PlainSoothe:
         session = _named(line, sessions) or sessions[0]
         if way is Way.STEP_BACK:
             self._tell(*SAFE_COT_CHECK, *self._circle())
-        circle, _ = self._made.circle()
-        return live(self._made, with_circle(session, circle), plain=True)
+        return live(self._made, session, plain=True)
 
     def _answer(self, asked: str) -> None:
         match asked:
@@ -72,7 +70,7 @@ class PlainSoothe:
 
     def _words(self) -> Iterable[str]:
         for number, way in enumerate(WAYS, start=1):
-            titles = " or ".join(session.title for session in self._sessions[way])
+            titles = " or ".join(map(_titled, self._sessions[way]))
             yield f"{number}  {way}: {titles}"
         yield "Type a word or its number. h is help, c the cards, q leaves."
 
@@ -97,6 +95,11 @@ def _meant(line: str) -> Way | None:
         if typed == str(number) or typed.startswith((f"{number} ", way)):
             return way
     return None
+
+
+def _titled(session: Session) -> str:
+    ages = session.ages.text if session.ages else ""
+    return f"{session.title} ({ages})" if ages else session.title
 
 
 def _named(line: str, sessions: Sequence[Session]) -> Session | None:

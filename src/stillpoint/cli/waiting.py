@@ -5,6 +5,7 @@ import select
 import signal
 import socket
 import sys
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -25,6 +26,8 @@ class Woken:
     signal: int | None = None
     line: bool = False
     """Somebody pressed Enter."""
+    words: str = ""
+    """What was typed before Enter."""
 
 
 class Wait(Protocol):
@@ -42,6 +45,7 @@ class Waiting:
         self._bell_cord, self._bell = socket.socketpair()
         self._bell_cord.setblocking(False)
         self._signal: int | None = None
+        self._lines: deque[str] = deque()
         self._hears_lines = sys.platform != "win32" and sys.stdin is not None and sys.stdin.isatty()
         self._handlers: dict[int, Callable[[int, FrameType | None], object] | int | None] = {}
         self._wakeup = -1
@@ -60,7 +64,7 @@ class Waiting:
 
     def __call__(self, at_most: timedelta) -> Woken:
         """Wait; what ended it."""
-        if self._signal is None:
+        if self._signal is None and not self._lines:
             sources: list[socket.socket | int] = [self._bell]
             if self._hears_lines and _is_in_front():
                 sources.append(sys.stdin.fileno())
@@ -68,8 +72,10 @@ class Waiting:
             if self._bell in heard:
                 self._bell.recv(4096)
             elif heard:
-                return Woken(line=self._read_line())
+                self._read_lines()
         number, self._signal = self._signal, None
+        if number is None and self._lines:
+            return Woken(line=True, words=self._lines.popleft())
         return Woken(signal=number)
 
     def wake(self) -> None:
@@ -82,13 +88,13 @@ class Waiting:
     def _note(self, number: int, _: FrameType | None) -> None:
         self._signal = number
 
-    def _read_line(self) -> bool:
+    def _read_lines(self) -> None:
         try:
-            is_line = bool(os.read(sys.stdin.fileno(), 4096))
+            typed = os.read(sys.stdin.fileno(), 4096)
         except OSError:
-            is_line = False
-        self._hears_lines = is_line  # the end of input would be heard for ever
-        return is_line
+            typed = b""
+        self._hears_lines = bool(typed)  # the end of input would be heard for ever
+        self._lines.extend(typed.decode("utf-8", "replace").splitlines())
 
 
 def _is_in_front() -> bool:

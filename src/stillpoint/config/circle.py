@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from stillpoint.config.by_hand import reason, text_of
+from stillpoint.core.own_files import reason, text_of
 from stillpoint.core.texts import faults_of_text, quoted
 
 MOST_PEOPLE = 5
@@ -30,10 +30,8 @@ Circle = tuple[Person, ...]
 
 def read_circle(path: Path) -> tuple[Circle, tuple[str, ...]]:
     """The people in a file, and what is wrong with it; what is sound is used."""
-    import tomli  # only for those who have a circle
-
     try:
-        written = tomli.loads(text_of(path))
+        written = _parsed(text_of(path))
     except FileNotFoundError:
         return (), ()
     except (OSError, ValueError, RecursionError) as error:
@@ -59,6 +57,12 @@ def fault_of(key: str, value: object) -> str | None:
         return "name: it is empty; write who it is"
     faults = faults_of_text(value)
     return f"{key}: {faults[0]}" if faults else None
+
+
+def _parsed(text: str) -> dict[str, object]:
+    import tomli  # only for those who have a circle
+
+    return tomli.loads(text)
 
 
 def _people(written: Mapping[str, object], faults: list[str]) -> Iterator[Person]:

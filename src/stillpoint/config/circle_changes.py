@@ -1,10 +1,10 @@
 """Changing the circle, whose file keeps its comments."""
 
+import re
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from stillpoint.config.by_hand import reason, replace, text_of
 from stillpoint.config.circle import (
     LONGEST,
     MOST_PEOPLE,
@@ -15,6 +15,7 @@ from stillpoint.config.circle import (
     read_circle,
 )
 from stillpoint.core.errors import StillpointError
+from stillpoint.core.own_files import reason, replace, text_of
 from stillpoint.core.texts import quoted
 
 
@@ -81,6 +82,11 @@ def _set(table: Any, key: str, value: str) -> None:
         table.pop(key, None)
 
 
+def _with_room(text: str) -> str:
+    """The text with an empty line before each person who has neither that nor a comment there."""
+    return re.sub(rf"(?m)^(?!#)(.+)\n(?=\[\[{TABLE}\]\])", r"\1\n\n", text)
+
+
 class _Written:
     """The file as it is written, to change a little; comments stay where they are."""
 
@@ -99,6 +105,11 @@ class _Written:
                 f"{self._path} was left as it is: {reason(error)}."
                 " Mend or remove it, then try again."
             ) from error
+        if self._document.get(TABLE, []) == []:  # what is empty is no list of tables any more
+            self._document.pop(TABLE, None)
+            self._document.append(TABLE, tomlkit.aot())
+        self.tables: Any = self._document[TABLE]
+        """What is written of each, in their order."""
         if not isinstance(self.tables, list):
             raise CircleError(
                 f"{self._path} was left as it is: write each one below a line of their own,"
@@ -111,19 +122,12 @@ class _Written:
             return
         import tomlkit
 
+        if not self.tables:
+            del self._document[TABLE]
         try:
-            replace(self._path, tomlkit.dumps(self._document))
+            replace(self._path, _with_room(tomlkit.dumps(self._document)))
         except OSError as error:
             raise CircleError(f"{self._path} could not be written: {reason(error)}.") from error
-
-    @property
-    def tables(self) -> Any:
-        """What is written of each, in their order."""
-        import tomlkit
-
-        if TABLE not in self._document:
-            self._document.append(TABLE, tomlkit.aot())
-        return self._document[TABLE]
 
     def place_of(self, name: str) -> int:
         """Where somebody is written. Raises `CircleError`."""
@@ -139,11 +143,10 @@ class _Written:
         """Write somebody in at a place."""
         import tomlkit
 
-        table = tomlkit.table()
+        are_in_one_line = not isinstance(self.tables, tomlkit.items.AoT)
+        table: Any = tomlkit.inline_table() if are_in_one_line else tomlkit.table()
         for key in LONGEST:
             _set(table, key, getattr(person, key))
-        if self.tables:
-            table.add(tomlkit.nl())
         self.tables.insert(place, table)
 
     def swap(self, place: int, other: int) -> None:

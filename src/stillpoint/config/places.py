@@ -48,6 +48,16 @@ class Places:
         return self.data / "people.toml"
 
     @property
+    def routines_file(self) -> Path:
+        """The user's own routines, written by hand or by the program."""
+        return self.data / "routines.toml"
+
+    @property
+    def removed_routines_file(self) -> Path:
+        """The routines that were removed last, which can be brought back."""
+        return self.data / "routines-removed.toml"
+
+    @property
     def settings_file(self) -> Path:
         """The settings, written by hand or by the program."""
         return self.config / "settings.toml"

@@ -7,9 +7,10 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
 
-from stillpoint.config.by_hand import reason, replace, text_of
 from stillpoint.core.errors import Misuse, StillpointError
+from stillpoint.core.hours import Hours, hours
 from stillpoint.core.intentions import Intention, intention
+from stillpoint.core.own_files import reason, replace, text_of
 from stillpoint.core.paces import pace
 from stillpoint.core.texts import alias
 from stillpoint.core.times import time_of_day
@@ -29,6 +30,7 @@ FORMS: Mapping[str, Callable[[str], object]] = {
     "me": alias,
     "with_child": alias,
     "with_infant": alias,
+    "quiet_hours": hours,
 }
 """How a setting is read that takes more than a few words; one in neither is true or false."""
 
@@ -39,6 +41,7 @@ OFFERS: Mapping[str, tuple[str, ...]] = {
     "me": ("",),
     "with_child": ("",),
     "with_infant": ("",),
+    "quiet_hours": ("", "20:00-07:00", "21:00-07:00", "22:00-06:00"),
 }
 """Some of what such a setting may be."""
 
@@ -73,6 +76,8 @@ class Settings:
     with_child: str = ""
     with_infant: str = ""
     """The alias of whom sessions for two were last done with."""
+    quiet_hours: str = "21:00-07:00"
+    """When no routine gives notice; at no time where it is empty."""
 
     @property
     def day_end(self) -> timedelta:
@@ -88,6 +93,11 @@ class Settings:
     def weekly(self) -> Intention | None:
         """What to do in a week, if anything."""
         return intention(self.intention)
+
+    @property
+    def quiet(self) -> Hours | None:
+        """When no routine gives notice, if there are such hours."""
+        return hours(self.quiet_hours)
 
 
 SETTING_NAMES = tuple(field.name for field in fields(Settings))

@@ -19,7 +19,10 @@ def target(steps: Sequence[PlainStep], then: str) -> int | None:
 
 
 def extent(steps: Sequence[PlainStep], lengths: Sequence[timedelta]) -> tuple[timedelta, timedelta]:
-    """How long the shortest and the longest way through are that never lead back."""
+    """How long the shortest and the longest way through are.
+
+    Left out are ways that lead back, and those on to another session.
+    """
     return _way(steps, lengths, min), _way(steps, lengths, max)
 
 
@@ -32,7 +35,7 @@ def _way(
     places = _places(steps)
     left = [timedelta()] * (end + 1)
     for number in reversed(range(end)):
-        led = (places.get(then, end) for then in _choices(steps[number]))
+        led = (places[then] for then in _choices(steps[number]) if then in places)
         ways = {after[number], *(place for place in led if place > number)}
         left[number] = lengths[number] + chosen(left[place] for place in ways)
     return left[0]

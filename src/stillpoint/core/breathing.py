@@ -115,6 +115,18 @@ class BreathTimeline:
         place = self._place(elapsed)
         return place.leg.first + place.cycle
 
+    def breaths_by(self, elapsed: timedelta) -> float:
+        """How many cycles are over at `elapsed`, with the part of the one that is breathed."""
+        if elapsed >= self.length:
+            return float(self.cycles)
+        place = self._place(elapsed)
+        return place.leg.first + place.cycle + place.into / place.leg.pattern.length
+
+    def time_of(self, breaths: float) -> timedelta:
+        """When so many cycles are over."""
+        leg = next((leg for leg in self.legs if breaths < leg.first + leg.cycles), self.legs[-1])
+        return leg.start + leg.pattern.length * (breaths - leg.first)
+
     def rate_at(self, elapsed: timedelta) -> float:
         """Cycles a minute at `elapsed`."""
         return self._place(elapsed).leg.pattern.rate

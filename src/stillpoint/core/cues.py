@@ -39,3 +39,5 @@ class Cue:
     kind: CueKind
     text: str = ""
     strikes: int = 1
+    who: str = ""
+    """Whose phase it is, `carer` or `child`, where two breathe."""

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from stillpoint.core.branches import extent
-from stillpoint.core.breathing import breath_timeline
 from stillpoint.core.floors import kept_easy
 from stillpoint.core.guiding import asking_timeline, guide_timeline
 from stillpoint.core.listening import AttuneTimeline
@@ -13,6 +12,7 @@ from stillpoint.core.sessions import Session, lived_steps
 from stillpoint.core.steps import Ask, Attune, Breathe, Guide, PlainStep, Stretch
 from stillpoint.core.stretching import stretch_timeline
 from stillpoint.core.timelines import Knowledge, Timeline
+from stillpoint.core.two import breathing_timeline
 
 NOTHING = Knowledge()
 """Nothing is known beyond what the author wrote."""
@@ -20,17 +20,19 @@ NOTHING = Knowledge()
 
 def timeline_of(step: PlainStep, knowledge: Knowledge = NOTHING) -> Timeline:
     """The course of a step that is entered with what is known."""
-    match kept_easy(step, knowledge):
-        case Guide() as guide:
-            return guide_timeline(guide, knowledge)
-        case Breathe() as breathe:
-            return breath_timeline(breathe, knowledge)
-        case Stretch() as stretch:
-            return stretch_timeline(stretch)
-        case Attune() as attune:
-            return AttuneTimeline(attune, knowledge, keep=attune.keep)
-        case Ask() as ask:
-            return asking_timeline(ask)
+    if isinstance(step, Breathe | Attune):
+        step = kept_easy(step.at_pace(knowledge.pace), knowledge)
+    match step:
+        case Guide():
+            return guide_timeline(step, knowledge)
+        case Breathe():
+            return breathing_timeline(step, knowledge)
+        case Stretch():
+            return stretch_timeline(step)
+        case Attune():
+            return AttuneTimeline(step, knowledge, keep=step.keep)
+        case Ask():
+            return asking_timeline(step)
 
 
 def known_for(session: Session, knowledge: Knowledge = NOTHING) -> Knowledge:

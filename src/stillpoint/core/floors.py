@@ -37,13 +37,14 @@ def floor_of(who: Who, knowledge: Knowledge) -> float:
     return slowest_rate(knowledge.youngest) or 0.0
 
 
-def kept_easy(step: PlainStep, knowledge: Knowledge) -> PlainStep:
+def kept_easy(step: Breathe | Attune, knowledge: Knowledge) -> Breathe | Attune:
     """The step as the child who is there may breathe it; under three it is the adult's alone."""
-    if not isinstance(step, Breathe | Attune) or knowledge.youngest is None:
+    if knowledge.youngest is None:
         return step
     if not may_be_paced(knowledge.youngest):
-        return step if is_observing(step) else replace(step, who=Who.CARER)
-    floor = floor_of(step.who, knowledge)
+        return step if is_observing(step) else _for_the_adult(step)
+    has_childs_lane = isinstance(step, Breathe) and step.child is not None
+    floor = floor_of(Who.CHILD if has_childs_lane else step.who, knowledge)
     return _quick_enough(step, floor) if isinstance(step, Breathe) else step
 
 
@@ -52,7 +53,15 @@ def is_observing(step: PlainStep) -> bool:
     return isinstance(step, Attune) and step.observe
 
 
+def _for_the_adult(step: Breathe | Attune) -> Breathe | Attune:
+    if isinstance(step, Breathe):
+        return replace(step, who=Who.CARER, child=None)
+    return replace(step, who=Who.CARER)
+
+
 def _quick_enough(step: Breathe, floor: float) -> Breathe:
+    if step.child:
+        return replace(step, child=_raised(step.child, floor))
     glide = step.glide and replace(step.glide, to=_raised(step.glide.to, floor))
     return replace(step, pattern=_raised(step.pattern, floor), glide=glide)
 

@@ -104,6 +104,10 @@ class AttuneTimeline:
             return self
         return replace(self, taps=self.taps.with_press(elapsed))
 
+    def begins_at(self, elapsed: timedelta) -> bool:
+        """Whether the first paced breath begins at `elapsed`."""
+        return self.begins == elapsed
+
     def settling(self, upto: timedelta) -> "AttuneTimeline":
         """The course as it stays once its first paced breath begins by `upto`."""
         if self.settled or self.is_listening(upto):

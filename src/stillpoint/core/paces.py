@@ -8,7 +8,7 @@ from stillpoint.core.texts import quoted
 
 USUAL_PACE = 6.0
 """Breaths a minute, for those who have not found their own."""
-SLOWEST_PACE, QUICKEST_PACE = 4.5, 12.0
+SLOWEST_PACE, QUICKEST_PACE = 4.5, 7.0
 RATED = re.compile(r"(?:ease|calm)-(\d{1,2}(?:-\d)?)", re.ASCII)
 """What an answer is kept as that rates a pace: `ease-6-5` is how easy 6.5 a minute was."""
 

@@ -45,6 +45,8 @@ class Pattern:
     """Phases in order; none is empty."""
 
     phases: tuple[Phase, ...]
+    is_own: bool = False
+    """It stands for the user's own pace, and is breathed as it is where none was found."""
 
     def __post_init__(self) -> None:
         """Refuse what cannot be breathed."""
@@ -89,6 +91,10 @@ class Pattern:
         """The same shares of a cycle at another rate."""
         scale = self.rate / rate
         return replace(self, phases=tuple(replace(p, length=p.length * scale) for p in self.phases))
+
+    def at_pace(self, pace: float | None) -> "Pattern":
+        """The same breath at the user's own pace, if it stands for that and there is one."""
+        return self.at_rate(pace) if self.is_own and pace else self
 
     def __str__(self) -> str:
         """`4-0-6-0`, or `in 2, in 1, out 6` where the order is another."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import NamedTuple
 
-from stillpoint.core.patterns import Pattern, PhaseKind
+from stillpoint.core.patterns import LONGEST_PHASE, Pattern, PhaseKind
 from stillpoint.core.sessions import Audience, Session
 from stillpoint.core.steps import Attune, Breathe, PlainStep, Repeat, Step, Who
 
@@ -61,9 +61,12 @@ def lanes(session: Session) -> Iterator[Lane]:
         match step:
             case Breathe():
                 cycles = passes * (step.cycles or _cycles(step.lasts, step.pattern))
-                yield Lane(place, "pattern", step.pattern, step.who, cycles)
+                who = Who.CARER if step.child else step.who
+                yield Lane(place, "pattern", step.pattern, who, cycles)
                 if step.glide:
-                    yield Lane(place, "to", step.glide.to, step.who, cycles)
+                    yield Lane(place, "to", step.glide.to, who, cycles)
+                if step.child:
+                    yield from _lanes_of_child(step, step.child, place, cycles)
             case Attune() if not step.observe:
                 cycles = passes * _cycles(step.lasts, step.to)
                 yield Lane(place, "to", step.to, step.who, cycles, is_tapped=True)
@@ -118,6 +121,18 @@ def is_sigh(pattern: Pattern) -> bool:
     )
 
 
+def _lanes_of_child(
+    step: Breathe, child: Pattern, place: tuple[int, ...], cycles: int
+) -> Iterator[Lane]:
+    """The child's breath at the start, and where the carer's glide takes it."""
+    of_child = round(cycles * (step.pattern.length / child.length))
+    yield Lane(place, "child", child, Who.CHILD, of_child)
+    if step.glide and step.glide.to.length > step.pattern.length:
+        longest = max(phase.length for phase in child.phases)
+        slower = min(step.glide.to.length / step.pattern.length, LONGEST_PHASE / longest)
+        yield Lane(place, "child", child.at_rate(child.rate / slower), Who.CHILD, of_child)
+
+
 def _cycles(lasts: timedelta | None, pattern: Pattern) -> int:
     return round((lasts or timedelta()) / pattern.length)
 
@@ -132,9 +147,13 @@ def _paces_a_child(steps: tuple[Step, ...]) -> bool:
         if isinstance(step, Repeat):
             if _paces_a_child(step.steps):
                 return True
-        elif step.who in (Who.CHILD, Who.BOTH) and _is_paced(step):
+        elif (step.who in (Who.CHILD, Who.BOTH) and _is_paced(step)) or _has_a_childs_lane(step):
             return True
     return False
+
+
+def _has_a_childs_lane(step: PlainStep) -> bool:
+    return isinstance(step, Breathe) and step.child is not None
 
 
 def _is_paced(step: PlainStep) -> bool:

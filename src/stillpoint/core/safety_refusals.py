@@ -159,6 +159,8 @@ def _lanes_of_minors(session: Session) -> Iterator[Lane]:
 
 
 def _cure_of_pacing(lane: Lane) -> str:
+    if lane.key == "child":
+        return 'leave "child" out'
     cure = 'write who = "carer"'
     return f"{cure}, or observe = true" if lane.is_tapped else cure
 

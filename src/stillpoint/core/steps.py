@@ -23,6 +23,14 @@ class Who(StrEnum):
     BOTH = "both"
 
 
+class Lead(StrEnum):
+    """Whose breath the lanes of two follow."""
+
+    CARER = "carer"
+    TOGETHER = "together"
+    CHILD = "child"
+
+
 @dataclass(frozen=True, slots=True)
 class Ticking:
     """A beat in ticks a minute that goes evenly from `start` to `end` over the step."""
@@ -84,13 +92,22 @@ class Breathe(_Step):
     cycles: int | None = None
     lasts: timedelta | None = None
     glide: Glide | None = None
+    child: Pattern | None = None
+    """The child's breath, where two breathe side by side; `pattern` is then the carer's."""
+    lead: Lead = Lead.CARER
     awake: timedelta | None = None
     """How often any key is asked for."""
 
     def without_holds(self) -> "Breathe":
         """The same step, in and out only."""
         glide = self.glide and replace(self.glide, to=self.glide.to.without_holds())
-        return replace(self, pattern=self.pattern.without_holds(), glide=glide)
+        child = self.child and self.child.without_holds()
+        return replace(self, pattern=self.pattern.without_holds(), glide=glide, child=child)
+
+    def at_pace(self, pace: float | None) -> "Breathe":
+        """The same step, with the user's own pace where a pattern stands for it."""
+        glide = self.glide and replace(self.glide, to=self.glide.to.at_pace(pace))
+        return replace(self, pattern=self.pattern.at_pace(pace), glide=glide)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +127,10 @@ class Attune(_Step):
     """Only notices, never paces."""
     keep: str = ""
     """The name under which the entry keeps the noticed rate; empty is not kept."""
+
+    def at_pace(self, pace: float | None) -> "Attune":
+        """The same step, leading to the user's own pace where its goal stands for that."""
+        return replace(self, to=self.to.at_pace(pace))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ def tap(run: Run, reading: timedelta) -> Beat:
     if run.is_paused or not run.is_listening or not isinstance(run.timeline, Tapped):
         return beat
     tapped = replace(run, timeline=run.timeline.tapped(run.elapsed)).settling(run.elapsed)
-    if not tapped.is_listening:  # the first paced phase is now, and is still to be heard
+    if isinstance(tapped.timeline, Tapped) and tapped.timeline.begins_at(run.elapsed):
+        # The phase that begins with the tap is still to be heard.
         tapped = replace(tapped, heard=run.elapsed + BEFORE)
     return beat.then(_noticing(tapped))
 

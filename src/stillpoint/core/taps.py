@@ -51,6 +51,10 @@ class Taps:
         """The times from tap to tap."""
         return tuple(late - early for row in self.rows for early, late in pairwise(row))
 
+    def gaps_of_last(self, taps: int) -> tuple[timedelta, ...]:
+        """The times between the last few taps of the row that is still unbroken."""
+        return tuple(late - early for early, late in pairwise(self.rows[-1][-taps:]))
+
     @property
     def noticed_rate(self) -> float | None:
         """Breaths a minute, however quick; None before there are enough taps."""

@@ -19,6 +19,8 @@ class Knowledge:
     """Holds and rests are left out."""
     seed: int = 0
     """Where random bells are drawn from."""
+    pace: float | None = None
+    """The user's own slow pace, in breaths a minute, if one was found."""
     youngest: int | None = None
     """The age in months of the youngest child who may breathe along; None where only adults do."""
 
@@ -43,6 +45,8 @@ class Moment:
     """How many cycles or holds there are."""
     tick: int | None = None
     """The number of the last tick, where there is a beat."""
+    child: "Moment | None" = None
+    """What the child's lane shows, where two breathe side by side."""
     is_listening: bool = False
     """Taps are listened for: `number` of them came, `count` are waited for."""
 

@@ -11,6 +11,7 @@ from stillpoint.core.steps import (
     Choice,
     Guide,
     IntervalBells,
+    Lead,
     PlainStep,
     Repeat,
     Step,
@@ -166,6 +167,9 @@ def _breathe(step: Breathe, named: Named) -> Values:
         "for": step.lasts,
         "awake": step.awake,
     }
+    if step.child:
+        keys["child"] = pattern_form(step.child, named)
+        keys["lead"] = None if step.lead is Lead.CARER else step.lead
     if step.glide:
         keys["to"] = goal_form(step.glide.to, step.pattern, named)
         keys["by"], keys["every"] = step.glide.by, step.glide.every

@@ -56,7 +56,7 @@ RULES: dict[type[Table], Schema] = {
         ]
     },
     BreatheTable: _one_of("cycles", "for")
-    | {"dependentRequired": {"by": ["every", "to"], "every": ["by", "to"]}},
+    | {"dependentRequired": {"by": ["every", "to"], "every": ["by", "to"], "lead": ["child"]}},
     GuideTable: {
         "oneOf": [
             {"required": ["for"]},

@@ -1,10 +1,12 @@
 """From the tables of paced steps to the steps: breaths, and glides from one to another."""
 
+from dataclasses import replace
 from datetime import timedelta
 
+from stillpoint.core.lanes import gear_of, meeting
 from stillpoint.core.patterns import Pattern, PhaseKind, pattern_of_rate
 from stillpoint.core.spans import begins_at_a_turn
-from stillpoint.core.steps import USUAL_GOAL, Attune, Breathe, Glide
+from stillpoint.core.steps import USUAL_GOAL, Attune, Breathe, Glide, Lead
 from stillpoint.packs.patterns import Form, Named, pattern_of
 from stillpoint.packs.problems import Place
 from stillpoint.packs.schema.steps import AttuneTable, BreatheTable
@@ -21,11 +23,9 @@ def breathe(table: BreatheTable, named: Named, place: Place) -> Breathe:
     """The breaths that the table stands for; faults are noted."""
     pattern = pattern_of(table.pattern, named, place / "pattern")
     lasts = some_time(table.for_, place, "for")
-    if table.child is not None:
-        pattern_of(table.child, named, place / "child")
-        (place / "child").fault("a lane for the child comes with a later version", "leave it out")
-    if table.lead is not None:
-        (place / "lead").fault('"lead" comes with a later version', "leave it out")
+    if table.lead is not None and table.child is None and place.is_sound:
+        cure = 'write such as child = "3-0-3-0", or leave it out'
+        (place / "lead").fault('"lead" needs a "child"', cure)
     if place.is_sound and lasts and table.cycles:
         place.fault('there is "for" as well as "cycles"', "leave one of them out")
     if place.is_sound and not lasts and not table.cycles:
@@ -40,8 +40,21 @@ def breathe(table: BreatheTable, named: Named, place: Place) -> Breathe:
         cycles=table.cycles,
         lasts=lasts,
         glide=_glide(table, pattern, named, place),
+        child=_child(table, pattern, named, place / "child"),
+        lead=Lead(table.lead or Lead.CARER),
         awake=wait(table.awake, place, "awake"),
     )
+
+
+def _child(table: BreatheTable, carer: Pattern, named: Named, place: Place) -> Pattern | None:
+    if table.child is None:
+        return None
+    child = pattern_of(table.child, named, place)
+    if place.is_sound and gear_of(carer, child) is None:
+        place.fault(
+            f"{child} and {carer} never end a breath together", f'write "{meeting(carer, child)}"'
+        )
+    return child
 
 
 def attune(table: AttuneTable, named: Named, place: Place) -> Attune:
@@ -114,7 +127,7 @@ def _goal(form: Form | float, pattern: Pattern, named: Named, place: Place) -> P
 
 def _at_rate(pattern: Pattern, rate: float) -> Pattern:
     pattern_of_rate(rate)  # refuses what is out of bounds
-    return pattern.at_rate(rate)
+    return replace(pattern.at_rate(rate), is_own=False)
 
 
 def _kinds(pattern: Pattern) -> tuple[PhaseKind, ...]:

@@ -1,6 +1,7 @@
 """Patterns in the shortest form that reads as exactly the same breath."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 from stillpoint.core.patterns import (
@@ -18,6 +19,8 @@ Named = Mapping[str, Pattern]
 
 def pattern_form(breath: Pattern, own: Named) -> Value:
     """Its name in the pack, `4-0-6-0`, a built-in name, a rate, or all phases one by one."""
+    if breath.is_own:
+        return {**_rate_of(replace(breath, is_own=False)), "own": True}
     return (
         _name(breath, own)
         or _written_out(breath)
@@ -57,12 +60,16 @@ def _read(text: str) -> Pattern | None:
 
 
 def _as_rate(breath: Pattern) -> Value:
-    rate, inhale = round(breath.rate, 2), round(breath.share(PhaseKind.IN), 2)
+    form = _rate_of(breath)
     try:
-        found = pattern_of_rate(rate, inhale)
+        found = pattern_of_rate(form["rate"], form["inhale"])
     except BadPattern:
         return None
-    return {"rate": rate, "inhale": inhale} if found == breath else None
+    return dict(form) if found == breath else None
+
+
+def _rate_of(breath: Pattern) -> dict[str, float]:
+    return {"rate": round(breath.rate, 2), "inhale": round(breath.share(PhaseKind.IN), 2)}
 
 
 def _at_rate(start: Pattern, rate: float) -> Pattern | None:

@@ -1,6 +1,7 @@
 """Patterns in the forms that a pack may write them in."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 from stillpoint.core.patterns import (
@@ -38,7 +39,7 @@ def pattern_of(form: Form, named: Named, place: Place) -> Pattern:
     """The pattern that a pack wrote; faults are noted."""
     found: Pattern | None
     if isinstance(form, RateTable):
-        found = place.read(lambda table: pattern_of_rate(table.rate, table.inhale), form)
+        found = place.read(_pattern_of_rate, form)
     elif isinstance(form, list):
         found = _pattern_of_phases(form, place)
     elif form in named:
@@ -51,6 +52,10 @@ def pattern_of(form: Form, named: Named, place: Place) -> Pattern:
         cure = place.meant(form, named) or how
         place.fault(f"there is no pattern {quoted(form)}", cure)
     return found or STAND_IN
+
+
+def _pattern_of_rate(table: RateTable) -> Pattern:
+    return replace(pattern_of_rate(table.rate, table.inhale), is_own=table.own)
 
 
 def _pattern_of_phases(tables: list[PhaseTable], place: Place) -> Pattern | None:

@@ -77,6 +77,7 @@ PURPOSES: Mapping[type[Table], Mapping[str, str]] = {
     RateTable: {
         "rate": "breaths a minute",
         "inhale": "the share of each breath that goes in",
+        "own": "the user's own slow pace instead, where they have found one",
     },
     SessionTable: {
         "id": "the second half of its address: `box` in `calm/box`",
@@ -125,8 +126,8 @@ PURPOSES: Mapping[type[Table], Mapping[str, str]] = {
         "to": "the breath to end with, reached little by little",
         "by": "breaths a minute that change at a time",
         "every": "how long until the next change",
-        "child": "a second breath, for the child; comes with a later version",
-        "lead": "whose breath the others follow; comes with a later version",
+        "child": "the child's breath, in a lane of its own; `pattern` is the carer's then",
+        "lead": "whose breath is followed: the carer's, both at once, or the child's taps",
         "awake": ASKS_WHO_IS_AWAKE,
     },
     AttuneTable: {

@@ -21,12 +21,19 @@ class Company:
     carer: Person | None = None
     child: Person | None = None
     today: date = date.min
+    pace: float | None = None
+    """The slow pace of whoever uses this device, in breaths a minute, if one was found."""
 
     @property
     def knowledge(self) -> Knowledge:
         """What a run must know of them."""
         people = filter(None, (self.carer, self.child))
-        return Knowledge(no_holds=any(each.goes_without_holds(self.today) for each in people))
+        known = self.child.ages(self.today) if self.child else None
+        return Knowledge(
+            no_holds=any(each.goes_without_holds(self.today) for each in people),
+            pace=self.pace,
+            youngest=known.youngest if known else None,
+        )
 
     def asked_before(self, check_ins: str) -> tuple[Question, ...]:
         """What is asked first; nothing unless it is wanted so, or usual with a child."""

@@ -1,11 +1,9 @@
 """The pages of the help card, in words: when to get help, and what is good to know at hand."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stillpoint.config.circle import Circle
 from stillpoint.core.sessions import Audience, Session
-from stillpoint.services.soothing import NO_CIRCLE
+from stillpoint.services.soothing import IF_HURT, IF_SHAKEN, IF_SICK
 
 Table = tuple[tuple[str, str], ...]
 """Words in a column, and beside each what there is to say of it."""
@@ -29,13 +27,11 @@ HELP = HelpPage(
     "help",
     "When you need help",
     (
-        "If anyone may be hurt, or you are afraid you may hurt the baby or yourself, call your"
-        " emergency number now.",
+        IF_HURT,
         "Baby will not settle and you are near your limit: cot, on the back, door closed, ten"
         " minutes, call someone. It is right to put the baby down and step away.",
-        "Shaken or dropped, or not sure: call now, even if they seem well.",
-        "Fever of 38 °C or more under 3 months, trouble breathing, blue, grey or pale, limp, not"
-        " feeding, far fewer wet nappies, hard to wake, an odd cry, a fit: get help now.",
+        IF_SHAKEN,
+        IF_SICK,
         "Quick breathing? Count a full minute once they are settled. As many as this or more, or"
         " hard work at any number: get help now.",
         (
@@ -50,6 +46,9 @@ HELP = HelpPage(
     ),
     ("WHO/IMCI", "NHS, NCT and HSE pages on serious illness", "Period of PURPLE Crying"),
 )
+
+CIRCLE = HelpPage("circle", "Your circle", ())
+"""Who is in it is for the user to say."""
 
 READY_OR_ENOUGH = HelpPage(
     "ready?",
@@ -178,18 +177,10 @@ TWO_OF_YOU = HelpPage(
 EVERYWHERE = (READY_OR_ENOUGH, STATES, SAFE_COT, SAFE_HOLD, ROOM, BODY, TWO_OF_YOU)
 
 
-def help_pages(circle: Circle, session: Session | None = None) -> tuple[HelpPage, ...]:
+def help_pages(session: Session | None = None) -> tuple[HelpPage, ...]:
     """Every page: help and the circle first, and last what to mind in the session that runs."""
     here = (page_of_session(session),) if session else ()
-    return (HELP, page_of_circle(circle), *EVERYWHERE, *here)
-
-
-def page_of_circle(circle: Circle) -> HelpPage:
-    """The people to call."""
-    if not circle:
-        return HelpPage("circle", "Your circle", (NO_CIRCLE,))
-    people = tuple(_about(circle))
-    return HelpPage("circle", "Your circle", people)
+    return (HELP, CIRCLE, *EVERYWHERE, *here)
 
 
 def page_of_session(session: Session) -> HelpPage:
@@ -200,8 +191,3 @@ def page_of_session(session: Session) -> HelpPage:
 def is_with_a_child(session: Session) -> bool:
     """Whether the cue card belongs at hand."""
     return session.audience in WITH_A_CHILD
-
-
-def _about(circle: Circle) -> Iterator[str]:
-    for person in circle:
-        yield "\n".join(filter(None, (person.name, person.reach, person.why)))

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from stillpoint.packs.library import Library
     from stillpoint.people.persons import Person
     from stillpoint.people.reading import People
+    from stillpoint.routines.writing import RoutineFile
     from stillpoint.services.company import Company
     from stillpoint.services.recovery import Recovery
     from stillpoint.services.sharing import Sharing
     from stillpoint.services.sittings import Sitting
+    from stillpoint.services.timetables import Timetable
 
 
 class Parts:
@@ -61,6 +63,20 @@ class Parts:
 
         folder = self.places.packs
         return Sharing(folder, self.clock, builtin=self._builtin, download=download)
+
+    @cached_property
+    def routines(self) -> RoutineFile:
+        """The user's own routines."""
+        from stillpoint.routines.writing import RoutineFile
+
+        return RoutineFile(self.places.routines_file, self.places.removed_routines_file)
+
+    def timetable(self) -> Timetable:
+        """What the user's routines and learning paths come to, as all is on disk now."""
+        from stillpoint.services.timetables import Timetable
+
+        now, day_end = self.clock.now(), self.settings.day_end
+        return Timetable(self.routines.read(), self.library, self.history(), now, day_end)
 
     @cached_property
     def journal(self) -> Journal:
@@ -126,7 +142,7 @@ class Parts:
         from stillpoint.services.company import Company, me
 
         carer = me(self.people(), self.settings)
-        return Company(carer, child, self.clock.now().date())
+        return Company(carer, child, self.clock.now().date(), self.settings.own_pace)
 
     def sitting(
         self,
@@ -134,10 +150,15 @@ class Parts:
         company: Company | None = None,
         before: Mapping[str, object] | None = None,
     ) -> Sitting:
-        """A session that begins now, with what the check-in before it found."""
+        """A session that begins now, with what the check-in before it found.
+
+        A step back names the circle.
+        """
         from stillpoint.services.company import refusal_now
         from stillpoint.services.sittings import Sitting
+        from stillpoint.services.soothing import with_circle
 
+        session = with_circle(session, self.circle()[0])
         company = company or self.company()
         return Sitting(
             session,

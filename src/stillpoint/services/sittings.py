@@ -67,8 +67,8 @@ class Sitting:
 
     @property
     def has_practised(self) -> bool:
-        """Whether there is enough to keep."""
-        return self.run.practised >= SHORTEST_KEPT
+        """Whether there is enough to keep; an answer that is to be kept always is."""
+        return bool(self.run.kept) or self.run.practised >= SHORTEST_KEPT
 
     @property
     def entry(self) -> Entry:
@@ -83,6 +83,11 @@ class Sitting:
             interrupted_by=self._interrupted_by,
         )
         return with_words(entry, self._said)
+
+    @property
+    def saved_entry(self) -> Entry | None:
+        """The entry, once it is in the journal."""
+        return self.entry if self.is_saved else None
 
     def beat(self) -> tuple[Cue, ...]:
         """Look at the clock; the cues since the last look. Checkpoints when it is time."""

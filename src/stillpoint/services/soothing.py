@@ -57,14 +57,22 @@ SAFE_COT_CHECK = (
     "Then close the door. It is right to put the baby down and step away.",
 )
 
+IF_HURT = (
+    "If anyone may be hurt, or you are afraid you may hurt the baby or yourself, call your"
+    " emergency number now."
+)
+IF_SHAKEN = "Shaken or dropped, or not sure: call now, even if they seem well."
+IF_SICK = (
+    "Fever of 38 °C or more under 3 months, fast or laboured breathing, blue, grey or pale, limp,"
+    " not feeding, far fewer wet nappies, hard to wake, an odd cry, a fit: get medical help now."
+)
+
 HELP_FIRST = (
     "A hard hour. It is right to put the baby down and step away: on the back, in the cot, door"
     " closed, ten minutes.",
-    "If anyone may be hurt, or you are afraid you may hurt the baby or yourself, call your"
-    " emergency number now.",
-    "Shaken or dropped, or not sure: call now, even if they seem well.",
-    "Fever of 38 °C or more under 3 months, fast or laboured breathing, blue, grey or pale, limp,"
-    " not feeding, hard to wake, an odd cry, a fit: get medical help now.",
+    IF_HURT,
+    IF_SHAKEN,
+    IF_SICK,
 )
 """What is said before the words when the hour is hard."""
 

@@ -24,6 +24,7 @@ from stillpoint.tui.dealing import Dealer, Following
 from stillpoint.tui.driver import driver_class
 from stillpoint.tui.lifecycle import install
 from stillpoint.tui.notices import Notices
+from stillpoint.tui.reminding import LOOK_EVERY, Reminders
 from stillpoint.tui.screens.browser import Browser
 from stillpoint.tui.screens.home import HomeScreen
 from stillpoint.tui.screens.room import Room
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from stillpoint.services.sittings import Sitting
     from stillpoint.tui.beside import Beside
     from stillpoint.tui.screens.settings import SettingsScreen
+    from stillpoint.tui.screens.today import TodayScreen
     from stillpoint.tui.soothing import Soothing
     from stillpoint.tui.unsaved import Unsaved
 
@@ -102,8 +104,9 @@ class StillpointApp(App[object]):
     COMMANDS = {lambda: _actions()}
     CSS = """
     Screen { background: $background; color: $text; }
-    HelpCard.-dark { background: black; }
+    Screen.-dark { background: black; }
     Room KeyBar { padding: 0; }
+    SootheScreen KeyBar { padding: 0 2; }
     ToastRack { padding: 0 1 1 0; }
     Toast { width: auto; max-width: 60; padding: 0 2; background: $panel; color: $text; }
     .-narrow Toast { max-width: 36; }
@@ -122,6 +125,7 @@ class StillpointApp(App[object]):
     VERTICAL_BREAKPOINTS = Room.VERTICAL_BREAKPOINTS
     BINDINGS = [
         Binding("1", "go('home')", "Home", id="app.home"),
+        Binding("2", "go('today')", "Today", id="app.today"),
         Binding("3", "go('history')", "History", id="app.history"),
         Binding("4", "go('packs')", "Packs", id="app.packs"),
         Binding("5", "go('settings')", "Settings", id="app.settings"),
@@ -159,8 +163,11 @@ class StillpointApp(App[object]):
         super().__init__(driver_class=driver_class())
         self._dealer = Dealer(self, super().on_event, is_ready=self._takes_keys)
         self.notices = Notices(self)
+        self._reminders = Reminders(parts, self.notices)
         self.last_words: list[str] = []
         self.unsaved: Unsaved | None = None
+        self.to_come: tuple[Session, ...] = ()
+        """What follows the session of a routine, if one likes."""
         self.fault: Exception | None = None
         themes.register(self)
         self._use_theme()
@@ -195,6 +202,8 @@ class StillpointApp(App[object]):
             self.action_soothe()
         elif self._is_first_run:
             self._welcome()
+        if self._session is None:
+            self.set_interval(LOOK_EVERY.total_seconds(), self.look_at_the_clock)
 
     def on_ready(self) -> None:
         """Sweep up garbage again, now that something is painted; what there is stays to the end."""
@@ -239,11 +248,15 @@ class StillpointApp(App[object]):
 
     # A session is started and left.
 
-    def start(self, session: Session, *, asks_first: bool = True) -> None:
+    def start(
+        self, session: Session, to_come: tuple[Session, ...] = (), *, asks_first: bool = True
+    ) -> None:
         """Begin a session; one that asks for care says so before it is run for the first time.
 
-        Unless it is to begin at once, it is asked whom it is with and how they are.
+        Unless it is to begin at once, it is asked whom it is with and how they are. `to_come` is
+        offered after it.
         """
+        self.to_come = to_come
         if self._asks_for_care(session):
             from stillpoint.tui.screens.caution import CautionScreen
 
@@ -256,10 +269,11 @@ class StillpointApp(App[object]):
     def go_on_to(self, session: Session) -> None:
         """From a session that is over to the one that was chosen to follow."""
         self.pop_screen()
-        self.start(session, asks_first=False)
+        self.start(session, self.to_come, asks_first=False)
 
     def start_at_once(self, session: Session) -> None:
         """Begin a session, and ask nothing first."""
+        self.to_come = ()
         self._arrive(session, asks_first=False)
 
     def leave_practice(self, unsaved: Sitting | None = None) -> None:
@@ -275,6 +289,13 @@ class StillpointApp(App[object]):
         else:
             self.action_go("home")
 
+    def go_on(self, unsaved: Sitting | None = None) -> None:
+        """From the summary straight into the session that follows in a routine."""
+        to_come = self.to_come
+        self.leave_practice(unsaved)
+        if to_come:
+            self.start(to_come[0], to_come[1:], asks_first=False)
+
     def action_soothe(self) -> None:
         """Hold, move or step back: at once, and in the dark in night colours."""
         if self._soothing is None:
@@ -286,10 +307,6 @@ class StillpointApp(App[object]):
         self.push_screen(self._soothing.opening())
 
     def action_leave_soothe(self) -> None:
-        """Go where the words were asked for."""
-        self.leave_soothe()
-
-    def leave_soothe(self) -> None:
         """Back to where the words were asked for, or out where there is nothing else."""
         if self._soothes:
             self.exit()
@@ -313,6 +330,16 @@ class StillpointApp(App[object]):
         """A session was taken."""
         self.start(message.session)
 
+    def on_today_screen_started(self, message: TodayScreen.Started) -> None:
+        """The next session of a routine or a learning path was taken."""
+        self.start(message.session, message.to_come)
+
+    def look_at_the_clock(self) -> None:
+        """Give notice of routines, and tell what is now and next."""
+        self._reminders.look()
+        if isinstance(self.screen, Browser):
+            self.screen.show_time()
+
     # What the keys do.
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
@@ -333,6 +360,14 @@ class StillpointApp(App[object]):
             self.pop_screen()
         if screen := _places().get(place):
             self.push_screen(screen(self._parts))
+
+    def action_adopt(self) -> None:
+        """Show what packs offer to plan with, on the way to Today."""
+        from stillpoint.tui.screens.today import TodayScreen
+
+        self.action_go("today")
+        if isinstance(self.screen, TodayScreen):
+            self.screen.action_adopt()
 
     def action_needed(self) -> None:
         """Let go of a practice at once, whatever covers it."""
@@ -489,8 +524,10 @@ def _places() -> dict[str, type[Browser[Any]]]:
     from stillpoint.tui.screens.packs import PacksScreen
     from stillpoint.tui.screens.people import PeopleScreen
     from stillpoint.tui.screens.settings import SettingsScreen
+    from stillpoint.tui.screens.today import TodayScreen
 
     return {
+        "today": TodayScreen,
         "history": HistoryScreen,
         "packs": PacksScreen,
         "settings": SettingsScreen,

@@ -53,7 +53,9 @@ EVIDENCE = {
 }
 
 
-def session_card(session: Session, width: int, *, last: str = "", whole: bool = False) -> Content:
+def session_card(
+    session: Session, width: int, *, last: str = "", ladder: str = "", whole: bool = False
+) -> Content:
     """All there is to know before a session starts; `whole` tells every step and source."""
     about = lines(
         at_both_ends(session.title, str(session.practice), width),
@@ -62,7 +64,11 @@ def session_card(session: Session, width: int, *, last: str = "", whole: bool = 
     facts = in_rows((minutes(session), who_for(session), SCREENS[session.screen]), width)
     return page(
         about,
-        lines(said(facts, QUIET), said(f"Last: {last}", QUIET) if last else ""),
+        lines(
+            said(facts, QUIET),
+            said(f"Last: {last}", QUIET) if last else "",
+            said(ladder, QUIET) if ladder else "",
+        ),
         course(lived_steps(session), width, whole=whole),
         _support(session, whole=whole),
         _care(session, whole=whole),
@@ -76,7 +82,10 @@ def minutes(session: Session) -> str:
     if ways is None:
         return "open"
     shortest, longest = map(in_minutes, ways)
-    return longest if shortest == longest else f"{shortest.split()[0]}–{longest}"
+    if shortest == longest:
+        return longest
+    unit = longest[longest.rindex(" ") :]
+    return f"{shortest.removesuffix(unit)}–{longest}"
 
 
 def who_for(session: Session) -> str:

@@ -1,6 +1,6 @@
 """The palette: every action there is where one is, found by a word of what it does."""
 
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -53,8 +53,14 @@ class Actions(Provider):
             active.setdefault(each.binding.id, each)  # the first of several keys is the one told
         leaving = [active.pop(way) for way in WAYS_OUT if way in active]
         yield from map(self._offer, sorted(active.values(), key=lambda it: it.node is self.app))
+        yield from self._planning(active)
         yield from self._choices()
         yield from map(self._offer, leaving)
+
+    def _planning(self, active: Container[str | None]) -> Iterator[Offer]:
+        """A way to plan from anywhere; on Today there is a key for it."""
+        if "today.adopt" not in active and self.app.check_action("go", ("today",)):
+            yield Offer("Adopt a routine, or begin a learning path", "", "app.adopt", self.app)
 
     def _active(self) -> Iterator[ActiveBinding]:
         for active in self.screen.active_bindings.values():

@@ -42,6 +42,11 @@ class Attention:
         self.notice = ""
         self._noticed = reading - NOTICE_STAYS - FADES_FOR
 
+    @property
+    def told(self) -> timedelta:
+        """When words of the session last came."""
+        return max(self.entered, self.prompted)
+
     def tell(self, notice: str, reading: timedelta) -> None:
         """Show a notice for a moment."""
         self.notice, self._noticed = notice, reading

@@ -2,20 +2,25 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from stillpoint.config.settings import Settings
 from stillpoint.core.durations import in_words
 from stillpoint.core.sessions import Pack, Session
-from stillpoint.core.texts import harmless
+from stillpoint.core.texts import counted, harmless
 from stillpoint.history.reading import History
 from stillpoint.history.summaries import Summary
 from stillpoint.packs.library import Library
 from stillpoint.people.fitting import holds_the_breath
+from stillpoint.people.reading import People
+from stillpoint.routines.values import OwnRoutines
+from stillpoint.services.company import remembered
 from stillpoint.services.figures import last_days, this_week
+from stillpoint.services.ladders import rung_told
 from stillpoint.services.moments import newest_since
 from stillpoint.services.recovery import Recovery
+from stillpoint.services.timetables import Timetable
 from stillpoint.stats.charts import intention_in_words
 from stillpoint.tui.finding import Findable, Group, findable
 from stillpoint.tui.pages import day_in_words, in_minutes
@@ -24,6 +29,8 @@ from stillpoint.tui.widgets.listing import Heading
 A_WEEK = timedelta(days=7)
 SHORTER_AND_SHORTER = (70, 50, 40, 30, 20)
 """How much of a good moment is told, in characters."""
+NOTHING_PLANNED = OwnRoutines()
+NOBODY_KNOWN = People()
 
 LEVELS = " ▁▂▃▄▅▆▇█"
 
@@ -38,6 +45,8 @@ class Stock:
     """What killed runs had left behind; None where that was seen to before."""
     hides_holds: bool = False
     """Leave out the sessions that are about holding the breath."""
+    own: OwnRoutines = NOTHING_PLANNED
+    people: People = NOBODY_KNOWN
 
     @cached_property
     def groups(self) -> tuple[Group[Session], ...]:
@@ -77,6 +86,22 @@ class Stock:
         good = "" if intended else newest_since(summaries, now - A_WEEK)
         days = last_days(summaries, now, settings.day_end)
         return (*_with_numbers(good, days), *_week_in_words(days, intended))
+
+    def timetable(self, now: datetime, day_end: timedelta) -> Timetable:
+        """The routines of today and the learning paths that were begun."""
+        return Timetable(self.own, self.library, self.history, now, day_end)
+
+    def ladder(self, session: Session, settings: Settings, today: date) -> str:
+        """Who leads where a session is with the child chosen last, or with the only one."""
+        child = remembered(session, self.people, settings, today)
+        return rung_told(session, child, self.own)
+
+    @property
+    def warnings(self) -> str:
+        """What is wrong with packs or with the file of routines."""
+        faults = len(self.own.faults)
+        planned = f"routines.toml: {counted(faults, 'fault')} · 2 shows them" if faults else ""
+        return "\n".join(filter(None, (self.broken, planned)))
 
     @property
     def broken(self) -> str:

@@ -13,6 +13,7 @@ class RateTable(Table):
 
     rate: Annotated[float, number(0.5, 150, 6)]
     inhale: Annotated[float, number(0.05, 0.95)] = 0.4
+    own: Annotated[bool, Meta(description="true or false")] = False
 
 
 class PhaseTable(Table):

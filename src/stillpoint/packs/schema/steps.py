@@ -1,11 +1,11 @@
 """The six kinds of step."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from msgspec import Meta, field
 
 from stillpoint.core.sessions import MOST_STEPS
-from stillpoint.core.steps import Who
+from stillpoint.core.steps import Lead, Who
 from stillpoint.core.taps import FEWEST_TAPS
 from stillpoint.packs.schema.breaths import Goal, PatternForm
 from stillpoint.packs.schema.table import Table
@@ -81,13 +81,7 @@ class BreatheTable(StepTable, tag="breathe", kw_only=True):
     by: Annotated[float, number(0.05, 20)] | None = None
     every: Length | None = None
     child: PatternForm | None = None
-    lead: (
-        Annotated[
-            Literal["carer", "together", "child"],
-            Meta(description='"carer", "together" or "child"'),
-        ]
-        | None
-    ) = None
+    lead: Lead | None = None
     awake: Length | None = None
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from stillpoint.tui.drawing.motion import Motion, motion_of
 from stillpoint.tui.drawing.pens import LETTERS, SHADES, Glyphs, HalfBlocks, Levels, Pen
-from stillpoint.tui.drawing.shapes import bar, orb, ring, wave
+from stillpoint.tui.drawing.shapes import bar, orb, pillow, ring, wave
 
 
 class Drawing(StrEnum):
@@ -15,12 +15,15 @@ class Drawing(StrEnum):
     RING = "ring"
     WAVE = "wave"
     BAR = "bar"
+    PILLOW = "pillow"
+    """Only the second lane of two, never chosen."""
 
     @property
     def next(self) -> "Drawing":
-        """The drawing after this one, in a round."""
+        """The drawing after this one, in a round of those to choose from."""
         order = list(Drawing)
-        return order[(order.index(self) + 1) % len(order)]
+        following = order[(order.index(self) + 1) % len(order)]
+        return Drawing.ORB if following is Drawing.PILLOW else following
 
 
 class Depth(StrEnum):
@@ -39,7 +42,13 @@ class Alphabet(StrEnum):
     ASCII = "ascii"
 
 
-SHAPES = {Drawing.ORB: orb, Drawing.RING: ring, Drawing.WAVE: wave, Drawing.BAR: bar}
+SHAPES = {
+    Drawing.ORB: orb,
+    Drawing.RING: ring,
+    Drawing.WAVE: wave,
+    Drawing.BAR: bar,
+    Drawing.PILLOW: pillow,
+}
 
 FILLS_FROM_BELOW = (Drawing.WAVE, Drawing.BAR)
 

@@ -1,6 +1,6 @@
 """Which colours the paints of a drawing stand for, on a theme and a kind of terminal."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from rich.color import Color as RichColor
@@ -51,6 +51,10 @@ class Palette:
     inner: Color
     outer: Color
     outline: Color
+
+    def turned(self) -> "Palette":
+        """The same colours from the rim inwards, for the second of two shapes."""
+        return replace(self, inner=self.outer, outer=self.inner)
 
     def style(self, cell: Cell, tones: int, glow: Glow) -> Style:
         """The style that a cell is written in."""

@@ -37,6 +37,21 @@ def orb(width: int, height: int, tones: int) -> Shape:
     return _round(width, height, pixel)
 
 
+def pillow(width: int, height: int, tones: int) -> Shape:
+    """A soft square that grows from a small core to its outline."""
+    rim = _rim(width, height)
+    most = max(0.8, rim - GAP)
+
+    @cache
+    def pixel(across: int, down: int) -> Pixel:
+        depth = math.sqrt(math.sqrt(across**4 + down**4)) / 2
+        if depth > most + 0.5:
+            return _outline(abs(depth - rim))
+        return filling(_tone(depth / most, tones), depth, most * EMPTIEST, most)
+
+    return lambda column, row: pixel(abs(2 * column + 1 - width), abs(2 * row + 1 - 2 * height))
+
+
 def ring(width: int, height: int, tones: int) -> Shape:
     """A ring that widens to its outline and leaves a faint mist inside."""
     rim = _rim(width, height)

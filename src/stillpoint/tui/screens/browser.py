@@ -1,7 +1,7 @@
 """What every place of the app is: a list, and the page of what is chosen in it."""
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
@@ -11,6 +11,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
@@ -155,6 +156,7 @@ class Browser(Room[None], Generic[Value]):
         """The list, and beside it the page of what is chosen where there is room."""
         yield from super().compose()
         yield self.masthead
+        yield from self.below_masthead()
         with Horizontal():
             with Vertical(id="choice"):
                 if self.FINDS:
@@ -163,6 +165,13 @@ class Browser(Room[None], Generic[Value]):
                 yield self.warning
             yield self.detail
         yield self.keybar
+
+    def below_masthead(self) -> Iterable[Widget]:
+        """What stands between the first line and the list."""
+        return ()
+
+    def show_time(self) -> None:
+        """Tell anew what depends on the time of day; most places tell nothing that does."""
 
     def warn(self, words: str) -> None:
         """Tell below the list what is wrong; nothing where nothing is."""

@@ -65,7 +65,7 @@ class CircleScreen(Browser[Person]):
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
         self._faults: tuple[str, ...] = ()
-        self._removed: Removed | None = None
+        self._removed: list[Removed] = []
         self._wanted = ""
 
     def gather(self) -> tuple[Circle, tuple[str, ...]]:
@@ -126,8 +126,8 @@ class CircleScreen(Browser[Person]):
 
     def action_restore(self) -> None:
         """Bring back whoever was taken out last."""
-        if removed := self._removed:
-            self._change(lambda: self._bring_back(removed))
+        if self._removed:
+            self._change(self._bring_back)
 
     def action_reorder(self, by: int) -> None:
         """Let the chosen one change places with the next, or with the one before."""
@@ -150,12 +150,14 @@ class CircleScreen(Browser[Person]):
 
     def _take_out(self, person: Person) -> None:
         place = remove_person(self.parts.places.circle_file, person.name)
-        self._removed = Removed(person, place)
+        self._removed.append(Removed(person, place))
         self.notify(f"{harmless(person.name)} is taken out · u brings them back")
 
-    def _bring_back(self, removed: Removed) -> None:
-        add_person(self.parts.places.circle_file, removed.person, removed.place)
-        self._removed, self._wanted = None, removed.person.name
+    def _bring_back(self) -> None:
+        last = self._removed[-1]
+        add_person(self.parts.places.circle_file, last.person, last.place)
+        self._removed.pop()
+        self._wanted = last.person.name
 
     def _kept(self, width: int) -> Content | None:
         return page(

@@ -55,6 +55,11 @@ class Practised(Protocol):
         """Whether its screen is dark."""
         ...
 
+    @property
+    def asked(self) -> str:
+        """What somebody who may have dozed off is asked; nothing most of the time."""
+        ...
+
     def heed_key(self) -> None:
         """A key was pressed: somebody is awake."""
         ...
@@ -100,14 +105,16 @@ class HelpCard(Sheet):
         self._over = over
         self._parts = parts
         self._circle, self._faults = parts.circle()
-        self._pages = help_pages(self._circle, over.session if over else None)
+        self._pages = help_pages(over.session if over else None)
         self.place = place % len(self._pages)
         self.set_class(over is not None and over.is_dark, "-dark")
 
     def page(self, width: int) -> Content:
         """The page that is turned up, below the names of all."""
         turned = self._pages[self.place]
+        asked = self._over.asked if self._over else ""
         return page(
+            said(asked, f"{LOUD} {ACCENT}"),
             self._names(width),
             said(turned.title, LOUD),
             *self._told(turned, width),
@@ -117,13 +124,21 @@ class HelpCard(Sheet):
     def on_key(self, event: events.Key) -> None:  # noqa: ARG002 - any key will do
         """Whoever turns pages is awake."""
         if self._over:
+            was_asked = self._over.asked
             self._over.heed_key()
+            if was_asked:
+                self.tell_anew()
+
+    def tell_anew(self) -> None:
+        """Show the page from its top, as things are now."""
+        self.query_one(Detail).show(self.page)
+        self.look_for_more()
 
     def on_screen_resume(self) -> None:
         """Tell the circle as it is now."""
         self._circle, self._faults = self._parts.circle()
         if self.is_mounted:
-            self._show()
+            self.tell_anew()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Some keys are only for what lies below, or for one page."""
@@ -138,13 +153,13 @@ class HelpCard(Sheet):
     def action_turn(self, by: int) -> None:
         """Another page, in a round."""
         self.place = (self.place + by) % len(self._pages)
-        self._show()
+        self.tell_anew()
 
     def action_show_page(self, place: int) -> None:
         """A page by its number."""
         if place < len(self._pages):
             self.place = place
-            self._show()
+            self.tell_anew()
 
     def action_turn_to_help(self) -> None:
         """Help, whatever page is turned up; from help, and from what `h` turned up, back."""
@@ -173,10 +188,6 @@ class HelpCard(Sheet):
     @property
     def _is_here(self) -> bool:
         return self._over is not None and self.place == len(self._pages) - 1
-
-    def _show(self) -> None:
-        self.query_one(Detail).show(self.page)
-        self.look_for_more()
 
     def _names(self, width: int) -> Content:
         """Where one is among the pages; all of them by name where there is room."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 
 from stillpoint.tui.screens.browser import Browser, Hints
 from stillpoint.tui.widgets.keybar import KeyHint
 from stillpoint.tui.widgets.listing import Row
+from stillpoint.tui.widgets.today_lines import TodayLines
 
 if TYPE_CHECKING:  # packs and history are slow to import: home is painted before
     from stillpoint.core.sessions import Session
@@ -25,11 +28,17 @@ class HomeScreen(Browser["Session"]):
     PLACE = "stillpoint"
     FINDS = "a session"
 
+    DEFAULT_CSS = """
+    HomeScreen.-tall > TodayLines { margin-bottom: 1; }
+    HomeScreen.-wide > TodayLines { max-width: 112; }
+    """
+
     BINDINGS = [
         Binding("enter", "take", "Start the chosen session", id="home.start"),
         Binding("space", "app.soothe", "Soothe now: hold, move, step back", id="home.soothe"),
         Binding("c", "app.cards", "Cards: ready or enough, safe cot", id="home.cards"),
         Binding("o", "app.circle", "Your circle: people to call", id="home.circle"),
+        Binding("l", "ladder", "Who leads: the fading ladder", id="home.ladder"),
     ]
 
     @dataclass
@@ -42,6 +51,7 @@ class HomeScreen(Browser["Session"]):
         super().__init__(parts)
         self._stock: Stock | None = None
         self._minutes: dict[str, str] = {}
+        self._today = TodayLines()
 
     def gather(self) -> Stock:
         """Read the packs and the history, and bring in what killed runs left behind."""
@@ -50,7 +60,8 @@ class HomeScreen(Browser["Session"]):
         library = self.parts.library
         recovery = self.parts.recover() if self._stock is None else None
         hides_holds = self.parts.company().knowledge.no_holds
-        return Stock(library, self.parts.history(), recovery, hides_holds)
+        own, people = self.parts.routines.read(), self.parts.people()
+        return Stock(library, self.parts.history(), recovery, hides_holds, own, people)
 
     def receive(self, stock: Stock) -> None:
         """Show the library, at first with the session practised last."""
@@ -58,9 +69,20 @@ class HomeScreen(Browser["Session"]):
         chosen = stock.last_session if is_first else None
         self.fill(stock.groups, chosen=chosen, none="There are no packs.")
         self.masthead.tell(*stock.week(self.parts.clock.now(), self.parts.settings))
-        self.warn(stock.broken)
+        self.warn(stock.warnings)
+        self.show_time()
         for told in stock.recovered:
             self.notify(told)
+
+    def below_masthead(self) -> Iterable[Widget]:
+        """What today holds."""
+        yield self._today
+
+    def show_time(self) -> None:
+        """Tell what today holds, as the clock is now."""
+        if self._stock:
+            now, day_end = self.parts.clock.now(), self.parts.settings.day_end
+            self._today.show(self._stock.timetable(now, day_end))
 
     def words(self, value: Session) -> Row:
         """Its title and how long it lasts, which is worked out only for those that are seen."""
@@ -74,21 +96,24 @@ class HomeScreen(Browser["Session"]):
         """The card of a session."""
         from stillpoint.tui.cards import session_card
 
-        now, day_end = self.parts.clock.now(), self.parts.settings.day_end
-        last = self._stock.last_time(value, now, day_end) if self._stock else ""
-        return session_card(value, width, last=last, whole=self.is_reading)
+        now, settings, stock = self.parts.clock.now(), self.parts.settings, self._stock
+        last = stock.last_time(value, now, settings.day_end) if stock else ""
+        ladder = stock.ladder(value, settings, now.date()) if stock else ""
+        return session_card(value, width, last=last, ladder=ladder, whole=self.is_reading)
 
     def hints(self) -> Hints:
         """Start, find, look around."""
         start, keys = KeyHint("enter", "start", "take"), KeyHint("?", "keys", "app.keys")
         if self.is_reading:
-            return start, KeyHint("←", "back to the list", "leave_page"), keys
+            back = KeyHint("←", "back to the list", "leave_page")
+            return start, back, *self._ladder_hint(), keys
         if self.filter.has_focus:
             others = self.hints_while_finding
             return others if self.listing.chosen is None else (start, *others)
         find, more = KeyHint("/", "find", "find"), KeyHint("→", "more", "read")
         soothe = KeyHint("space", "soothe now", "app.soothe")
-        return start, soothe, find, keys, more, KeyHint("3", "history", "app.go('history')")
+        today = KeyHint("2", "today", "app.go('today')")
+        return start, soothe, find, keys, today, more, KeyHint("3", "history", "app.go('history')")
 
     def take(self, value: Session) -> None:
         """Start it."""
@@ -97,3 +122,16 @@ class HomeScreen(Browser["Session"]):
 
     def leave(self) -> None:
         """Escape does not leave home."""
+
+    def action_ladder(self) -> None:
+        """Show who leads in the chosen session."""
+        if (session := self.listing.chosen) and self._ladder_hint():
+            from stillpoint.tui.screens.laddering import LadderScreen
+
+            self.app.push_screen(LadderScreen(self.parts, session))
+
+    def _ladder_hint(self) -> Hints:
+        from stillpoint.services.ladders import has_ladder
+
+        session = self.listing.chosen
+        return (KeyHint("l", "who leads", "ladder"),) if session and has_ladder(session) else ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
-from typing import Protocol, cast
+from typing import cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -11,14 +11,13 @@ from stillpoint.config.settings import SettingsError
 from stillpoint.core.answers import unanswered
 from stillpoint.core.awake import Asking
 from stillpoint.core.cues import Cue, CueKind
-from stillpoint.core.errors import Misuse, StillpointError
+from stillpoint.core.errors import StillpointError
 from stillpoint.core.runs import Run
-from stillpoint.core.sessions import Session
-from stillpoint.core.steps import Ask
+from stillpoint.core.sessions import Screen, Session
 from stillpoint.core.tapping import enter, keep_noticed, tap
 from stillpoint.history.journal import JournalError
-from stillpoint.services.following import session_that_follows
 from stillpoint.services.help_pages import is_with_a_child
+from stillpoint.services.paces import keep_pace
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Move, Sitting
 from stillpoint.signals.bell import ring
@@ -27,13 +26,21 @@ from stillpoint.tui.drawing.drawings import Alphabet, Drawing
 from stillpoint.tui.heart import Heart, wait_for
 from stillpoint.tui.presence import Attention
 from stillpoint.tui.screens.help_card import CUES, HELP, HERE, HelpCard
-from stillpoint.tui.screens.practice_dark import AT_ONCE, has_left, rings_for_step, until_heard
+from stillpoint.tui.screens.practice_dark import (
+    AT_ONCE,
+    has_left,
+    new_words,
+    rings_for_step,
+    until_heard,
+)
+from stillpoint.tui.screens.practice_following import Leading, following
 from stillpoint.tui.screens.practice_keys import BINDINGS, SHARED, keys_that_matter
 from stillpoint.tui.screens.practice_questions import Questions
 from stillpoint.tui.screens.practice_taps import of_keeping, of_too_slow
 from stillpoint.tui.screens.room import TextOnly
 from stillpoint.tui.screens.summary import SummaryScreen
-from stillpoint.tui.telling import is_for_ears
+from stillpoint.tui.telling import asked_of, is_for_ears
+from stillpoint.tui.widgets.duet import duet_for
 from stillpoint.tui.widgets.pacer import Pacer
 from stillpoint.tui.widgets.question import Question
 from stillpoint.tui.widgets.scene import Scene
@@ -53,14 +60,6 @@ MOVES: Mapping[str, Move] = {
 
 CHILD = "child"
 """What an entry says that `b` cut short."""
-
-
-class Leading(Protocol):
-    """What a practice needs of the app around it."""
-
-    def go_on_to(self, session: Session) -> None:
-        """Go straight on to another session."""
-        ...
 
 
 class PracticeScreen(TextOnly[None]):
@@ -97,8 +96,10 @@ class PracticeScreen(TextOnly[None]):
         self._last_breath = LastBreath(sitting, beside)
         self._fault: str | None = None
         self._pacer = Pacer(Drawing(parts.settings.drawing))
-        self._scene = Scene(self._pacer)
+        self._scene = Scene(self._pacer, duet_for(sitting.run))
         self._scene.darken(is_for_ears(sitting.session))
+        if sitting.session.screen is Screen.GLANCE:
+            self._scene.enlarge()
 
     def compose(self) -> ComposeResult:
         """One scene."""
@@ -107,9 +108,11 @@ class PracticeScreen(TextOnly[None]):
     def on_mount(self) -> None:
         """Begin to beat."""
         is_calm = self.parts.settings.reduced_motion or self.app.animation_level == "none"
-        self._pacer.is_stepped = is_calm
-        if getattr(self.app, "is_in_ascii", False):
-            self._pacer.glyphs = Alphabet.ASCII
+        is_in_ascii = getattr(self.app, "is_in_ascii", False)
+        for pacer in self.query(Pacer):
+            pacer.is_stepped = is_calm
+            pacer.glyphs = Alphabet.ASCII if is_in_ascii else pacer.glyphs
+        if is_in_ascii:
             self._scene.draw_in_ascii()
         if is_calm:
             self._frame = None
@@ -151,11 +154,20 @@ class PracticeScreen(TextOnly[None]):
 
     def on_question_picked(self, event: Question.Picked) -> None:
         """An answer was clicked."""
-        if isinstance(self.sitting.run.step, Ask):
-            self._steer(self._questions.picked(event.number, self.sitting.run.step))
+        if event.step == self.sitting.run.step:
+            self._steer(self._questions.picked(event.number, event.step))
+
+    def on_click(self) -> None:
+        """A click wakes it, and answers or taps as well."""
+        is_asked = self._is_asking
+        self.action_wake()
+        if is_asked:
+            self._steer(Run.answer)
+        elif self.sitting.run.is_listening:
+            self._steer(tap)
 
     def on_mouse_move(self) -> None:
-        """So does the mouse."""
+        """The mouse wakes it too."""
         self.action_wake()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -209,11 +221,6 @@ class PracticeScreen(TextOnly[None]):
         self._tell(of_keeping(self.sitting.run))
         self._steer(keep_noticed)
 
-    def on_click(self) -> None:
-        """A tap, where taps are listened for."""
-        if self.sitting.run.is_listening:
-            self._steer(tap)
-
     def action_no_answer(self) -> None:
         """On from a question, without an answer."""
         self._steer(unanswered)
@@ -253,6 +260,11 @@ class PracticeScreen(TextOnly[None]):
         """Whether the screen is dark."""
         return self._scene.is_dark
 
+    @property
+    def asked(self) -> str:
+        """What somebody who may have dozed off is asked."""
+        return asked_of(self.sitting.run)
+
     def heed_key(self) -> None:
         """A key was pressed on what lies over it: somebody is awake."""
         self._steer(Run.answer)
@@ -272,9 +284,15 @@ class PracticeScreen(TextOnly[None]):
             binding.id in AT_ONCE for binding in self._bindings.key_to_bindings.get(event.key, ())
         ):
             return None
-        if run.asking is not Asking.QUIET and not run.is_paused:
+        if self._is_asking:
             return Run.answer
         return Run.beat if self._scene.has_left else at_question
+
+    @property
+    def _is_asking(self) -> bool:
+        """Whether somebody is asked if they are awake."""
+        run = self.sitting.run
+        return run.asking is not Asking.QUIET and not run.is_paused
 
     def _steer(self, move: Move) -> None:
         self._live(self.sitting.steer(move))
@@ -299,13 +317,15 @@ class PracticeScreen(TextOnly[None]):
                 case CueKind.BELL | CueKind.AWAKE:
                     ring(lambda _: self.app.bell(), cue.strikes, muted=self.is_muted)
                     self._tell("◦ bell")
-                case CueKind.PROMPT:
+                    if cue.kind is CueKind.AWAKE and isinstance(self.app.screen, HelpCard):
+                        self.app.screen.tell_anew()  # who may have dozed off is asked there too
+                case CueKind.PROMPT | CueKind.SIDE:
                     self._attention.prompted = reading
                 case CueKind.STEP:
                     self._attention.entered = reading
                 case CueKind.SOON:
                     self._tell(cue.text)
-                case CueKind.PHASE | CueKind.SIDE | CueKind.TICK | CueKind.END:
+                case CueKind.PHASE | CueKind.TICK | CueKind.END:
                     pass
 
     def _end(self) -> None:
@@ -315,30 +335,19 @@ class PracticeScreen(TextOnly[None]):
             self.sitting.save()
         except JournalError as error:
             self._fault = None if self.sitting.is_saved else str(error)
+        if told := keep_pace(self.parts, self.sitting.saved_entry):
+            self.notify(told)
         if self.app.screen is self:  # else when what covers it is gone
             self._keep_choices()
-            if following := self._following():
-                cast(Leading, self.app).go_on_to(following)
+            other = None if self._fault else following(self.sitting, self.parts, self.notify)
+            if other:
+                cast(Leading, self.app).go_on_to(other)
             else:
                 self.app.switch_screen(self._summary())
 
     def _summary(self) -> SummaryScreen:
         is_dark = self._scene.is_dark
         return SummaryScreen(self.sitting, self.parts, fault=self._fault, is_dark=is_dark)
-
-    def _following(self) -> Session | None:
-        """The session that was chosen to follow; why it does not, where that is so, is told."""
-        then = self.sitting.run.leads_to
-        if not then or self._fault:
-            return None
-        if self.sitting.is_rehearsal:
-            self.notify(f"From here it would go on to {then}.")
-            return None
-        try:
-            return session_that_follows(self.parts.library, self.sitting.session, then)
-        except Misuse as error:
-            self.notify(str(error), severity="warning")
-            return None
 
     def _keep_choices(self) -> None:
         """Keep what was chosen underway; not before, for writing it could halt a breath."""
@@ -382,7 +391,7 @@ class PracticeScreen(TextOnly[None]):
         if run.is_paused:
             self._attention.woken = reading
         if self._scene.is_dark and has_left(run, reading - self._attention.woken):
-            self._scene.leave()
+            self._scene.leave(new_words(run, reading - self._attention.told))
             return
         self._questions.heed(run)
         asides = tuple(self._asides())

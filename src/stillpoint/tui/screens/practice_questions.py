@@ -11,6 +11,9 @@ from stillpoint.services.sittings import Move
 HELD_FOR = timedelta(seconds=0.7)
 """A key that comes again sooner is one that is still held down; it answers no second question."""
 
+AT_ONCE = timedelta(seconds=0.3)
+"""Another key so soon after an answer was meant for the same question."""
+
 A_DIGIT_MORE = timedelta(seconds=2)
 """How long a second digit is waited for, where one could follow."""
 
@@ -27,7 +30,7 @@ class Questions:
         self._typed = ""
         self._typed_at = reading
         self._last_key: str | None = None
-        self._last_at = reading
+        self._last_at = self._answered_at = reading
         self._place: tuple[int, ...] = ()
 
     def heed(self, run: Run) -> None:
@@ -39,14 +42,17 @@ class Questions:
 
     def pressed(self, key: str, run: Run, reading: timedelta) -> Move | None:
         """What a key does at the question; None where it is no key of a question."""
-        is_held = self._last_key in (None, key) and reading - self._last_at < HELD_FOR
+        is_early = self._is_early(key, reading)
         self._last_key, self._last_at = key, reading
-        step = run.step
         self.heed(run)
-        if not isinstance(step, Ask):
+        if not isinstance(run.step, Ask):
             return None
-        move = self._move(key, step, reading)
-        return thought_over if move and is_held and not _is_arrow(key) else move
+        if is_early and (key.isdigit() or key in ("enter", "escape")):
+            return thought_over
+        move = self._move(key, run.step, reading)
+        if move not in (None, thought_over):
+            self._answered_at = reading
+        return move
 
     def picked(self, number: int, step: Ask) -> Move:
         """What a click on an answer does."""
@@ -64,6 +70,11 @@ class Questions:
         """How long a digit may still follow; None where none is waited for."""
         left = self._typed_at + A_DIGIT_MORE - reading
         return left if self._typed and left > timedelta() else None
+
+    def _is_early(self, key: str, reading: timedelta) -> bool:
+        """Whether a key is still held down, or was meant for the question before."""
+        is_held = self._last_key in (None, key) and reading - self._last_at < HELD_FOR
+        return is_held or reading - self._answered_at < AT_ONCE
 
     def _move(self, key: str, step: Ask, reading: timedelta) -> Move | None:
         if key == "escape":
@@ -108,7 +119,3 @@ class Questions:
             return thought_over
         self._typed = ""
         return thought_over if self.chosen is None else partial(answered, answer=number)
-
-
-def _is_arrow(key: str) -> bool:
-    return key in _STEPS_ON_A_SCALE

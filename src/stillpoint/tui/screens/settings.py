@@ -37,6 +37,7 @@ TITLES = {
     "me": "Me",
     "with_child": "With the child",
     "with_infant": "With the baby",
+    "quiet_hours": "Quiet hours",
 }
 
 EXPLANATIONS = {
@@ -53,6 +54,7 @@ EXPLANATIONS = {
     "me": "Who uses this device; nothing is the only carer there is.",
     "with_child": "Whom sessions for two are with. o before a session changes it too.",
     "with_infant": "Whom sessions with a baby are with. o before one changes it too.",
+    "quiet_hours": "Between these times no routine gives notice.",
 }
 
 NAMING = ("me", "with_child", "with_infant")

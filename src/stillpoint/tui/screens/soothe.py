@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from stillpoint.services.soothing import Way, sessions_of, with_circle
+from stillpoint.services.soothing import Way, sessions_of
+from stillpoint.tui.held_keys import HeldKeys
 from stillpoint.tui.screens.room import Room
 from stillpoint.tui.widgets.big_word import BigWord
 from stillpoint.tui.widgets.keybar import KeyBar, KeyHint
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from stillpoint.core.sessions import Session
     from stillpoint.history.summaries import Summary
     from stillpoint.services.parts import Parts
-
-A_LOOK = timedelta(seconds=0.6)
-"""A key that is held down comes again in less: it opens the words and must not take one."""
 
 WAYS = tuple(Way)
 LONGEST_WORD = max(WAYS, key=len)
@@ -36,22 +33,6 @@ class Soothable(Protocol):
         """Begin a session, and ask nothing first."""
         ...
 
-    def leave_soothe(self) -> None:
-        """Go where the words were asked for."""
-        ...
-
-
-class HeldKeys:
-    """Tells keys that were meant from those of a thumb that rests on them."""
-
-    def __init__(self, reading: timedelta) -> None:
-        self._pressed = reading
-
-    def is_meant(self, reading: timedelta) -> bool:
-        """Whether a key comes long enough after the one before it."""
-        before, self._pressed = self._pressed, reading
-        return reading - before >= A_LOOK
-
 
 class SootheScreen(Room[None]):
     """Hold, move, step back: straight in."""
@@ -65,7 +46,6 @@ class SootheScreen(Room[None]):
     SootheScreen {
         padding: 0;
         &.-tall { padding: 0; }
-        & > KeyBar { padding: 0 2; }
     }
     """
     BINDINGS = [
@@ -77,7 +57,7 @@ class SootheScreen(Room[None]):
         Binding("left", "other(-1)", "Another way to do it", id="soothe.other-before"),
         Binding("right", "other(1)", "Another way to do it", id="soothe.other"),
         Binding("c", "app.cards", "Cards: ready or enough, safe cot", id="soothe.cards"),
-        Binding("escape,q", "leave", "Back", id="soothe.leave"),
+        Binding("escape,q", "app.leave_soothe", "Back", id="soothe.leave"),
         Binding("up,k", "move(-1)", "Up and down", id="move.soothe-up"),
         Binding("down,j", "move(1)", "Up and down", id="move.soothe-down"),
     ]
@@ -138,10 +118,6 @@ class SootheScreen(Room[None]):
             self._taken[way] = (self._taken[way] + by) % count
             self._show()
 
-    def action_leave(self) -> None:
-        """Go back."""
-        cast(Soothable, self.app).leave_soothe()
-
     def sessions(self, way: Way) -> Sequence[Session]:
         """What a word may begin, the one used last first."""
         if way not in self._sessions:
@@ -158,9 +134,7 @@ class SootheScreen(Room[None]):
         if not sessions:
             self._words[self.chosen].show(NOT_THERE, is_chosen=True)
             return
-        circle, _ = self.parts.circle()
-        session = with_circle(sessions[self._taken[way]], circle)
-        cast(Soothable, self.app).start_at_once(session)
+        cast(Soothable, self.app).start_at_once(sessions[self._taken[way]])
 
     def _step_back(self) -> None:
         from stillpoint.tui.screens.step_back import StepBackSheet
@@ -177,7 +151,7 @@ class SootheScreen(Room[None]):
         self._keybar.show(tuple(self._hints()))
 
     def _note(self, way: Way) -> str:
-        from stillpoint.tui.cards import minutes
+        from stillpoint.tui.cards import minutes, who_for
 
         sessions = self._sessions.get(way)
         if way is Way.STEP_BACK:
@@ -185,7 +159,8 @@ class SootheScreen(Room[None]):
         if not sessions:
             return ""
         session = sessions[self._taken[way]]
-        return f"{session.title}, {minutes(session)}"
+        ages = who_for(session).partition(", ")[2]
+        return ", ".join(filter(None, (session.title, minutes(session), ages)))
 
     def _hints(self) -> list[KeyHint]:
         begin = KeyHint("1 2 3", "begin", "take_chosen")
@@ -195,4 +170,4 @@ class SootheScreen(Room[None]):
             KeyHint("↑↓", "choose", "move(1)"),
             KeyHint("h", "help", "app.help_card"),
         )
-        return [begin, help_card, choose, *other, KeyHint("q", "back", "leave")]
+        return [begin, help_card, choose, *other, KeyHint("q", "back", "app.leave_soothe")]

@@ -8,9 +8,10 @@ from textual.binding import Binding
 from textual.content import Content
 
 from stillpoint.services.soothing import HELP_FIRST, NO_CIRCLE, SAFE_COT_CHECK
+from stillpoint.tui.held_keys import HeldKeys
 from stillpoint.tui.pages import ACCENT, LOUD, QUIET, WARNING, in_paragraphs, lines, page, said
 from stillpoint.tui.screens.sheets import Sheet
-from stillpoint.tui.screens.soothe import HeldKeys, SootheScreen
+from stillpoint.tui.screens.soothe import SootheScreen
 from stillpoint.tui.widgets.keybar import KeyHint
 
 if TYPE_CHECKING:

@@ -11,6 +11,8 @@ from textual.widgets import Input, Static
 
 from stillpoint.core.awake import SAFE_SLEEP, Asking
 from stillpoint.core.errors import StillpointError
+from stillpoint.core.sessions import Session
+from stillpoint.core.texts import harmless
 from stillpoint.history.journal import JournalError
 from stillpoint.people.checkins import arrows
 from stillpoint.services.accounts import FEELINGS, NO_ANSWERS, in_a_sentence
@@ -41,6 +43,15 @@ class Leavable(Protocol):
         """Go where the practice was started from; `unsaved` is to be offered again."""
         ...
 
+    @property
+    def to_come(self) -> tuple[Session, ...]:
+        """What follows in the routine, if this was one of its sessions."""
+        ...
+
+    def go_on(self, unsaved: Sitting | None = None) -> None:
+        """The same, and straight into what follows."""
+        ...
+
 
 class SummaryScreen(Room[None]):
     """Tells what was done and takes a word or two; the entry itself is already saved.
@@ -66,8 +77,12 @@ class SummaryScreen(Room[None]):
         & #told { display: none; color: $text-accent; }
         & #told.-told { display: block; }
         & #told.-fault { color: $text-error; }
-        &.-dark { background: black; color: auto 60%; }
-        &.-dark Input, &.-dark Input:focus { background: black; color: auto 60%; }
+        &.-dark {
+            & Input, & Input:focus { background: black; }
+            &:light Static, &:light KeyBar, &:light Feelings { color: auto 60%; }
+            &:light Input, &:light Input > .input--placeholder { color: auto 60%; }
+            &:light .keybar--key, &:light .feelings--digit { color: auto 80%; }
+        }
         & #changed { display: none; color: $text-quiet; }
         & #changed.-told { display: block; }
         &.-bare Feelings, &.-bare Input, &.-bare .quiet { display: none; }
@@ -86,6 +101,7 @@ class SummaryScreen(Room[None]):
             Binding(str(n), f"feel({n})", feeling.capitalize(), id=f"summary.feel-{feeling}")
             for n, feeling in enumerate(FEELINGS, start=1)
         ),
+        Binding("n", "go_on", "On to the next session", id="summary.go-on"),
         Binding("t", "try_again", "Try again to save", id="summary.try-again"),
         Binding("p", "people", "People: who practises here", id="summary.people"),
         Binding("d", "discard", "Remove this entry", id="summary.discard"),
@@ -203,11 +219,20 @@ class SummaryScreen(Room[None]):
         self._show_keys()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """A w in the line is a w."""
+        """A w in the line is a w; one goes on where something follows."""
+        if action == "go_on":
+            return self._follows is not None
         return not (action == "write" and self._note.has_focus)
 
     def action_leave(self) -> None:
         """Keep the words and go; what cannot be saved is told first, and left only then."""
+        self._leave(goes_on=False)
+
+    def action_go_on(self) -> None:
+        """Keep the words and begin what follows in the routine."""
+        self._leave(goes_on=True)
+
+    def _leave(self, *, goes_on: bool) -> None:
         if self._has_entry:
             try:
                 self._say()
@@ -215,7 +240,7 @@ class SummaryScreen(Room[None]):
                 if not self._is_warned:
                     self._tell_fault(str(error))
                     return
-        self._go()
+        self._go(goes_on=goes_on)
 
     def action_step_back(self) -> None:
         """Out of the line, or out of here."""
@@ -282,6 +307,13 @@ class SummaryScreen(Room[None]):
             self._go()
 
     @property
+    def _follows(self) -> str | None:
+        """What follows in the routine; nothing where somebody needed the user."""
+        to_come: tuple[Session, ...] = getattr(self.app, "to_come", ())
+        is_free = to_come and not self.sitting.entry.interrupted_by
+        return harmless(to_come[0].title, 24) if is_free else None
+
+    @property
     def _is_worth_asking(self) -> bool:
         """Whether there was time to change, and nobody waits for the user now."""
         is_long = self.sitting.run.practised >= SHORTEST_ASKED
@@ -302,10 +334,12 @@ class SummaryScreen(Room[None]):
             note=self._note.value.strip(), feeling=self._feelings.chosen, answers=answers
         )
 
-    def _go(self) -> None:
+    def _go(self, *, goes_on: bool = False) -> None:
         self._is_gone = True
         is_waiting = self._has_entry and not self.sitting.is_saved and not self._is_removed
-        cast(Leavable, self.app).leave_practice(self.sitting if is_waiting else None)
+        app = cast(Leavable, self.app)
+        leave = app.go_on if goes_on else app.leave_practice
+        leave(self.sitting if is_waiting else None)
 
     def _tell_fault(self, reason: str) -> None:
         self._is_warned = True
@@ -330,11 +364,13 @@ class SummaryScreen(Room[None]):
 
     def _hints(self) -> list[KeyHint]:
         leave = KeyHint("enter", "save and leave", "leave")
+        following = self._follows
+        next_up = [KeyHint("n", f"on to {following}", "go_on")] if following else []
         if not self._has_entry:
-            return [KeyHint("enter", "leave", "leave")]
+            return [KeyHint("enter", "leave", "leave"), *next_up]
         if self._note.has_focus:
             return [leave, KeyHint("tab", "how it was" if self._takes_feeling else "back", "turn")]
         again = [KeyHint("t", "try again", "try_again")] if self._is_warned else []
         write = KeyHint("w", "write", "write")
         feel = [KeyHint("1–5", "how it was", "feel_beside(1)")] if self._takes_feeling else []
-        return [leave, *again, write, *feel, KeyHint("d", "remove", "discard")]
+        return [leave, *next_up, *again, write, *feel, KeyHint("d", "remove", "discard")]

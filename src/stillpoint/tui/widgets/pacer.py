@@ -40,12 +40,14 @@ class Pacer(Widget):
         *,
         glyphs: str = Alphabet.BLOCKS,
         is_stepped: bool = False,
+        is_second: bool = False,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
         self.is_stepped = is_stepped
         self.glyphs = glyphs
+        self._is_second = is_second
         self._drawing = drawing
         self._fullness = 0.0
         self._glow = Glow.PLAIN
@@ -114,7 +116,8 @@ class Pacer(Widget):
 
     def _colours(self) -> Palette:
         if self._palette is None:
-            self._palette = palette_of(self)
+            own = palette_of(self)
+            self._palette = own.turned() if self._is_second else own
         return self._palette
 
     def _styles_of(self, picture: Picture) -> "_Styles":

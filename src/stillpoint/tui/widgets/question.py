@@ -53,9 +53,13 @@ class Question(Widget):
         """An answer was clicked."""
 
         number: int
+        step: Ask
+        """The question that it answers, which may be over by now."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.is_far = False
+        """It is to be read from some way off: letters stand apart where there is room."""
         self._step: Ask | None = None
         self._chosen: int | None = None
 
@@ -81,9 +85,9 @@ class Question(Widget):
         """Take the answer under the pointer."""
         offset = event.get_content_offset(self)
         number = None if offset is None else self._number_at(offset)
-        if number is not None:
+        if number is not None and self._step is not None:
             event.stop()
-            self.post_message(self.Picked(number))
+            self.post_message(self.Picked(number, self._step))
 
     def _number_at(self, offset: Offset) -> int | None:
         """Which answer is at a place."""
@@ -97,7 +101,7 @@ class Question(Widget):
     def _pieces(self) -> tuple[Piece, ...]:
         if self._step is None:
             return ()
-        return laid_out(self._step, self._chosen, *self.size)
+        return laid_out(self._step, self._chosen, *self.size, is_far=self.is_far)
 
     def _style_of(self, piece: Piece) -> Style:
         kind = "asked" if piece.number is None else "answer"
@@ -106,20 +110,32 @@ class Question(Widget):
         return self.get_component_rich_style(f"question--{kind}")
 
 
-def laid_out(step: Ask, chosen: int | None, width: int, height: int) -> tuple[Piece, ...]:
+def laid_out(
+    step: Ask, chosen: int | None, width: int, height: int, *, is_far: bool = False
+) -> tuple[Piece, ...]:
     """The question and its answers in the middle of a box, with as much air as there is room."""
     most = max(1, min(MOST_QUESTION_LINES, height - len(step.choices) - 1))
+    step = _set_apart(step, width) if is_far else step
     asked = _lines(step.question, width, most)
     room = height - len(asked)
     answers = _scale(step.scale, chosen, width) if step.scale else _choices(step, width, room)
     rows = 1 + max((piece.row for piece in answers), default=-1)
-    air = min(2, max(0, room - rows)) if answers else 0
+    air = min(2, max(0, (room - rows + 1) // 2)) if answers else 0
     top = max(0, room - rows - air) // 2
     below = top + len(asked) + air
     return (
         *(Piece(top + row, (width - cell_len(line)) // 2, line) for row, line in enumerate(asked)),
         *(replace(piece, row=below + piece.row) for piece in answers),
     )
+
+
+def _set_apart(step: Ask, width: int) -> Ask:
+    """The question with letters apart, as far as they are letters that may be and there is room."""
+    texts = (step.question, *(choice.say for choice in step.choices))
+    if not all(text.isascii() for text in texts) or max(map(len, texts)) * 2 > width - 10:
+        return step
+    choices = tuple(replace(choice, say=" ".join(choice.say)) for choice in step.choices)
+    return replace(step, question="\N{NO-BREAK SPACE}".join(step.question), choices=choices)
 
 
 def _lines(text: str, width: int, most: int) -> list[str]:
@@ -129,9 +145,9 @@ def _lines(text: str, width: int, most: int) -> list[str]:
 def _choices(step: Ask, width: int, height: int) -> list[Piece]:
     """The choices in one column if there is the height for it, else in two or three."""
     told = [f" {number}  {choice.say} " for number, choice in enumerate(step.choices, start=1)]
-    columns = next((n for n in (1, 2) if ceil(len(told) / n) < height), 3)
+    columns = next((n for n in (1, 2) if ceil(len(told) / n) <= height), 3)
     rows = ceil(len(told) / columns)
-    apart = 2 if rows * 2 <= height - 2 else 1
+    apart = 2 if rows * 2 <= height - 3 else 1
     room = (width - 2 - GAP * (columns - 1)) // columns
     cells = min(max(map(cell_len, told), default=0), max(1, room))
     left = (width - cells * columns - GAP * (columns - 1)) // 2

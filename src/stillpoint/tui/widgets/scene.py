@@ -12,6 +12,7 @@ from stillpoint.core.runs import Run
 from stillpoint.tui.presence import Attention, Presence
 from stillpoint.tui.telling import time_left, what_comes, whereabouts
 from stillpoint.tui.terminal import SMALLEST, too_small
+from stillpoint.tui.widgets.duet import Duet
 from stillpoint.tui.widgets.keybar import KeyBar, KeyHint
 from stillpoint.tui.widgets.pacer import Pacer
 from stillpoint.tui.widgets.stage import TONES, Stage
@@ -52,19 +53,21 @@ class Scene(Vertical):
             & .question--asked, & .question--answer, & .question--chosen { color: $text-quiet; }
             &:light Question > * { color: auto 55%; }
         }
-        &.-dark.-lit Words > .words--clear { color: auto 90%; text-style: bold; }
+        &.-dark.-lit Words > .words--clear { color: $foreground; text-style: bold; }
+        &.-dark.-lit:light Words > .words--clear { color: auto 90%; }
         & > #away { display: none; height: 1fr; }
         &.-away > * { display: none; }
         &.-away > #away { display: block; }
+        & > #away > .words--quiet { color: auto 35%; }
         & > #away > .words--faint { color: auto 9%; }
         &.-small > * { display: none; }
         &.-small > #small { display: block; }
     }
     """
 
-    def __init__(self, pacer: Pacer) -> None:
+    def __init__(self, pacer: Pacer, duet: Duet | None = None) -> None:
         super().__init__()
-        self._stage = Stage(pacer)
+        self._stage = Stage(pacer, duet)
         self._status = Words(id="status")
         self._line = LineOfTime()
         self._left = Words(id="left", is_at_end=True)
@@ -79,7 +82,7 @@ class Scene(Vertical):
 
     @property
     def has_left(self) -> bool:
-        """Whether there is nothing but a faint dot, to tell that it lives."""
+        """Whether there are words alone, or nothing but a faint dot to tell that it lives."""
         return self.has_class("-away")
 
     @property
@@ -113,11 +116,14 @@ class Scene(Vertical):
         """Show only a word and the time on a dark screen, or all again."""
         self.set_class(is_dark, "-dark")
 
-    def leave(self) -> None:
-        """Show nothing but a faint dot."""
-        if not self.has_left:
-            self._away.show("·", Tone.FAINT)
-            self.add_class("-away")
+    def enlarge(self) -> None:
+        """Let questions be read from some way off."""
+        self._stage.question.is_far = True
+
+    def leave(self, words: str) -> None:
+        """Show a few words, or nothing but a faint dot."""
+        self._away.show(words or "·", Tone.QUIET if words else Tone.FAINT)
+        self.add_class("-away")
 
     def fit(self, event: events.Resize) -> None:
         """Leave out what there is no room for."""

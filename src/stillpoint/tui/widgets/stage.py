@@ -14,10 +14,10 @@ from stillpoint.tui.telling import (
     second_of,
     seconds_left,
     spoken,
-    step_name,
     taps_as_dots,
     time_left,
 )
+from stillpoint.tui.widgets.duet import Duet
 from stillpoint.tui.widgets.pacer import Pacer
 from stillpoint.tui.widgets.question import Question
 from stillpoint.tui.widgets.timeline import Course, LineOfTime
@@ -37,6 +37,7 @@ class Face(StrEnum):
 
     BREATH = "-breath"
     WORDS = "-words"
+    DUET = "-duet"
     HOLD = "-hold"
     QUESTION = "-question"
     DARK = "-dark"
@@ -52,11 +53,15 @@ class Stage(Vertical):
         & > #spoken { display: none; height: 1fr; }
         & > Question { display: none; }
         &.-question {
-            & > Pacer, & > #seconds { display: none; }
+            & > Pacer { display: none; }
+            & > #seconds { display: none !important; }
+            & > #prompt { height: 1; margin-top: 0; }
             & > Question { display: block; }
         }
         & > #sway { display: none; margin-bottom: 1; }
         & > #prompt { height: 2; margin-top: 1; }
+        &.-duet > Pacer { display: none; }
+        &.-duet > Duet { display: block; }
         &.-words, &.-hold, &.-dark {
             & > Pacer { display: none; }
             & > #spoken { display: block; }
@@ -71,14 +76,15 @@ class Stage(Vertical):
     }
     """
 
-    def __init__(self, pacer: Pacer) -> None:
+    def __init__(self, pacer: Pacer, duet: Duet | None = None) -> None:
         super().__init__()
         self.pacer = pacer
+        self._duet = duet
         self.is_low = False
         """There is little height: the seconds stand beside the word."""
+        self.question = Question()
         self._face: Face | None = None
         self._spoken = Words(id="spoken")
-        self._question = Question()
         self._portion = LineOfTime(id="portion", widest=32)
         self._sway = Words(id="sway")
         self._word = Words(id="word")
@@ -88,8 +94,10 @@ class Stage(Vertical):
     def compose(self) -> ComposeResult:
         """Everything there may be; the face decides what is seen."""
         yield self.pacer
+        if self._duet:
+            yield self._duet
         yield self._spoken
-        yield self._question
+        yield self.question
         yield self._sway
         yield self._word
         yield self._seconds
@@ -112,6 +120,9 @@ class Stage(Vertical):
         match face:
             case Face.BREATH:
                 self._show_breath(run, tone)
+                self._show_prompt(run, TONES.get(prompted))
+            case Face.DUET:
+                self._show_duet(run)
                 self._show_prompt(run, TONES.get(prompted))
             case Face.WORDS:
                 self._show_words(run)
@@ -139,6 +150,11 @@ class Stage(Vertical):
         else:
             self._count(moment.word, seconds_left(moment), tone)
 
+    def _show_duet(self, run: Run) -> None:
+        if self._duet:
+            self._duet.show(run.moment)
+        self._count("", "", None)
+
     def _show_prompt(self, run: Run, tone: Tone | None) -> None:
         if asked := asked_of(run):
             self._prompt.show(asked)
@@ -154,16 +170,16 @@ class Stage(Vertical):
 
     def _show_hold(self, run: Run) -> None:
         moment = run.moment
-        self._spoken.show(moment.prompt or step_name(run.step))
+        self._spoken.show(spoken(run))
         self._portion.show(Course((moment.left,), 0, moment.portion or 0.0))
         self._count(moment.word, seconds_left(moment), Tone.QUIET)
         self._prompt.show("")
 
     def _show_question(self, run: Run, chosen: int | None) -> None:
         if isinstance(run.step, Ask):
-            self._question.show(run.step, chosen)
+            self.question.show(run.step, chosen)
         self._count("", "", None)
-        self._prompt.show(asked_of(run) or run.moment.prompt)
+        self._prompt.show(run.moment.prompt)
 
     def _show_dark(self, run: Run, prompted: Tone | None) -> None:
         moment = run.moment
@@ -191,14 +207,14 @@ class Stage(Vertical):
 
 def face_of(run: Run, *, dark: bool) -> Face:
     """What the stage shows of the step."""
-    if isinstance(run.step, Ask):
+    if isinstance(run.step, Ask) and not asked_of(run):
         return Face.QUESTION
     if dark:
         return Face.DARK
     match run.step:
         case Breathe() | Attune():
-            return Face.BREATH
+            return Face.DUET if run.moment.child else Face.BREATH
         case Stretch():
             return Face.HOLD
-        case Guide():
+        case Guide() | Ask():
             return Face.WORDS

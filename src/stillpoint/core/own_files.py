@@ -1,4 +1,4 @@
-"""Files that people write by hand and the program changes a little: read with care, kept whole."""
+"""Files that people write by hand and the program writes too: read whole, replaced whole."""
 
 import os
 import tempfile
@@ -9,7 +9,7 @@ LARGEST_FILE = 64 * 1024
 
 
 def text_of(path: Path) -> str:
-    """What a file says. Raises `OSError`, and `ValueError` for what is no such file."""
+    """What is in a file. Raises `OSError`, or `ValueError` where it is no text that one wrote."""
     path.stat()
     if not path.is_file():
         raise ValueError("it is not a file")  # a folder, or a pipe that would never end
@@ -21,7 +21,7 @@ def text_of(path: Path) -> str:
 
 
 def reason(error: Exception) -> str:
-    """Why a file could not be read or written, as the rest of a sentence."""
+    """Why a file could not be read, parsed or written, as the rest of a sentence."""
     match error:
         case UnicodeDecodeError():
             return "it is not UTF-8 text"
@@ -34,7 +34,7 @@ def reason(error: Exception) -> str:
 
 
 def replace(path: Path, text: str) -> None:
-    """Let a file say something else, all of it or nothing. Raises `OSError`."""
+    """Put a text in the place of a file, which stays as it is on any `OSError`."""
     kept = path.resolve()  # a link, as keepers of dotfiles make them, stays a link
     kept.parent.mkdir(parents=True, exist_ok=True)
     descriptor, draft = tempfile.mkstemp(dir=kept.parent, prefix=f".{kept.name}-")

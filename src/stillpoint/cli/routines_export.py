@@ -1,0 +1,45 @@
+"""`routines export`: routines for the calendar that people have already."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from stillpoint.cli.asking import YES, agreed, typed_with
+from stillpoint.cli.making import parts
+from stillpoint.cli.printing import say
+from stillpoint.core.texts import counted
+
+DONE, FAILED = 0, 1
+
+
+@click.command(short_help="Give out routines as a calendar.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file, not stdout.")
+@YES
+def export(output: Path | None, is_sure: bool) -> int:
+    """Give out the routines that have a time, as events that come again, with their notices.
+
+    A calendar that takes them in a second time changes them instead of doubling them.
+
+    \b
+    stillpoint routines export -o routines.ics
+    """
+    from stillpoint.services.moving_out import write_out
+    from stillpoint.services.routine_calendar import as_calendar, timed
+
+    timetable = parts().timetable()
+    for fault in timetable.own.faults:
+        say(fault)
+    content = as_calendar(timetable)
+    if output is None or str(output) == "-":
+        click.echo(content, nl=False)
+    else:
+        asked = f"{output} is there already. Write over it?"
+        if output.is_file() and not agreed(asked, is_sure, typed_with("--yes")):
+            return FAILED
+        write_out([content], output, may_replace=output.is_file())
+        say(f"Written to {output}: {counted(len(timed(timetable)), 'routine')}")
+    if left_out := [one.title for one in timetable.own.routines if one not in timed(timetable)]:
+        say(f"Left out, for they have no time or are paused: {', '.join(left_out)}")
+    sys.stdout.flush()
+    return DONE

@@ -1,0 +1,21 @@
+"""Keys that are held down: they open a screen, and must not answer it."""
+
+from datetime import timedelta
+
+BEFORE_IT_REPEATS = timedelta(seconds=0.7)
+"""A key that is held down comes again after less than this at first."""
+BETWEEN_REPEATS = timedelta(seconds=0.12)
+"""And then at least this often; no thumb is as fast."""
+
+
+class HeldKeys:
+    """Tells keys that were meant from those of a thumb that rests on what opened the screen."""
+
+    def __init__(self, reading: timedelta) -> None:
+        self._opened = self._pressed = reading
+
+    def is_meant(self, reading: timedelta) -> bool:
+        """Whether a key that comes now was pressed for what is on the screen."""
+        before, self._pressed = self._pressed, reading
+        is_repeat = reading - before < BETWEEN_REPEATS
+        return not is_repeat and reading - self._opened >= BEFORE_IT_REPEATS
