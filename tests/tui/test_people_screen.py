@@ -1,15 +1,18 @@
 """The pages of people, of what helps and of good moments."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from browsing import press, shown, text_of, told
 from family_examples import FAMILY, checked_in, with_family
 
+from stillpoint.config.settings import SETTING_NAMES
 from stillpoint.core.clock import ManualClock
 from stillpoint.people.persons import Role
 from stillpoint.services.parts import Parts
 from stillpoint.tui.app import StillpointApp
+from stillpoint.tui.entry_pages import page_of_entry
 
 
 @pytest.fixture
@@ -186,9 +189,27 @@ async def test_every_page_has_room(size: tuple[int, int], family: Parts) -> None
 
 async def test_settings_offer_whoever_there_is(family: Parts) -> None:
     async with shown(StillpointApp(family), width=60, height=30) as pilot:
-        await press(pilot, "5", "end", "up", "right")
+        await press(pilot, "5", *["down"] * SETTING_NAMES.index("with_child"), "right")
         assert family.settings.with_child == "Mo"
         await press(pilot, "right")
         assert family.settings.with_child == "Jo"
         await press(pilot, "right")
         assert family.settings.with_child == ""
+
+
+async def test_history_tells_what_changed_as_arrows_in_plain_words(family: Parts) -> None:
+    before = {"stirred": 8, "child_state": "crying", "able_to_help": 3}
+    after = {"stirred": 3, "child_state": "quiet-alert", "able_to_help": 7, "feeling": "well-fed"}
+    page = page_of_entry(
+        replace(checked_in(family, 1), before=before, after=after, came_back=True),
+        family.clock.now(),
+        family.settings.day_end,
+    ).plain
+    for words in (
+        "stirred: 8 → 3",
+        "baby: crying → quiet alert",
+        "able to help: 3 → 7",
+        "well-fed",
+    ):
+        assert words in page
+    assert "out of step, and back together" in page

@@ -8,6 +8,7 @@ from textual.content import Content
 from stillpoint.core.durations import in_words
 from stillpoint.history.entries import Entry
 from stillpoint.history.summaries import Summary
+from stillpoint.people.checkins import shown
 from stillpoint.services.accounts import in_a_sentence
 from stillpoint.services.editing import BY_HAND
 from stillpoint.services.recovery import RECOVERED
@@ -27,6 +28,15 @@ from stillpoint.tui.pages import (
 A_SECOND = timedelta(seconds=1)
 
 CUT_SHORT = "The program was killed meanwhile; what was done by then is kept."
+
+CALLED = {
+    "feeling": "",
+    "child_state": "baby: ",
+    "child_size": "child: ",
+    "child_feeling": "child: ",
+    "able_to_help": "able to help: ",
+}
+"""What is found at check-ins, where it is told otherwise than by its name."""
 
 GONE = "This entry is no longer in the files."
 
@@ -66,6 +76,8 @@ def _facts(entry: Entry, now: datetime, day_end: timedelta) -> Iterator[str]:
         yield f"with {people}"
     if entry.moment:
         yield entry.moment
+    if entry.came_back and not entry.interrupted_by:
+        yield "out of step, and back together"
     if entry.interrupted_by:
         later = "; you came back" if entry.came_back else ""
         yield f"you were called away: {entry.interrupted_by}{later}"
@@ -100,7 +112,9 @@ def _check_ins(before: Mapping[str, object], after: Mapping[str, object]) -> Ite
     """What was found before and after, side by side where the same was asked."""
     for about in dict.fromkeys((*before, *after)):
         then, later = before.get(about), after.get(about)
-        name = "" if about == "feeling" else f"{about}: "
+        if about in ("child_state", "child_size"):
+            then, later = then and shown(then), later and shown(later)
+        name = CALLED.get(about, f"{about}: ")
         if then is not None and later is not None:
             yield f"{name}{_told(then)} → {_told(later)}"
         elif then is not None:
