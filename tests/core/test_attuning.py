@@ -301,3 +301,9 @@ def test_a_goal_that_stands_for_ones_own_pace_is_that_pace() -> None:
     assert isinstance(usual, AttuneTimeline)
     assert slow.step.to.rate == pytest.approx(5.5)
     assert usual.step.to.rate == 6
+
+
+def test_a_day_of_breaths_after_the_descent_is_made_at_once() -> None:
+    course = eased(descent(15, SIX, by=0.5, every=seconds(20), floor=0), timedelta(hours=24))
+    assert len(course.legs) == 19
+    assert abs(course.length - timedelta(hours=24)) <= seconds(5)

@@ -1,6 +1,6 @@
 """The practice screen: one breath, one word, and nothing else for long."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import timedelta
 
 from textual import events
@@ -11,7 +11,7 @@ from stillpoint.core.awake import Asking
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.errors import StillpointError
 from stillpoint.core.runs import Run
-from stillpoint.core.tapping import enter, keep_noticed, tap
+from stillpoint.core.tapping import keep_noticed, tap
 from stillpoint.history.journal import JournalError
 from stillpoint.services.paces import keep_pace
 from stillpoint.services.parts import Parts
@@ -22,7 +22,7 @@ from stillpoint.tui.drawing.drawings import Alphabet, Drawing
 from stillpoint.tui.heart import Heart, wait_for
 from stillpoint.tui.presence import Attention
 from stillpoint.tui.screens.practice_card import PracticeCard
-from stillpoint.tui.screens.practice_keys import BINDINGS, keys_that_matter
+from stillpoint.tui.screens.practice_keys import BINDINGS, MOVES, keys_that_matter
 from stillpoint.tui.screens.practice_taps import of_keeping, of_too_slow
 from stillpoint.tui.screens.room import TextOnly
 from stillpoint.tui.screens.summary import SummaryScreen
@@ -33,16 +33,6 @@ from stillpoint.tui.widgets.scene import Scene
 
 FRAME_RATE = 28.0
 """Looks at the clock a second while the pacer glides."""
-
-MOVES: Mapping[str, Move] = {
-    "back": Run.back,
-    "on": Run.skip,
-    "again": Run.again,
-    "enter": enter,
-    "tap": tap,
-    "end": Run.finish,
-}
-"""What the keys that move through a session do to its run."""
 
 CHILD = "child"
 """What an entry says that `b` cut short."""
