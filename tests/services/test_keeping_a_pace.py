@@ -62,6 +62,6 @@ def test_settings_that_cannot_be_written_are_told(parts: Parts) -> None:
 
 def test_sessions_that_lead_to_ones_own_pace_lead_to_the_one_that_was_kept(parts: Parts) -> None:
     keep_pace(parts, entry_of("find-your-pace", dict(ANSWERS)))
-    run = parts.sitting(parts.library.session("breath/tune-in")).run
+    run = parts.sitting(parts.library.session("breath/meet-then-slow")).run
     assert isinstance(run.timeline, AttuneTimeline)
     assert run.timeline.step.to.rate == pytest.approx(5.5)
