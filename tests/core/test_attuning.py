@@ -19,7 +19,7 @@ from stillpoint.core.timelines import Knowledge, Moment
 from strategies import quickly
 
 SIX = pattern_of_rate(6)
-TEN_MINUTES = Attune(lasts=seconds(600), to=SIX)
+TEN_MINUTES = Attune(lasts=seconds(600), to=SIX, say=("As you are.", "A little longer."))
 A_CHILDS = Attune(lasts=seconds(180), within=seconds(30), to=pattern("2-0-2-0"), who=Who.CHILD)
 
 
@@ -160,7 +160,7 @@ def test_too_slow_twice_lets_the_breath_go() -> None:
     before = run.moment.fullness
     for _ in range(2):
         run = run.quicker(run.looked).run
-    assert (run.moment.word, run.moment.phase) == (FREE, None)
+    assert (run.moment.word, run.moment.phase, run.moment.prompt) == (FREE, None, "")
     assert run.moment.fullness == before
     assert after(run, 2).moment.fullness == 0
     cycles = run.cycles
