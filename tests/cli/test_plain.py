@@ -12,7 +12,7 @@ from stillpoint.core.awake import SAFE_SLEEP
 from stillpoint.core.endings import last_breath, unplanned
 from stillpoint.core.patterns import pattern
 from stillpoint.core.runs import begun
-from stillpoint.core.sessions import Bells, Practice, Session
+from stillpoint.core.sessions import Ages, Audience, Bells, Practice, Session
 from stillpoint.core.steps import Breathe, Guide, IntervalBells, Stretch, Ticking
 from stillpoint.history.reading import entries_in
 from stillpoint.services.timers import attuning, breathing, sitting
@@ -237,3 +237,25 @@ def test_nobody_who_taps_is_paced_all_the_same(tmp_path: Path) -> None:
     assert told.live() == 0
     assert "1:00  no steady rate was tapped; the pacer begins at 12 a minute" in told.lines
     assert told.entry.rate_start == 12
+
+
+def test_two_lanes_are_told_by_whose_they_are(tmp_path: Path) -> None:
+    session = Session(
+        id="two",
+        title="Two",
+        practice=Practice.CO_REGULATION,
+        audience=Audience.CARER_AND_CHILD,
+        ages=Ages(96, 155, "8-12y"),
+        bells=SILENT,
+        steps=(Breathe(pattern=pattern("4-0-6-0"), child=pattern("2-0-3-0"), cycles=1),),
+    )
+    told = Told(tmp_path, session)
+    assert told.live() == 0
+    assert told.lines[:6] == [
+        "0:00  you    breathe in  4",
+        "0:00  child  breathe in  2",
+        "0:02  child  breathe out  3",
+        "0:04  you    breathe out  6",
+        "0:05  child  breathe in  2",
+        "0:07  child  breathe out  3",
+    ]

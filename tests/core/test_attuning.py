@@ -19,7 +19,7 @@ from stillpoint.core.timelines import Knowledge, Moment
 from strategies import quickly
 
 SIX = pattern_of_rate(6)
-TEN_MINUTES = Attune(lasts=seconds(600), to=SIX)
+TEN_MINUTES = Attune(lasts=seconds(600), to=SIX, say=("As you are.", "A little longer."))
 A_CHILDS = Attune(lasts=seconds(180), within=seconds(30), to=pattern("2-0-2-0"), who=Who.CHILD)
 
 
@@ -160,7 +160,7 @@ def test_too_slow_twice_lets_the_breath_go() -> None:
     before = run.moment.fullness
     for _ in range(2):
         run = run.quicker(run.looked).run
-    assert (run.moment.word, run.moment.phase) == (FREE, None)
+    assert (run.moment.word, run.moment.phase, run.moment.prompt) == (FREE, None, "")
     assert run.moment.fullness == before
     assert after(run, 2).moment.fullness == 0
     cycles = run.cycles
@@ -301,3 +301,9 @@ def test_a_goal_that_stands_for_ones_own_pace_is_that_pace() -> None:
     assert isinstance(usual, AttuneTimeline)
     assert slow.step.to.rate == pytest.approx(5.5)
     assert usual.step.to.rate == 6
+
+
+def test_a_day_of_breaths_after_the_descent_is_made_at_once() -> None:
+    course = eased(descent(15, SIX, by=0.5, every=seconds(20), floor=0), timedelta(hours=24))
+    assert len(course.legs) == 19
+    assert abs(course.length - timedelta(hours=24)) <= seconds(5)

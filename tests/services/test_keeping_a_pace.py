@@ -5,6 +5,7 @@ import pytest
 
 from stillpoint.config.places import Places
 from stillpoint.core.clock import ManualClock
+from stillpoint.core.listening import AttuneTimeline
 from stillpoint.history.entries import Entry
 from stillpoint.services.paces import keep_pace
 from stillpoint.services.parts import Parts
@@ -57,3 +58,10 @@ def test_settings_that_cannot_be_written_are_told(parts: Parts) -> None:
     parts.places.settings_file.write_text("theme = = 1\n")
     told = keep_pace(parts, entry_of("find-your-pace", dict(ANSWERS)))
     assert "left as it is" in told
+
+
+def test_sessions_that_lead_to_ones_own_pace_lead_to_the_one_that_was_kept(parts: Parts) -> None:
+    keep_pace(parts, entry_of("find-your-pace", dict(ANSWERS)))
+    run = parts.sitting(parts.library.session("breath/meet-then-slow")).run
+    assert isinstance(run.timeline, AttuneTimeline)
+    assert run.timeline.step.to.rate == pytest.approx(5.5)

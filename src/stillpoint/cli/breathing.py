@@ -1,5 +1,6 @@
 """The command that paces a breath: a pattern, the user's own pace, or from the breath as it is."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import click
@@ -69,6 +70,8 @@ def breathe(
         session = _attuned(pattern, lasts or usual, _goal(to, pattern_of_rate(own)))
     else:
         session = _paced(pattern or pattern_of_rate(own), lasts or usual, to)
+        if pattern is None and to is None:
+            session = replace(session, title=f"Breathe {own:g} a minute")
     is_planned = lasts is not None or command is None
     return live(parts(), session, plain=plain, command=command, is_planned=is_planned)
 

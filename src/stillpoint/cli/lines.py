@@ -8,7 +8,7 @@ from stillpoint.core.answers import answers_in_words
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.dueting import CARER, CHILD
 from stillpoint.core.runs import Run
-from stillpoint.core.steps import Ask, Attune, Guide, PlainStep
+from stillpoint.core.steps import Ask, Attune, Breathe, Guide, Lead, PlainStep
 from stillpoint.core.timelines import Moment, Timeline
 
 LANES = {CARER: "you    ", CHILD: "child  "}
@@ -51,7 +51,7 @@ def _lane(moment: Moment, cue: Cue) -> Moment:
 
 def _entered(title: str, step: PlainStep) -> str:
     said = [title] * bool(title)
-    if isinstance(step, Attune):
+    if isinstance(step, Attune) or (isinstance(step, Breathe) and step.lead is Lead.CHILD):
         said.append("press Enter as each in-breath begins")
     if isinstance(step, Guide) and step.ticking:
         start, end = step.ticking.start, step.ticking.end

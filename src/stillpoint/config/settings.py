@@ -150,7 +150,7 @@ def _fault(name: str, value: object) -> str | None:
     if name in FORMS and isinstance(value, str):
         return _fault_of_form(name, value)
     if name in FORMS:
-        return f"{name}: expected a text, found {_shown(value)}"
+        return f"{name}: expected a text in quotes, found {_shown(value)}"
     allowed: tuple[object, ...] = CHOICES.get(name, (True, False))
     if any(type(value) is type(choice) and value == choice for choice in allowed):
         return None  # the types are compared as well, for 1 == True

@@ -34,7 +34,7 @@ class Descent:
     def pattern_at(self, passed: timedelta) -> Pattern:
         """The breath that begins when so much time has passed."""
         steps = passed // self.every
-        if steps >= max(self._steps_down, FEWEST_STEPS) and self.start > self.goal.rate:
+        if passed >= self._arrives and self.start > self.goal.rate:
             return self.goal
         rate = max(self.start - self.by * steps, min(self.start, self.goal.rate))
         way = min(1.0, steps / max(self._steps_down, FEWEST_STEPS))
@@ -42,14 +42,27 @@ class Descent:
 
     def legs(self, lasts: timedelta) -> Iterator[tuple[Pattern, int]]:
         """The breaths of a descent, as many whole ones as come nearest to `lasts`."""
-        for pattern, breaths in groupby(self._breaths(lasts)):
-            yield pattern, sum(1 for _ in breaths)
-
-    def _breaths(self, lasts: timedelta) -> Iterator[Pattern]:
         passed = timedelta()
-        while not passed or passed + self.pattern_at(passed).length / 2 <= lasts:
-            yield (pattern := self.pattern_at(passed))
+        for pattern, breaths in groupby(self._breaths_down(lasts)):
+            count = sum(1 for _ in breaths)
+            passed += pattern.length * count
+            yield pattern, count
+        if passed >= self._arrives:
+            last = self.pattern_at(passed)
+            yield last, max(0, int((lasts - passed) / last.length + 0.5))
+
+    def _breaths_down(self, lasts: timedelta) -> Iterator[Pattern]:
+        passed = timedelta()
+        while passed < self._arrives:
+            pattern = self.pattern_at(passed)
+            if passed and passed + pattern.length / 2 > lasts:
+                return
+            yield pattern
             passed += pattern.length
+
+    @property
+    def _arrives(self) -> timedelta:
+        return self.every * max(self._steps_down, FEWEST_STEPS)
 
     @property
     def _steps_down(self) -> int:

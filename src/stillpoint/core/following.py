@@ -143,7 +143,8 @@ class FollowTimeline:
 
     def ending_with(self, elapsed: timedelta) -> "FollowTimeline":
         """The course that ends with the breath that is drawn."""
-        return replace(self, lasts=elapsed)
+        following = math.floor(self._position(elapsed) + 1e-6) + 1
+        return replace(self, lasts=self._time_of(min(following, self._rests_at)))
 
     @property
     def _goal(self) -> int:

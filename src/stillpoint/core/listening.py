@@ -88,7 +88,7 @@ class AttuneTimeline:
         moment = self.course.at(self._into(elapsed))
         if self.freed is None or elapsed < self.freed:
             return moment
-        return Moment(word=FREE, fullness=self._sinking(elapsed), prompt=moment.prompt)
+        return Moment(word=FREE, fullness=self._sinking(elapsed))
 
     def is_listening(self, elapsed: timedelta) -> bool:
         """Whether taps are listened for."""

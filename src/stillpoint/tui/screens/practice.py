@@ -1,6 +1,6 @@
 """The practice screen: one breath, one word, and nothing else for long."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import cast
 
@@ -14,7 +14,7 @@ from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.errors import StillpointError
 from stillpoint.core.runs import Run
 from stillpoint.core.sessions import Screen, Session
-from stillpoint.core.tapping import enter, keep_noticed, tap
+from stillpoint.core.tapping import keep_noticed, tap
 from stillpoint.history.journal import JournalError
 from stillpoint.services.help_pages import is_with_a_child
 from stillpoint.services.paces import keep_pace
@@ -35,7 +35,7 @@ from stillpoint.tui.screens.practice_dark import (
     until_heard,
 )
 from stillpoint.tui.screens.practice_following import Leading, following
-from stillpoint.tui.screens.practice_keys import BINDINGS, SHARED, keys_that_matter
+from stillpoint.tui.screens.practice_keys import BINDINGS, MOVES, SHARED, keys_that_matter
 from stillpoint.tui.screens.practice_questions import Questions
 from stillpoint.tui.screens.practice_taps import of_keeping, of_too_slow
 from stillpoint.tui.screens.room import TextOnly
@@ -48,16 +48,6 @@ from stillpoint.tui.widgets.scene import Scene
 
 FRAME_RATE = 28.0
 """Looks at the clock a second while the pacer glides."""
-
-MOVES: Mapping[str, Move] = {
-    "back": Run.back,
-    "on": Run.skip,
-    "again": Run.again,
-    "enter": enter,
-    "tap": tap,
-    "end": Run.finish,
-}
-"""What the keys that move through a session do to its run."""
 
 CHILD = "child"
 """What an entry says that `b` cut short."""

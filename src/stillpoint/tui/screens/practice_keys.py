@@ -1,12 +1,16 @@
 """The keys of the practice screen, and which of them matter when."""
 
+from collections.abc import Mapping
+
 from textual.binding import Binding, BindingType
 
 from stillpoint.core.floors import is_observing
 from stillpoint.core.runs import Run
 from stillpoint.core.sessions import Audience, Session
 from stillpoint.core.steps import Ask, Attune, Breathe
+from stillpoint.core.tapping import enter, tap
 from stillpoint.services.help_pages import is_with_a_child
+from stillpoint.services.sittings import Move
 from stillpoint.tui.telling import who_needs_me
 from stillpoint.tui.widgets.keybar import KeyHint
 
@@ -48,6 +52,16 @@ AT_HAND = (
     ("s", "sound only, dark screen"),
 )
 """The keys that one may need at once."""
+
+MOVES: Mapping[str, Move] = {
+    "back": Run.back,
+    "on": Run.skip,
+    "again": Run.again,
+    "enter": enter,
+    "tap": tap,
+    "end": Run.finish,
+}
+"""What the keys that move through a session do to its run."""
 
 PAUSE = KeyHint("space", "pause", "pause")
 GO_ON = KeyHint("space", "go on", "pause")

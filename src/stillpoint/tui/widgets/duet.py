@@ -12,8 +12,10 @@ from stillpoint.tui.telling import second_of
 from stillpoint.tui.widgets.pacer import Pacer
 from stillpoint.tui.widgets.words import Tone, Words
 
-NARROW = 60
-"""Columns; with fewer, one lane is above the other."""
+NARROW, LOW = 60, 12
+"""With fewer columns one lane is above the other, unless there are fewer rows as well."""
+ROOM_FOR_WORDS = 34
+"""Columns of a word's place; with fewer, `in` says what `breathe in` does."""
 
 YOU, CHILD = "you", "child"
 
@@ -35,9 +37,13 @@ class LaneView(Vertical):
     def show(self, moment: Moment) -> None:
         """Show where this breath is."""
         self._pacer.show(moment.fullness or 0.0, moment.phase, second_of(moment.left))
-        self._word.show(
-            f"{self._whose} · {moment.word}", Tone.CLEAR if moment.phase else Tone.QUIET
-        )
+        tone = Tone.CLEAR if moment.phase else Tone.QUIET
+        self._word.show(f"{self._whose} · {self._told(moment)}", tone)
+
+    def _told(self, moment: Moment) -> str:
+        if self._word.size.width >= ROOM_FOR_WORDS:
+            return moment.word
+        return str(moment.phase or moment.word.partition(" ")[0])
 
 
 class Duet(Container):
@@ -67,7 +73,7 @@ class Duet(Container):
 
     def on_resize(self, event: events.Resize) -> None:
         """Put one above the other where they have no room beside each other."""
-        self.set_class(event.size.width < NARROW, "-stacked")
+        self.set_class(event.size.width < NARROW and event.size.height >= LOW, "-stacked")
 
     def show(self, moment: Moment) -> None:
         """Show both breaths."""

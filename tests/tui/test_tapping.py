@@ -146,12 +146,26 @@ async def test_two_breathe_side_by_side_in_shape_and_word(tmp_path: Path) -> Non
 
 async def test_two_have_their_lanes_above_each_other_where_it_is_narrow(tmp_path: Path) -> None:
     app = Practising(tmp_path, DUET)
-    async with app.run_test(size=(40, 12)):
+    async with app.run_test(size=(40, 30)):
         app.live(1)
         carer, child = app.practice.query_one(Duet).query(Pacer)
         assert carer.region.bottom <= child.region.y
-        assert "you · breathe in" in app.text
-        assert "child · breathe in" in app.text
+        assert "you · in" in app.text
+        assert "child · in" in app.text
+
+
+async def test_two_stay_beside_each_other_where_there_is_room_for_neither(tmp_path: Path) -> None:
+    app = Practising(tmp_path, DUET)
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.live(3)
+        carer, child = app.practice.query_one(Duet).query(Pacer)
+        assert (carer.region.y, carer.size.height) == (child.region.y, child.size.height)
+        assert carer.size.height >= 5
+        assert "you · in" in app.text
+        assert "child · out" in app.text
+        await pilot.press("right")
+        assert "you · wait" in app.text
+        assert "child · tap" in app.text
 
 
 async def test_the_childs_taps_lead_and_their_absence_rests(tmp_path: Path) -> None:
