@@ -164,6 +164,13 @@ class AddingScreen(Sheet):
     def _can_be_added(self) -> bool:
         return bool(self.offers) and not any(offer.faults for offer in self.offers)
 
+    @property
+    def _what_is_next(self) -> str:
+        """What Enter does."""
+        if not self._can_be_added:
+            return "look"
+        return "show it" if all(offer.is_here for offer in self.offers) else "add"
+
     def _see(self) -> None:
         self._seen_since = self._parts.clock.reading()
 
@@ -226,10 +233,9 @@ class AddingScreen(Sheet):
 
     def _show_keys(self) -> None:
         is_longer = self.query_one(Detail).max_scroll_y > 0
-        go_on = "add" if self._can_be_added else "look"
         self.query_one(KeyBar).show(
             (
-                *([] if self._asked else [KeyHint("enter", go_on, "put_away(True)")]),
+                *([] if self._asked else [KeyHint("enter", self._what_is_next, "put_away(True)")]),
                 KeyHint("esc", "back", "put_away(False)"),
                 *([KeyHint("↑↓", "scroll", "scroll_page(1)")] if is_longer else []),
             )
