@@ -111,10 +111,10 @@ def test_a_pipe_or_a_device_is_not_waited_for(desk: Desk, tmp_path: Path) -> Non
         ("add http://127.0.0.1/x.toml", 2, "or allow it with --allow-http"),
         ("add ftp://127.0.0.1/x.toml", 2, "packs come from https:// addresses, or from files"),
         ("remove breath", 2, "breath comes with the program"),
-        ("remove ../../x", 2, "there is no pack '../../x' of yours"),
-        ("restore ../../x", 2, "no pack '../../x' was removed"),
+        ("remove ../../x", 2, 'there is no pack "../../x" of yours'),
+        ("restore ../../x", 2, 'no pack "../../x" was removed'),
         ("update breath", 2, "breath comes with the program"),
-        ("export ../../x", 2, "there is no pack '../../x'"),
+        ("export ../../x", 2, 'there is no pack "../../x"'),
         ("update", 0, "there is nothing to update"),
     ],
 )
