@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -12,6 +13,7 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from stillpoint.core.errors import StillpointError
+from stillpoint.core.texts import harmless
 from stillpoint.services.sources import as_source
 from stillpoint.tui.pack_offers import found, refused, waiting
 from stillpoint.tui.pages import LOUD, in_paragraphs, page, said
@@ -191,7 +193,7 @@ class AddingScreen(Sheet):
         except PutAway:
             return
         except StillpointError as error:
-            self.post_message(self.Found(source, trouble=str(error)))
+            self.post_message(self.Found(source, trouble=_in_words(error, source)))
         else:
             self.post_message(self.Found(source, offers))
 
@@ -240,3 +242,13 @@ class AddingScreen(Sheet):
                 *([KeyHint("↑↓", "scroll", "scroll_page(1)")] if is_longer else []),
             )
         )
+
+
+def _in_words(error: StillpointError, source: str) -> str:
+    """What went wrong; the app never reads over plain http, but says how one can."""
+    from stillpoint.services.downloads import PlainHttp  # what it needs is slow to import
+
+    if not isinstance(error, PlainHttp):
+        return str(error)
+    command = f"stillpoint packs add --allow-http {quote(harmless(source, 1000))}"
+    return f"{error}. Only where you trust the way it comes: {command}"
