@@ -176,11 +176,22 @@ def test_an_export_writes_over_nothing_unless_told_to(desk: Desk, file: Path) ->
     assert desk.types("packs", "export", "calm").out == TEXT
     kept = desk.writes(file.with_name("kept.toml"), "mine")
     answer = desk.types("packs", "export", "calm", "-o", "kept.toml")
-    assert (answer.code, kept.read_text()) == (2, "mine")
-    assert "--force writes over it" in answer.err
-    assert desk.types("packs", "export", "calm", "-o", "kept.toml", "--force").code == 0
+    assert (answer.code, kept.read_text()) == (1, "mine")
+    assert "stillpoint packs export calm -o kept.toml --yes" in answer.err
+    assert desk.types("packs", "export", "calm", "-o", "kept.toml", "--yes").code == 0
     assert kept.read_text() == TEXT
+    assert desk.types("packs", "export", "breath", "-o", "kept.toml", "--force").code == 0
+    assert 'id = "breath"' in kept.read_text()
+    in_a_folder = desk.types("packs", "export", "calm", "-o", ".", "--yes")
+    assert (in_a_folder.code, "is a folder" in in_a_folder.err) == (2, True)
     assert desk.types("packs", "export", "calm", "-o", "none/x.toml").code == 1
+
+
+@pytest.mark.parametrize("command", ["add", "check", "preview"])
+def test_an_empty_name_is_not_the_folder_one_is_in(desk: Desk, file: Path, command: str) -> None:
+    answer = desk.types("packs", command, "", *["--yes"] * (command == "add"))
+    assert (answer.code, "the name is empty" in answer.err) == (2, True)
+    assert added(desk) == ""
 
 
 def test_an_exported_builtin_pack_is_valid(desk: Desk, file: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from stillpoint.cli.making import parts
+from stillpoint.cli.paths import SomePath
 from stillpoint.cli.printing import print_json
 from stillpoint.cli.verdicts import passes, print_verdict, problem_record
 from stillpoint.core.errors import Misuse
@@ -25,7 +26,7 @@ Reader = Callable[..., ReadPack]
 
 
 @click.command(short_help="Tell what is wrong in pack files.")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, type=SomePath(), metavar="FILE…")
 @click.option("--strict", "is_strict", is_flag=True, help="Let no warning pass.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array of all that was found.")
 def check(files: tuple[Path, ...], is_strict: bool, as_json: bool) -> int:
