@@ -197,6 +197,12 @@ class Terminal:
         self._screen.reset()
         termios.tcsetattr(self._theirs, termios.TCSANOW, self._settings_before)
 
+    def wait_for_rest(self) -> None:
+        """Wait until the program sleeps, as one that reads what is typed; Linux alone can tell."""
+        stat = Path(f"/proc/{self.process.pid}/stat")
+        if stat.exists():
+            self.wait_for(lambda: stat.read_text().rpartition(")")[2].split()[0] == "S")
+
     def hang_up(self) -> None:
         """Close the window."""
         if self._ours >= 0:

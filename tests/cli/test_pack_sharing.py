@@ -111,10 +111,10 @@ def test_a_pipe_or_a_device_is_not_waited_for(desk: Desk, tmp_path: Path) -> Non
         ("add http://127.0.0.1/x.toml", 2, "or allow it with --allow-http"),
         ("add ftp://127.0.0.1/x.toml", 2, "packs come from https:// addresses, or from files"),
         ("remove breath", 2, "breath comes with the program"),
-        ("remove ../../x", 2, "there is no pack '../../x' of yours"),
-        ("restore ../../x", 2, "no pack '../../x' was removed"),
+        ("remove ../../x", 2, 'there is no pack "../../x" of yours'),
+        ("restore ../../x", 2, 'no pack "../../x" was removed'),
         ("update breath", 2, "breath comes with the program"),
-        ("export ../../x", 2, "there is no pack '../../x'"),
+        ("export ../../x", 2, 'there is no pack "../../x"'),
         ("update", 0, "there is nothing to update"),
     ],
 )
@@ -176,11 +176,22 @@ def test_an_export_writes_over_nothing_unless_told_to(desk: Desk, file: Path) ->
     assert desk.types("packs", "export", "calm").out == TEXT
     kept = desk.writes(file.with_name("kept.toml"), "mine")
     answer = desk.types("packs", "export", "calm", "-o", "kept.toml")
-    assert (answer.code, kept.read_text()) == (2, "mine")
-    assert "--force writes over it" in answer.err
-    assert desk.types("packs", "export", "calm", "-o", "kept.toml", "--force").code == 0
+    assert (answer.code, kept.read_text()) == (1, "mine")
+    assert "stillpoint packs export calm -o kept.toml --yes" in answer.err
+    assert desk.types("packs", "export", "calm", "-o", "kept.toml", "--yes").code == 0
     assert kept.read_text() == TEXT
+    assert desk.types("packs", "export", "breath", "-o", "kept.toml", "--force").code == 0
+    assert 'id = "breath"' in kept.read_text()
+    in_a_folder = desk.types("packs", "export", "calm", "-o", ".", "--yes")
+    assert (in_a_folder.code, "is a folder" in in_a_folder.err) == (2, True)
     assert desk.types("packs", "export", "calm", "-o", "none/x.toml").code == 1
+
+
+@pytest.mark.parametrize("command", ["add", "check", "preview"])
+def test_an_empty_name_is_not_the_folder_one_is_in(desk: Desk, file: Path, command: str) -> None:
+    answer = desk.types("packs", command, "", *["--yes"] * (command == "add"))
+    assert (answer.code, "the name is empty" in answer.err) == (2, True)
+    assert added(desk) == ""
 
 
 def test_an_exported_builtin_pack_is_valid(desk: Desk, file: Path) -> None:
@@ -209,6 +220,7 @@ def test_on_a_terminal_it_asks(tmp_path: Path, answer: str, code: int, is_added:
     argv = [sys.executable, "-m", "stillpoint", "packs", "add", "calm.toml"]
     with Terminal(argv, at_home(tmp_path), cwd=tmp_path) as shown:
         shown.wait_for("Add it? [y/N]:")
+        shown.wait_for_rest()  # Python misses a Ctrl-C between the prompt and the first read
         shown.type(answer)
         assert shown.wait_exit() == code
     assert (tmp_path / "data" / "packs" / "calm.toml").exists() == is_added

@@ -140,6 +140,28 @@ def test_a_strict_check_says_what_alone_it_minds(desk: Desk) -> None:
     assert "calm.toml: valid, but not with --strict, 2 sessions, 2 warnings" in strict.lines
 
 
+def test_a_check_looks_for_sessions_of_other_packs_in_the_library_and_beside_it(
+    desk: Desk,
+) -> None:
+    names = '"calm/long", "breath/six-a-minute", "breath/six-minutes", "none/such"'
+    routine = (
+        'format = 1\n[pack]\nid = "day"\ntitle = "Day"\nversion = "1.0.0"\n[[routine]]\n'
+        f'id = "r"\ntitle = "R"\nanchor = "tea"\nsessions = [{names}]\n'
+    )
+    desk.writes(Path("mine/calm.toml"), CALM)
+    desk.writes(Path("mine/day.toml"), routine)
+    answer = desk.types("packs", "check", "mine")
+    nowhere = 'mine/day.toml:10: routine "r" → sessions'
+    assert answer.code == 0
+    assert answer.lines[1:3] == [
+        f'{nowhere} 3: warning: there is no session "breath/six-minutes" in any pack that is here;'
+        ' did you mean "breath/six-a-minute"?',
+        f'{nowhere} 4: warning: there is no session "none/such" in any pack that is here; list them'
+        " all with: stillpoint sessions",
+    ]
+    assert "2 warnings" in answer.lines[3]
+
+
 def test_a_check_of_a_folder_ends_with_a_sum(desk: Desk) -> None:
     for name, text in (("calm", CALM), ("faulty", FAULTY), (".draft", "")):
         desk.writes(Path("mine") / f"{name}.toml", text)

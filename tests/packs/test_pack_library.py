@@ -84,9 +84,9 @@ def test_a_session_is_found_by_its_address_or_by_an_id_of_its_own(library: Libra
 @pytest.mark.parametrize(
     ("address", "said"),
     [
-        ("strol", "there is no session 'strol'; did you mean stroll or walk/stroll?"),
-        ("box", "'box' is in 2 packs; write pack/session, such as calm/box, sleep/box"),
-        ("", "there is no session ''; list them all with: stillpoint sessions"),
+        ("strol", 'there is no session "strol"; did you mean stroll or walk/stroll?'),
+        ("box", '"box" is in 2 packs; write pack/session, such as calm/box, sleep/box'),
+        ("", 'there is no session ""; list them all with: stillpoint sessions'),
     ],
 )
 def test_an_unknown_session_is_answered_with_the_nearest(
@@ -100,7 +100,7 @@ def test_an_unknown_session_is_answered_with_the_nearest(
 def test_a_pack_is_found_by_its_id(library: Library, user_folder: Path) -> None:
     assert library.pack("walk").title == "Calm"
     assert library.read_pack("walk").path == user_folder / "walk.toml"
-    with pytest.raises(UnknownPack, match=r"there is no pack 'walks'; did you mean walk\?"):
+    with pytest.raises(UnknownPack, match=r'there is no pack "walks"; did you mean walk\?'):
         library.pack("walks")
 
 

@@ -33,7 +33,9 @@ ONLY_THE_READER_KNOWS = {
         "a note and a source with nothing near them",
         "branches that lead nowhere, round for ever, and past a step",
         "a step that nothing leads to",
+        "a routine and a path that name what is not in their own pack",
     ],
+    "words that are put in nowhere": ["each outside a repeat, beside one in a repeat"],
     "names that come twice": ["ids that come twice"],
     "times and counts that do not go together": [
         "attuning that ends with the taps",

@@ -99,7 +99,7 @@ def test_holds_are_left_out_on_request_and_for_every_minor(
         (Person(alias="x" * 31, role=Role.CHILD), "longer than 30 letters"),
         (Person(alias="M\x1bo", role=Role.CHILD), "escape character"),
         (Person(alias="MO", role=Role.CHILD), 'alias: "Mo" is there already'),
-        (Person(alias="x", role=Role.CHILD, age="soon"), "age: 'soon' is no range of ages"),
+        (Person(alias="x", role=Role.CHILD, age="soon"), 'age: "soon" is no range of ages'),
         (Person(alias="x", role=Role.CHILD, born="2021-13"), "no month of birth"),
         (Person(alias="x", role=Role.CHILD, born="2027-01"), "born: 2027-01 is still to come"),
         (Person(alias="x", role=Role.CHILD, age="5y", born="2021-04"), "one of the two"),

@@ -214,8 +214,8 @@ def test_a_broken_file_is_removed_by_its_name(desk: Desk) -> None:
     ("id", "told"),
     [
         ("sit", "sit comes with the program: it stays"),
-        ("clam", "there is no pack 'clam' of yours; did you mean calm?"),
-        ("../calm", "there is no pack '../calm' of yours"),
+        ("clam", 'there is no pack "clam" of yours; did you mean calm?'),
+        ("../calm", 'there is no pack "../calm" of yours'),
     ],
 )
 def test_only_packs_of_ones_own_are_removed(desk: Desk, id: str, told: str) -> None:
@@ -227,7 +227,7 @@ def test_only_packs_of_ones_own_are_removed(desk: Desk, id: str, told: str) -> N
 def test_what_was_never_removed_cannot_be_brought_back(desk: Desk) -> None:
     desk.adds(desk.writes("calm.toml", GOOD))
     desk.sharing.remove(desk.sharing.own_pack("calm"))
-    with pytest.raises(Misuse, match=r"no pack 'clam' was removed; these can be .*: calm"):
+    with pytest.raises(Misuse, match=r'no pack "clam" was removed; these can be .*: calm'):
         desk.sharing.comeback("clam")
 
 

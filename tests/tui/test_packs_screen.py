@@ -115,7 +115,10 @@ async def test_a_newer_version_tells_what_it_changes_and_escape_changes_nothing(
     [
         ("bad.toml", ("bad.toml:3", "bad.toml:2", '"title"', '"version"')),
         ("gone.toml", ("gone.toml",)),
-        ("http://example.org/a.toml", ("is plain http",)),
+        (
+            "http://example.org/a.toml",
+            ("is plain http", "stillpoint packs add --allow-http http://example.org/a.toml"),
+        ),
     ],
 )
 async def test_what_cannot_be_added_says_all_that_is_wrong_in_a_small_terminal(
@@ -135,9 +138,37 @@ async def test_what_cannot_be_added_says_all_that_is_wrong_in_a_small_terminal(
         text = " ".join((first + text_of(pilot)).split())
     assert "This cannot be added." in first
     assert "esc back" in first
-    assert ("↑↓ scroll" in first) == (source == "bad.toml")
+    assert ("↑↓ scroll" in first) == (source != "gone.toml")
     assert [words for words in expected if words not in text] == []
     assert not parts.places.packs.exists()
+
+
+async def test_packs_of_one_title_are_told_apart_by_id_and_version(parts: Parts) -> None:
+    dusk = NEWER.replace('"evening"', '"dusk"')
+    written(parts.places.packs, {"evening.toml": EVENING, "dusk.toml": dusk})
+    async with shown(StillpointApp(parts), width=80, height=24) as pilot:
+        await press(pilot, "4")
+        text = " ".join(text_of(pilot).split())
+    expected = ("evening 1.2.0", "dusk 1.3.0", "Sitting 2")
+    assert [words for words in expected if words not in text] == []
+
+
+async def test_what_one_has_already_is_not_offered_to_be_added(
+    parts: Parts, evening: Path, clock: ManualClock
+) -> None:
+    installed(parts)
+    app = StillpointApp(parts)
+    async with shown(app, width=100, height=50) as pilot:
+        await press(pilot, "4")
+        app.post_message(Paste(str(evening)))
+        await press(pilot, "enter")
+        text = text_of(pilot)
+        clock.advance(1)
+        await press(pilot, "enter")
+    assert "You have it already, byte for byte." in text
+    assert "enter show it" in text
+    assert "enter add" not in text
+    assert "[b]Evening[/b] Ease was here already" in told(pilot)
 
 
 async def test_a_removed_pack_comes_back_and_a_built_in_one_stays(parts: Parts) -> None:

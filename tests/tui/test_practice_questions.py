@@ -182,7 +182,7 @@ async def test_a_choice_of_a_session_keeps_this_one_and_goes_on_to_that(tmp_path
 @pytest.mark.parametrize(
     ("then", "told"),
     [
-        ("carer/stepback", "there is no session 'carer/stepback'"),
+        ("carer/stepback", 'there is no session "carer/stepback"'),
         ("breath/four-corners", "“Four Corners” is not for everybody who is here"),
     ],
 )

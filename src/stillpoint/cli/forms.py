@@ -16,7 +16,7 @@ def some_time(written: str) -> timedelta:
     """A duration of at least a second."""
     length = duration(written)
     if length < SHORTEST_WAIT:
-        raise Misuse(f"{written!r} is too short; a second is the least")
+        raise Misuse(f"{quoted(written)} is too short; a second is the least")
     return length
 
 
@@ -24,7 +24,7 @@ def times(written: str) -> tuple[timedelta, ...]:
     """Durations with commas between them; those from the end begin with a minus."""
     parts = [part.strip() for part in written.split(",") if part.strip()]
     if not parts:
-        raise Misuse(f"{written!r} holds no time; write such as 5m,12m,-60s")
+        raise Misuse(f"{quoted(written)} holds no time; write such as 5m,12m,-60s")
     lengths = [duration(part.removeprefix("-")) for part in parts]
     return tuple(
         -length if part.startswith("-") else length
@@ -36,10 +36,10 @@ def waits(written: str) -> tuple[timedelta, timedelta]:
     """The shortest and the longest wait, as in `3m-7m`."""
     shortest, dash, longest = written.partition("-")
     if not dash:
-        raise Misuse(f"{written!r} is no range of waits; write such as 3m-7m")
+        raise Misuse(f"{quoted(written)} is no range of waits; write such as 3m-7m")
     range_of_waits = some_time(shortest), some_time(longest)
     if range_of_waits[0] > range_of_waits[1]:
-        raise Misuse(f"{written!r} has the shorter wait second; write the shorter wait first")
+        raise Misuse(f"{quoted(written)} has the shorter wait second; write the shorter wait first")
     return range_of_waits
 
 

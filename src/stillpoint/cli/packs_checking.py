@@ -2,12 +2,14 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import click
 
 from stillpoint.cli.making import parts
+from stillpoint.cli.paths import SomePath
 from stillpoint.cli.printing import print_json
 from stillpoint.cli.verdicts import passes, print_verdict, problem_record
 from stillpoint.core.errors import Misuse
@@ -21,8 +23,12 @@ STDIN = "stdin"
 """What the file is called that comes through a pipe."""
 
 
+Reader = Callable[..., ReadPack]
+"""Reads a file, given `elsewhere`: the addresses of what is in other packs."""
+
+
 @click.command(short_help="Tell what is wrong in pack files.")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, type=SomePath(), metavar="FILE…")
 @click.option("--strict", "is_strict", is_flag=True, help="Let no warning pass.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array of all that was found.")
 def check(files: tuple[Path, ...], is_strict: bool, as_json: bool) -> int:
@@ -36,7 +42,8 @@ def check(files: tuple[Path, ...], is_strict: bool, as_json: bool) -> int:
     stillpoint packs check --strict packs/
     stillpoint packs check --json - < evening.toml
     """
-    checked = _judged([found for file in files for found in _readings(file)])
+    readers = [reader for file in files for reader in _readers(file)]
+    checked = _judged(_checked(readers))
     if as_json:
         print_json([problem_record(file, one) for file, read in checked for one in read.problems])
     else:
@@ -48,15 +55,23 @@ def check(files: tuple[Path, ...], is_strict: bool, as_json: bool) -> int:
     return 1 if failed else 0
 
 
-def _readings(file: Path) -> Iterator[tuple[str, ReadPack]]:
-    """Each file that was meant, by the name it is told of with."""
+def _checked(readers: list[tuple[str, Reader]]) -> list[tuple[str, ReadPack]]:
+    """Each file as it was read; it may name what is in the library, and in the other files."""
+    beside = [read() for _, read in readers] if len(readers) > 1 else []
+    packs = (*parts().library.packs, *(read.pack for read in beside if read.pack))
+    elsewhere = {session.address for pack in packs for session in pack.sessions}
+    return [(file, read(elsewhere=elsewhere)) for file, read in readers]
+
+
+def _readers(file: Path) -> Iterator[tuple[str, Reader]]:
+    """What reads each file that was meant, by the name it is told of with."""
     if str(file) == "-":
-        yield STDIN, _read_stdin()
+        yield STDIN, partial(pack_in_bytes, _piped(), STDIN)
     elif os.path.isdir(file):  # noqa: PTH112 - it never raises
         for path in _packs_in(file):
-            yield str(path), read_pack(path)
+            yield str(path), partial(read_pack, path)
     else:
-        yield str(file), read_pack(file)
+        yield str(file), partial(read_pack, file)
 
 
 def _judged(checked: list[tuple[str, ReadPack]]) -> list[tuple[str, ReadPack]]:
@@ -77,10 +92,10 @@ def _packs_in(folder: Path) -> list[Path]:
     return found
 
 
-def _read_stdin() -> ReadPack:
+def _piped() -> bytes:
     if sys.stdin is None:
         raise Misuse("nothing comes through a pipe; name a file, or write: … check - < FILE")
-    return pack_in_bytes(sys.stdin.buffer.read(LARGEST + 1), STDIN)
+    return sys.stdin.buffer.read(LARGEST + 1)
 
 
 def _summary(count: int, failed: int) -> str:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from stillpoint.cli.asking import YES, agreed
+from stillpoint.cli.asking import YES, agreed, typed_with
 from stillpoint.cli.completing import pack_ids
 from stillpoint.cli.making import own_sharing
+from stillpoint.cli.paths import SomePath
 from stillpoint.cli.printing import print_columns, say
 from stillpoint.cli.sessions import print_session_lines
-from stillpoint.core.errors import Misuse, StillpointError
 from stillpoint.core.texts import counted, harmless
 from stillpoint.services.offers import id_of
 
@@ -131,10 +131,11 @@ def restore(id: str, is_sure: bool) -> int:
 
 @click.command(short_help="Give out a pack as a TOML file.")
 @click.argument("id", shell_complete=pack_ids)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file, not stdout.")
-@click.option("--force", is_flag=True, help="Also write over a file that is there.")
+@click.option("-o", "--output", type=SomePath(), help="A file, not stdout.")
+@YES
+@click.option("--force", "is_forced", is_flag=True, hidden=True, help="As --yes.")
 @click.option("--canonical", "is_canonical", is_flag=True, help="As we write it, not as it is.")
-def export(id: str, output: Path | None, force: bool, is_canonical: bool) -> None:
+def export(id: str, output: Path | None, is_sure: bool, is_forced: bool, is_canonical: bool) -> int:
     """Give out a pack as a TOML file; your own byte for byte, comments and all.
 
     \b
@@ -143,16 +144,15 @@ def export(id: str, output: Path | None, force: bool, is_canonical: bool) -> Non
     content = own_sharing().exported(id, is_canonical=is_canonical)
     if output is None or str(output) == "-":
         click.echo(content, nl=False)
-        return
-    try:
-        with output.open("wb" if force else "xb") as file:
-            file.write(content)
-    except FileExistsError:
-        raise Misuse(f"{output} is there already; --force writes over it") from None
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise StillpointError(f"{output} could not be written: {reason}") from error
+        return DONE
+    from stillpoint.services.moving_out import write_out  # slow to import
+
+    asked = f"{output} is there already. Write over it?"
+    if output.is_file() and not agreed(asked, is_sure or is_forced, typed_with("--yes")):
+        return FAILED
+    write_out([content], output, may_replace=output.is_file())
     say(f"Written to {output}")
+    return DONE
 
 
 def _updated(sharing: "Sharing", update: "Update", is_sure: bool) -> int:

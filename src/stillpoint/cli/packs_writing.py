@@ -7,6 +7,7 @@ import click
 
 from stillpoint.cli.living import live
 from stillpoint.cli.making import own_places, parts
+from stillpoint.cli.paths import SomePath
 from stillpoint.cli.printing import say
 from stillpoint.cli.screens import is_plain
 from stillpoint.cli.verdicts import print_verdict
@@ -25,7 +26,7 @@ class NotWritten(StillpointError):
 @click.option(
     "-o",
     "file",
-    type=click.Path(path_type=Path),
+    type=SomePath(),
     metavar="FILE",
     help="Where to; ID.toml in this folder if not said.",
 )
@@ -74,7 +75,7 @@ def _write_new(path: Path, text: str) -> None:
 
 
 @click.command(short_help="Try a session of a file.")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=SomePath())
 @click.argument("session", required=False)
 @click.option("--plain", is_flag=True, help="Plain lines, no full screen.")
 @click.option("--watch", is_flag=True, help="Check the file again each time it is saved.")

@@ -4,6 +4,7 @@ import re
 
 from stillpoint.core.errors import Misuse
 from stillpoint.core.sessions import Ages
+from stillpoint.core.texts import quoted
 
 _FORM = re.compile(r"(\d{1,3})([wmy]?)(?:-(\d{1,3})([wmy])|(\+))?", re.ASCII)
 _OLDEST = 120
@@ -20,7 +21,7 @@ def ages(written: str) -> Ages:
     """
     found = _FORM.fullmatch(written.replace(" ", "").lower())
     if found is None or not (found[2] or found[4]):
-        raise BadAges(f"{written[:40]!r} is no range of ages; write 3-5y, 0-6m or 16y+")
+        raise BadAges(f"{quoted(written)} is no range of ages; write 3-5y, 0-6m or 16y+")
     youngest = _months(found[1], found[2] or found[4])
     if found[5]:
         oldest = None
@@ -29,7 +30,9 @@ def ages(written: str) -> Ages:
     else:
         oldest = _last_month(found[1], found[2])
     if (oldest is not None and oldest < youngest) or youngest > _OLDEST * 12:
-        raise BadAges(f"{written[:40]!r} is no range of ages; write the youngest first, as in 3-5y")
+        raise BadAges(
+            f"{quoted(written)} is no range of ages; write the youngest first, as in 3-5y"
+        )
     return Ages(youngest, oldest, written.strip())
 
 

@@ -5,6 +5,7 @@ import re
 from datetime import timedelta
 
 from stillpoint.core.errors import Misuse
+from stillpoint.core.texts import quoted
 
 LONGEST = timedelta(hours=24)
 """No step, session or pause that is asked for is longer."""
@@ -27,9 +28,9 @@ def duration(written: str | float) -> timedelta:
     """
     seconds = _seconds(written) if isinstance(written, str) else float(min(written, 1e9))
     if not math.isfinite(seconds) or seconds < 0:
-        raise BadDuration(f"{written!r} is not a duration; write {EXAMPLE}")
+        raise BadDuration(f"{_shown(written)} is not a duration; write {EXAMPLE}")
     if seconds > LONGEST.total_seconds():
-        raise BadDuration(f"{written!r} is longer than 24 h, the longest there is")
+        raise BadDuration(f"{_shown(written)} is longer than 24 h, the longest there is")
     return timedelta(seconds=seconds)
 
 
@@ -38,9 +39,13 @@ def _seconds(written: str) -> float:
     found = _FORM.fullmatch(text) if len(text) <= 40 else None
     is_unclear = bool(found and found["h"] and not found["m"] and found["s"]) and text[-1] != "s"
     if not text or found is None or is_unclear:  # 1h30 means minutes to some, seconds to others
-        raise BadDuration(f"{written[:40]!r} is not a duration; write {EXAMPLE}")
+        raise BadDuration(f"{quoted(written)} is not a duration; write {EXAMPLE}")
     hours, minutes, seconds = (float(found[unit] or 0) for unit in "hms")
     return hours * 3600 + minutes * 60 + seconds
+
+
+def _shown(written: str | float) -> str:
+    return quoted(written) if isinstance(written, str) else repr(written)
 
 
 def written(length: timedelta) -> str:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 
 from stillpoint.core.errors import Misuse
+from stillpoint.core.texts import quoted
 
 SHORTEST_PHASE = timedelta(seconds=0.2)
 LONGEST_PHASE = timedelta(seconds=120)
@@ -117,7 +118,7 @@ def pattern(text: str) -> Pattern:
     """
     parts = text.strip().split("-") if len(text) <= 40 else []
     if not 2 <= len(parts) <= 4 or not all(_NUMBER.fullmatch(part) for part in parts):
-        raise BadPattern(f"{text[:40]!r} is not a pattern; a pattern is {EXAMPLE}")
+        raise BadPattern(f"{quoted(text)} is not a pattern; a pattern is {EXAMPLE}")
     if len(parts) == 2:
         parts = [parts[0], "0", parts[1]]
     lengths = [timedelta(seconds=float(part)) for part in parts]

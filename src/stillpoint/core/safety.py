@@ -1,11 +1,11 @@
 """The safety rules of the pack format: what no session may do, and what it should warn of."""
 
-from stillpoint.core.safety_cautions import CAUTIONS
+from stillpoint.core.safety_cautions import CAUTIONS, OF_WORDS
 from stillpoint.core.safety_lanes import Verdict
 from stillpoint.core.safety_refusals import REFUSALS
 from stillpoint.core.sessions import Session
 
-__all__ = ["RULES", "Verdict", "verdicts"]
+__all__ = ["OF_WORDS", "RULES", "Verdict", "verdicts"]
 
 RULES = (*REFUSALS, *CAUTIONS)
 """Every rule: a function of a session that yields its verdicts."""

@@ -136,6 +136,9 @@ CAUTIONS = (
     weak_evidence,
 )
 
+OF_WORDS = ("promises", "words-to-a-child")
+"""The rules that mind a word, whatever else there is in a session."""
+
 
 def _words(session: Session) -> Iterator[tuple[tuple[int, ...], str]]:
     yield (), session.title

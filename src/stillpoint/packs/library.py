@@ -8,7 +8,7 @@ from pathlib import Path
 
 from stillpoint.core.errors import Misuse
 from stillpoint.core.sessions import Pack, Session
-from stillpoint.core.texts import folded, harmless, nearest
+from stillpoint.core.texts import folded, harmless, nearest, quoted
 from stillpoint.packs.problems import Problem
 from stillpoint.packs.reading import ReadPack, read_pack
 
@@ -57,7 +57,7 @@ class Library:
         if id in self._read_by_id:
             return self._read_by_id[id]
         known = _suggestion(id, self._read_by_id, "packs list")
-        raise UnknownPack(f"there is no pack {harmless(id)!r}; {known}")
+        raise UnknownPack(f"there is no pack {quoted(id)}; {known}")
 
     def session(self, address: str) -> Session:
         """The session at `pack/session`, or with that id where only one has it.
@@ -70,10 +70,11 @@ class Library:
         if found:
             addresses = ", ".join(session.address for session in found[:MOST_NAMED])
             raise UnknownSession(
-                f"{address!r} is in {len(found)} packs; write pack/session, such as {addresses}"
+                f"{quoted(address)} is in {len(found)} packs; write pack/session, such as"
+                f" {addresses}"
             )
         known = _suggestion(address, self._by_address, "sessions")
-        raise UnknownSession(f"there is no session {harmless(address)!r}; {known}")
+        raise UnknownSession(f"there is no session {quoted(address)}; {known}")
 
     def matching(self, words: str) -> tuple[Session, ...]:
         """Sessions that hold every word in any letters, those with the words in the title first."""

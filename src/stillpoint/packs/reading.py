@@ -9,10 +9,11 @@ from typing import Any, Protocol
 from stillpoint.core.durations import duration
 from stillpoint.core.sessions import Pack, Routine, Source
 from stillpoint.core.sessions import Path as LearningPath
-from stillpoint.core.texts import faults_of_text, quoted
+from stillpoint.core.texts import faults_of_text
 from stillpoint.packs.branches import note_branches
 from stillpoint.packs.documents import LARGEST, Unreadable, bytes_of, document_of, text_of
 from stillpoint.packs.forms import table_of
+from stillpoint.packs.named_sessions import NamedSessions
 from stillpoint.packs.patterns import named_patterns
 from stillpoint.packs.problems import Place, Problem, Problems, TooManyFaults
 from stillpoint.packs.schema.file import PackFile, PathTable, RoutineTable
@@ -59,13 +60,13 @@ class ReadPack:
         return tuple(problem.told(self.name) for problem in self.problems)
 
 
-def read_pack(path: Path) -> ReadPack:
-    """The pack in a file."""
+def read_pack(path: Path, elsewhere: Collection[str] | None = None) -> ReadPack:
+    """The pack in a file; see `pack_in_bytes`."""
     try:
         content = bytes_of(path)
     except Unreadable as reason:
         return ReadPack(path.name, None, (_whole_file(reason),), path=path)
-    return replace(pack_in_bytes(content, path.name), path=path)
+    return replace(pack_in_bytes(content, path.name, elsewhere), path=path)
 
 
 def pack_of(text: str, name: str) -> ReadPack:
@@ -73,17 +74,22 @@ def pack_of(text: str, name: str) -> ReadPack:
     return pack_in_bytes(text.encode("utf-8", "surrogatepass"), name)
 
 
-def pack_in_bytes(content: bytes, name: str) -> ReadPack:
-    """The pack that some bytes hold, as if they were in a file of that name."""
+def pack_in_bytes(content: bytes, name: str, elsewhere: Collection[str] | None = None) -> ReadPack:
+    """The pack that some bytes hold, as if they were in a file of that name.
+
+    `elsewhere` are the addresses of sessions in other packs; given them, it is warned of others.
+    """
     digest = sha256(content).hexdigest() if len(content) <= LARGEST else ""
     try:
-        pack, problems = _read(text_of(content), digest)
+        pack, problems = _read(text_of(content), digest, elsewhere)
     except Unreadable as reason:
         pack, problems = None, (_whole_file(reason),)
     return ReadPack(name, pack, problems, digest)
 
 
-def _read(text: str, digest: str) -> tuple[Pack | None, tuple[Problem, ...]]:
+def _read(
+    text: str, digest: str, elsewhere: Collection[str] | None
+) -> tuple[Pack | None, tuple[Problem, ...]]:
     """The pack and its problems. Raises `Unreadable`."""
     document = document_of(text)
     problems = Problems(document)
@@ -96,7 +102,7 @@ def _read(text: str, digest: str) -> tuple[Pack | None, tuple[Problem, ...]]:
     try:
         if not _is_plain(text):
             _note_bad_texts(document, place)
-        pack = _pack(table_of(document, PackFile, place), digest, place)
+        pack = _pack(table_of(document, PackFile, place), digest, elsewhere, place)
     except TooManyFaults:
         return None, problems.in_order(text)
     return (pack if place.is_sound else None), problems.in_order(text)
@@ -126,7 +132,7 @@ def _note_bad_texts(value: Any, place: Place, *, allows_lines: bool = False) -> 
                 _note_bad_texts(element, place / key, allows_lines=key in _WITH_LINES)
 
 
-def _pack(table: PackFile, digest: str, place: Place) -> Pack:
+def _pack(table: PackFile, digest: str, elsewhere: Collection[str] | None, place: Place) -> Pack:
     sources = {source.id: Source(source.id, source.cite) for source in table.source}
     _note_doubles(table.source, place / "source")
     patterns = named_patterns(table.pattern, place / "pattern")
@@ -139,14 +145,16 @@ def _pack(table: PackFile, digest: str, place: Place) -> Pack:
     known = {session.id: session for session in sessions}
     for number, session in enumerate(sessions):
         note_branches(session, known, place / "session" / number)
+    is_sure = (place / "pack" / "id").is_sound  # else what is called another pack's may be its own
+    named = NamedSessions(table.pack.id, known, elsewhere if is_sure else None)
     _note_doubles(table.routine, place / "routine")
     routines = tuple(
-        _routine(routine, known, place / "routine" / number)
+        _routine(routine, named, place / "routine" / number)
         for number, routine in enumerate(table.routine)
     )
     _note_doubles(table.path, place / "path")
     paths = tuple(
-        _path(path, known, place / "path" / number) for number, path in enumerate(table.path)
+        _path(path, named, place / "path" / number) for number, path in enumerate(table.path)
     )
     if not (sessions or table.pattern or routines or paths) and place.is_sound:
         place.fault("there is no session in it", "add a [[session]]")
@@ -185,13 +193,13 @@ def _note_doubles(tables: list[Any], place: Place) -> None:
         ids.add(table.id)
 
 
-def _routine(table: RoutineTable, known: Collection[str], place: Place) -> Routine:
+def _routine(table: RoutineTable, named: NamedSessions, place: Place) -> Routine:
     if place.is_sound and bool(table.anchor) == bool(table.at):
         place.fault("expected one of anchor and at", 'write such as anchor = "after bath"')
     if place.is_sound and table.days and not table.at:
         place.fault('"days" needs "at"', 'write at = "19:00" too')
     for number, name in enumerate(table.sessions):
-        _note_unknown_session(name, known, place / "sessions" / number)
+        named.note_unknown(name, place / "sessions" / number)
     notices = [
         (place / "notices" / number).read(duration, notice)
         for number, notice in enumerate(table.notices)
@@ -208,13 +216,13 @@ def _routine(table: RoutineTable, known: Collection[str], place: Place) -> Routi
     )
 
 
-def _path(table: PathTable, known: Collection[str], place: Place) -> LearningPath:
+def _path(table: PathTable, named: NamedSessions, place: Place) -> LearningPath:
     ways = [[way] if isinstance(way, str) else way for way in table.sessions]
     for number, way in enumerate(ways):
         where = place / "sessions" / number
         for choice, name in enumerate(way):
             is_alone = isinstance(table.sessions[number], str)
-            _note_unknown_session(name, known, where if is_alone else where / choice)
+            named.note_unknown(name, where if is_alone else where / choice)
     return LearningPath(
         id=table.id,
         title=table.title.strip(),
@@ -222,12 +230,6 @@ def _path(table: PathTable, known: Collection[str], place: Place) -> LearningPat
         summary=table.summary.strip(),
         days=table.days,
     )
-
-
-def _note_unknown_session(name: str, known: Collection[str], place: Place) -> None:
-    if "/" not in name and name not in known:
-        cure = place.meant(name, known) or "write pack/session for another pack's"
-        place.warn(f"there is no session {quoted(name)} here", cure)
 
 
 def _whole_file(reason: Unreadable) -> Problem:

@@ -8,12 +8,13 @@ from itertools import islice
 from stillpoint.core.ages import ages
 from stillpoint.core.durations import LONGEST, duration
 from stillpoint.core.patterns import Pattern
-from stillpoint.core.safety import verdicts
+from stillpoint.core.safety import OF_WORDS, verdicts
 from stillpoint.core.sessions import MOST_STEPS, Bells, Session, Source, unrolled_count
 from stillpoint.core.steps import Ask, Attune, Breathe, Guide, Repeat, Step, Stretch
 from stillpoint.core.texts import quoted
 from stillpoint.packs.notes import NOTES
 from stillpoint.packs.problems import Place
+from stillpoint.packs.put_in import note_stray_each
 from stillpoint.packs.schema.file import PackTable, SessionTable
 from stillpoint.packs.steps import steps_of
 
@@ -56,6 +57,7 @@ def session_of(table: SessionTable, around: Surroundings, place: Place) -> Sessi
     )
     if not _is_within_bounds(session, place):
         return session
+    note_stray_each(steps, place / "step")
     return _judged(session, place)
 
 
@@ -125,7 +127,7 @@ def _judged(session: Session, place: Place) -> Session:
     is_sound = place.is_sound
     warnings: list[str] = []
     for verdict in verdicts(session):
-        if not is_sound and not (verdict.is_refused and verdict.step):
+        if not is_sound and not verdict.step and verdict.rule not in OF_WORDS:
             continue  # what was not read may be what is missed
         if not verdict.is_refused:
             warnings.append(verdict.caution)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from stillpoint.core.clock import Clock
 from stillpoint.core.errors import Misuse, StillpointError
-from stillpoint.core.texts import harmless, nearest
+from stillpoint.core.texts import harmless, nearest, quoted
 from stillpoint.history.files import mishap
 from stillpoint.packs.documents import Unreadable, bytes_of
 from stillpoint.packs.library import Library, UnknownPack, builtin_folder, read_library
@@ -108,7 +108,7 @@ class Sharing:
         if removal is None:
             near = nearest(id, known, 3) or known[:5]
             hint = f"; these can be brought back: {', '.join(near)}" if near else ""
-            raise Misuse(f"no pack {harmless(id)!r} was removed{hint}")
+            raise Misuse(f"no pack {quoted(id)} was removed{hint}")
         own = _named(self._own(self._library()), id)
         return Comeback(id, read_pack(removal.path), removal, own)
 
@@ -163,7 +163,7 @@ class Sharing:
             raise Misuse(f"{id} comes with the program: it stays, and is updated with it")
         near = nearest(id, map(id_of, own), 3)
         meant = f"did you mean {' or '.join(near)}?" if near else "list all: stillpoint packs list"
-        raise UnknownPack(f"there is no pack {harmless(id)!r} of yours; {meant}")
+        raise UnknownPack(f"there is no pack {quoted(id)} of yours; {meant}")
 
     def _offer(self, library: Library, source: str, read: ReadPack, content: bytes) -> Offer:
         if read.pack is None:

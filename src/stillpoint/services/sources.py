@@ -34,6 +34,8 @@ def as_source(pasted: str) -> str:
 
 def files_at(source: str) -> list[Path]:
     """The file of that path, or the packs in the folder of that path. Raises `Misuse`."""
+    if not source.strip():
+        raise Misuse("the name is empty; name a file, a folder or an https address")
     try:
         path = Path(source).expanduser().absolute()
     except RuntimeError:  # ~somebody who has no home here

@@ -9,6 +9,7 @@ from stillpoint.core.patterns import Pattern
 from stillpoint.core.sessions import Bells, Practice, Screen, Session
 from stillpoint.core.steps import Attune, Breathe, Glide, Guide, IntervalBells
 from stillpoint.core.taps import USUAL_RATE
+from stillpoint.core.texts import quoted
 
 SHORTEST_ATTUNING = timedelta(minutes=2)
 
@@ -84,7 +85,7 @@ def until(time_of_day: str, now: datetime) -> timedelta:
     try:
         wanted = time.fromisoformat(time_of_day.strip())
     except ValueError:
-        raise Misuse(f"{time_of_day[:20]!r} is not a time of day; write it as 07:30") from None
+        raise Misuse(f"{quoted(time_of_day)} is not a time of day; write it as 07:30") from None
     for day in (now.date(), now.date() + timedelta(days=1)):
         lasts = datetime.combine(day, wanted).astimezone() - now
         if lasts > timedelta():

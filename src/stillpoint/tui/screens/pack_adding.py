@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -12,6 +13,7 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from stillpoint.core.errors import StillpointError
+from stillpoint.core.texts import harmless
 from stillpoint.services.sources import as_source
 from stillpoint.tui.pack_offers import found, refused, waiting
 from stillpoint.tui.pages import LOUD, in_paragraphs, page, said
@@ -164,6 +166,13 @@ class AddingScreen(Sheet):
     def _can_be_added(self) -> bool:
         return bool(self.offers) and not any(offer.faults for offer in self.offers)
 
+    @property
+    def _what_is_next(self) -> str:
+        """What Enter does."""
+        if not self._can_be_added:
+            return "look"
+        return "show it" if all(offer.is_here for offer in self.offers) else "add"
+
     def _see(self) -> None:
         self._seen_since = self._parts.clock.reading()
 
@@ -184,7 +193,7 @@ class AddingScreen(Sheet):
         except PutAway:
             return
         except StillpointError as error:
-            self.post_message(self.Found(source, trouble=str(error)))
+            self.post_message(self.Found(source, trouble=_in_words(error, source)))
         else:
             self.post_message(self.Found(source, offers))
 
@@ -226,11 +235,20 @@ class AddingScreen(Sheet):
 
     def _show_keys(self) -> None:
         is_longer = self.query_one(Detail).max_scroll_y > 0
-        go_on = "add" if self._can_be_added else "look"
         self.query_one(KeyBar).show(
             (
-                *([] if self._asked else [KeyHint("enter", go_on, "put_away(True)")]),
+                *([] if self._asked else [KeyHint("enter", self._what_is_next, "put_away(True)")]),
                 KeyHint("esc", "back", "put_away(False)"),
                 *([KeyHint("↑↓", "scroll", "scroll_page(1)")] if is_longer else []),
             )
         )
+
+
+def _in_words(error: StillpointError, source: str) -> str:
+    """What went wrong; the app never reads over plain http, but says how one can."""
+    from stillpoint.services.downloads import PlainHttp  # what it needs is slow to import
+
+    if not isinstance(error, PlainHttp):
+        return str(error)
+    command = f"stillpoint packs add --allow-http {quote(harmless(source, 1000))}"
+    return f"{error}. Only where you trust the way it comes: {command}"

@@ -1,5 +1,6 @@
 """Packs: what each holds and whose it is, and the ways in and out."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -58,6 +59,8 @@ class PacksScreen(Browser[ReadPack]):
         super().__init__(parts)
         self._removed = ""
         self._wanted = ""
+        self._titles: Counter[str] = Counter()
+        """How many packs have each title."""
         self._is_busy = False
         self._is_checking = False
 
@@ -67,6 +70,7 @@ class PacksScreen(Browser[ReadPack]):
 
     def receive(self, stock: Library) -> None:
         """Show the broken ones, the user's and the built-in ones."""
+        self._titles = Counter(pack.title for pack in stock.packs)
         groups = tuple(_groups(stock, self.parts.places.packs))
         self.fill(groups, chosen=self._to_choose(stock), none="There are no packs.")
         packs = counted(len(stock.packs), "pack")
@@ -77,10 +81,13 @@ class PacksScreen(Browser[ReadPack]):
         self._is_checking = False
 
     def words(self, value: ReadPack) -> Row:
-        """What it is called, and how many sessions it holds."""
-        if value.pack is None:
+        """What it is called, and how many sessions it holds, or which of that title it is."""
+        pack = value.pack
+        if pack is None:
             return Row(value.name, "broken")
-        return Row(value.pack.title, str(len(value.pack.sessions)))
+        if self._titles[pack.title] > 1:
+            return Row(pack.title, f"{pack.id} {pack.version}")
+        return Row(pack.title, str(len(pack.sessions)))
 
     def page_of(self, value: ReadPack, width: int) -> Content:
         """A pack, or all that is wrong with it."""

@@ -91,12 +91,22 @@ def centred(text: str, width: int, height: int) -> tuple[str, ...]:
         return (" " * width,) * height
     lines = _evenly_wrapped(text, room)
     if len(lines) > height:
-        cut = set_cell_size(lines[height - 1], min(cell_len(lines[height - 1]), room - 1))
-        lines = [*lines[: height - 1], f"{cut.rstrip()}…"]
+        lines = [line.plain.strip() for line in Content(text).wrap(room)]  # more of it is shown
+        lines = [*lines[: height - 1], f"{_shortened(lines[height - 1], room - 1)}…"]
     above = (height - len(lines)) // 2
     rows = [""] * above + lines
     rows += [""] * (height - len(rows))
     return tuple(_in_the_middle(row, width) for row in rows)
+
+
+def _shortened(line: str, room: int) -> str:
+    """The words of a line that fit, without a dot or a `next:` that nothing follows."""
+    words = line.split()
+    while len(words) > 1 and (
+        cell_len(" ".join(words)) > room or words[-1] == "·" or words[-1].endswith(":")
+    ):
+        words.pop()
+    return set_cell_size(" ".join(words), min(cell_len(" ".join(words)), room)).rstrip()
 
 
 def _evenly_wrapped(text: str, room: int) -> list[str]:
