@@ -234,7 +234,7 @@ def test_what_packs_offer_is_listed(desk: Desk) -> None:
         (("edit", "nothing", "--at", "19:00"), "there is no routine 'nothing'"),
         (("edit", "bedtime"), "say what to change"),
         (("edit", "bedtime", "--sessions", ","), "expected 1 to 50 sessions"),
-        (("edit", "bedtime", "--sessions", "nowhere"), "there is no session 'nowhere'"),
+        (("edit", "bedtime", "--sessions", "nowhere"), 'there is no session "nowhere"'),
         (("edit", "bedtime", "--swap", "a/b"), "write --swap OLD=NEW"),
         (("edit", "bedtime", "--notices", "13h"), "12 h before at the earliest"),
         (("remove", "nothing", "--yes"), "there is no routine 'nothing'"),
