@@ -84,6 +84,7 @@ def test_as_json_all_is_told(desk: Desk, log: Path) -> None:
         "file": "log.csv",
         "format": "insight",
         "entries": 12,
+        "told_more_fully": 0,
         "first": "2026-05-01T07:00:00+00:00",
         "last": "2026-05-12T07:00:00+00:00",
         "changes": 0,
@@ -194,8 +195,15 @@ def test_names_are_given_out_only_where_they_are_asked_for(desk: Desk) -> None:
     entry = desk.practised("Balloon", 10, day=21)
     named = replace(entry, id=entry.id.replace("7000", "7001"), child="Bodil")
     Journal(desk.data / "history", "desk").append(named)
-    assert "Bodil" not in desk.types("history", "export").out
-    assert "Bodil" in desk.types("history", "export", "--with-names").out
+    csv = ["history", "export", "--format", "csv"]
+    answer = desk.types(*csv)
+    assert "Bodil" not in answer.out
+    assert "Names of carers and children were left out; --with-names" in answer.err
+    assert "Bodil" in desk.types(*csv, "--with-names").out
+    assert "Bodil" in desk.types("history", "export").out
+    answer = desk.types("history", "export", "--without-names")
+    assert "Bodil" not in answer.out
+    assert "were left out" in answer.err
 
 
 def test_a_file_that_is_there_is_not_written_over_unasked(desk: Desk, tmp_path: Path) -> None:

@@ -27,14 +27,18 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file, not stdout.")
 @click.option("--since", type=DAY, help="The first day.", metavar="DATE")
 @click.option("--until", type=DAY, help="The last day.", metavar="DATE")
-@click.option("--with-names", is_flag=True, help="Also the names of carers and children.")
+@click.option(
+    "--with-names/--without-names",
+    default=None,
+    help="Whether to name carers and children; only jsonl does unless it is said.",
+)
 @YES
 def export(
     form: str,
     output: Path | None,
     since: datetime | None,
     until: datetime | None,
-    with_names: bool,
+    with_names: bool | None,
     is_sure: bool,
 ) -> int:
     """Give out what was practised: all of it, or some days.
@@ -47,15 +51,13 @@ def export(
     from stillpoint.services.moving_out import Wanted, given_out, write_out
 
     folder = own_places().history
-    pieces = given_out(
-        folder,
-        Wanted(
-            form=form,
-            since=since.date() if since else None,
-            until=until.date() if until else None,
-            with_names=with_names,
-        ),
+    wanted = Wanted(
+        form=form,
+        since=since.date() if since else None,
+        until=until.date() if until else None,
+        with_names=with_names,
     )
+    pieces = given_out(folder, wanted)
     if output is None or str(output) == "-":
         for piece in map(_to_look_at, pieces) if is_terminal(sys.stdout) else pieces:
             click.echo(piece, nl=False)
@@ -65,7 +67,10 @@ def export(
             return FAILED
         write_out(pieces, output, may_replace=output.is_file())
         say(f"Written to {output}")
-    tell_of_lines_left_out(read_history(folder))
+    read = read_history(folder)
+    if not wanted.tells_names and any(one.kind.carer or one.kind.child for one in read.summaries):
+        say("Names of carers and children were left out; --with-names gives them too.")
+    tell_of_lines_left_out(read)
     return DONE
 
 

@@ -156,7 +156,8 @@ def _told(preview: "Preview") -> Iterator[str]:
 def _what_comes(preview: "Preview") -> str:
     removals = sum(change.fields is None for change in preview.changes)
     counts = {
-        ("entry", "entries"): len(preview.coming),
+        ("entry", "entries"): len(preview.coming) - preview.fuller,
+        ("entry told more fully", "entries told more fully"): preview.fuller,
         ("change",): len(preview.changes) - removals,
         ("removal",): removals,
     }
@@ -172,7 +173,8 @@ def _record(preview: "Preview", kept: int) -> dict[str, object]:
     return {
         "file": str(preview.path),
         "format": preview.form,
-        "entries": len(preview.coming),
+        "entries": len(preview.coming) - preview.fuller,
+        "told_more_fully": preview.fuller,
         "first": preview.first.isoformat() if preview.first else None,
         "last": preview.last.isoformat() if preview.last else None,
         "changes": len(preview.changes),

@@ -35,7 +35,9 @@ class Preview:
     path: Path
     form: str
     coming: frozenset[str] = field(repr=False)
-    """The ids of the entries that history does not have."""
+    """The ids of the entries that history does not have, or not with all that is told."""
+    fuller: int
+    """How many of these history has with less than the file tells of them."""
     known: int
     """Entries that history has, under their own or another id, or had until they were removed."""
     twice: int
@@ -141,6 +143,7 @@ def _preview(path: Path, form: str, arrivals: Arrivals) -> Preview:
         path=path,
         form=form,
         coming=frozenset(arrivals.entries),
+        fuller=len(arrivals.fuller),
         known=arrivals.known,
         twice=arrivals.twice,
         changes=tuple(arrivals.changes),
