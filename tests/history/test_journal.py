@@ -13,6 +13,7 @@ from history_examples import (
     BOX,
     SUNRISE,
     Whole,
+    ended,
     history_in,
     line,
     newest_first,
@@ -132,6 +133,27 @@ def test_a_full_disk_is_told_of_and_leaves_no_torn_line(journal: Journal, room: 
         f"{journal.path} could not be written: the disk is full. Make some room, then try again.\n"
     )
     assert journal.path.read_bytes() == line(1)
+
+
+ADD_A_TAG = """
+import sys
+from datetime import timedelta
+from pathlib import Path
+from history_examples import BOX, SUNRISE
+from stillpoint.history.journal import Journal
+journal = Journal(Path(sys.argv[1]), "desk", patience=timedelta(minutes=1))
+for number in range(10):
+    tag = f"{sys.argv[2]}{number}"
+    journal.revise(BOX.id, lambda entry: {"tags": [*entry.tags, tag]}, SUNRISE)
+"""
+
+
+def test_processes_that_tag_one_entry_at_once_lose_no_tag(journal: Journal) -> None:
+    journal.append(BOX)
+    taggers = [program(ADD_A_TAG, journal.path.parent, letter) for letter in "ab"]
+    assert ended(taggers) == [0, 0]
+    (entry,) = entries_in(journal.path.parent)
+    assert len(entry.tags) == 20
 
 
 def test_a_file_in_place_of_the_folder_is_told_of(tmp_path: Path) -> None:

@@ -60,12 +60,16 @@ def found_removed(parts: Parts, id_prefix: str) -> Entry:
 
 
 def edit(parts: Parts, entry: Entry, change: Edit) -> Entry:
-    """Change an entry; what it is then. Raises `Misuse`, and `JournalError`."""
+    """Change an entry, also one that was changed meanwhile; what it is then.
+
+    Raises `Misuse`, and `JournalError`.
+    """
     now = parts.clock.now()
-    after = edited(entry, change, now)
-    if changes := differences(entry, after):
-        parts.journal.amend(entry.id, changes, now)
-    return after
+
+    def changes(standing: Entry) -> dict[str, object]:
+        return differences(standing, edited(standing, change, now))
+
+    return edited(parts.journal.revise(entry.id, changes, now), change, now)
 
 
 def differences(before: Entry, after: Entry) -> dict[str, object]:
