@@ -91,10 +91,42 @@ def test_as_json_all_is_told(desk: Desk, log: Path) -> None:
         "in_history": 0,
         "twice": 1,
         "in_a_doubled_hour": 0,
+        "in_a_skipped_hour": 0,
+        "doubtful": 0,
         "unreadable": 1,
         "brought_in": 12,
     }
     assert [place["line"] for place in places] == [14]
+
+
+def test_times_that_cannot_be_do_not_come_in_from_elsewhere(desk: Desk, log: Path) -> None:
+    rows = "01/02/2199 07:00:00,0:20:0,,\n05/20/2026 07:00:00,9999:20:0,,\n"
+    desk.writes(log, LOG + rows)
+    answer = desk.types("history", "import", "log.csv", "--zone", "UTC", "--yes")
+    assert answer.lines[2:5] == [
+        "  2 could not be read:",
+        "    line 14: it ends in the future",
+        "    line 15: it is longer than a day",
+    ]
+    assert kept(desk) == 12
+
+
+def test_our_own_entries_come_back_whatever_their_times(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd = replace(BOX, ended_at=BOX.started_at - timedelta(minutes=1))
+    Journal(desk.data / "history", "desk").append(odd)
+    desk.types("history", "export", "-o", "out.jsonl")
+    monkeypatch.setenv("STILLPOINT_DATA_DIR", str(tmp_path / "other"))
+    answer = desk.types("history", "import", "out.jsonl", "--yes")
+    assert "  1 with times that cannot be, which come in as they are" in answer.lines
+    assert entries_in(tmp_path / "other" / "history") == (odd,)
+
+
+def test_skipped_hours_are_counted(desk: Desk, log: Path) -> None:
+    desk.writes(log, LOG + "03/29/2026 02:30:00,0:20:0,,\n")
+    answer = desk.types("history", "import", "log.csv", "--zone", "Europe/Berlin", "--dry-run")
+    assert "  1 in an hour that was skipped: one later is meant, and noted" in answer.lines
 
 
 def test_many_faults_are_counted_and_a_few_shown(desk: Desk, log: Path) -> None:

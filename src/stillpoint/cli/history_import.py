@@ -142,6 +142,10 @@ def _told(preview: "Preview") -> Iterator[str]:
         yield "  nothing to bring in"
     if preview.unsure:
         yield f"  {preview.unsure:,} in an hour that came twice: the first is meant, and noted"
+    if preview.skipped:
+        yield f"  {preview.skipped:,} in an hour that was skipped: one later is meant, and noted"
+    if preview.doubtful:
+        yield f"  {preview.doubtful:,} with times that cannot be, which come in as they are"
     if preview.known:
         yield f"  {preview.known:,} in history already"
     if preview.twice:
@@ -181,6 +185,8 @@ def _record(preview: "Preview", kept: int) -> dict[str, object]:
         "in_history": preview.known,
         "twice": preview.twice,
         "in_a_doubled_hour": preview.unsure,
+        "in_a_skipped_hour": preview.skipped,
+        "doubtful": preview.doubtful,
         "unreadable": preview.unread_count,
         "unreadable_places": [{"line": one.line, "why": one.why} for one in preview.unread],
         "brought_in": kept,

@@ -6,9 +6,10 @@ from datetime import datetime
 from pathlib import Path
 
 from stillpoint.history.changes import Change, is_removal
+from stillpoint.history.doubts import doubt_of
 from stillpoint.history.entries import Entry
 from stillpoint.history.formats.found import Found, Unread
-from stillpoint.history.formats.moments import CAME_TWICE
+from stillpoint.history.formats.moments import CAME_TWICE, NEVER_CAME
 from stillpoint.history.gathering import Gathering, gathering
 from stillpoint.history.likeness import Sitting, Sittings, are_one, overlap_mostly, sitting_of
 from stillpoint.history.whole import every_change
@@ -23,6 +24,8 @@ class Arrivals:
 
     keeps_ids: bool
     """Whether each entry bears the id that we gave it, and is known by it alone."""
+    now: datetime | None = None
+    """When it was looked at; what ends later is doubtful."""
     entries: dict[str, "Arrival"] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
@@ -74,6 +77,8 @@ class Arrivals:
                 entry.started_at,
                 sitting_of(entry),
                 is_unsure=CAME_TWICE in entry.note,
+                is_skipped=NEVER_CAME in entry.note,
+                is_doubtful=bool(doubt_of(entry, self.now)),
                 entry=entry if self.keeps_ids else None,
             )
 
@@ -136,6 +141,10 @@ class Arrival:
     sitting: Sitting
     is_unsure: bool
     """Whether it began in an hour that came twice."""
+    is_skipped: bool
+    """Whether it began in an hour that was skipped."""
+    is_doubtful: bool
+    """Whether its times cannot be."""
     entry: Entry | None = None
     """All of it, where it may tell more than one that history has."""
 
