@@ -145,5 +145,4 @@ def restore(id: str) -> None:
 def _in_a_line(entry: "Entry") -> str:
     from stillpoint.history.summaries import Summaries
 
-    _, *rest = row(Summaries().of(entry))
-    return ", ".join(rest)
+    return ", ".join(row(Summaries().of(entry)))
