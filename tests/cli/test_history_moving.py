@@ -220,7 +220,21 @@ def test_only_the_days_asked_for_are_given_out(desk: Desk) -> None:
     answer = desk.types("history", "export", "--since", "2026-11-20", "--until", "2026-11-20")
     assert len(answer.lines) == 1
     assert "Day 20" in answer.out
-    assert desk.types("history", "export", "--since", "yesterday").code == 2
+    assert len(desk.types("history", "export", "--since", "2026-11", "--until", "2026").lines) == 3
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("--since yesterday", "--since yesterday asks for no date; write --since 2026-11-21 or"),
+        ("--until 2026-13-01", "--until 2026-13-01 asks for no date"),
+        ("--since 2026-12 --until 2026-11", "--since 2026-12-01 is after --until 2026-11-30"),
+    ],
+)
+def test_days_that_make_no_sense_are_refused(typed: str, told: str, desk: Desk) -> None:
+    answer = desk.types("history", "export", *typed.split())
+    assert (answer.code, answer.out) == (2, "")
+    assert told in answer.err
 
 
 def test_names_are_given_out_only_where_they_are_asked_for(desk: Desk) -> None:

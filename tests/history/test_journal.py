@@ -125,12 +125,15 @@ def test_half_a_character_does_not_cost_the_entry(journal: Journal) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="limits are POSIX")
 @pytest.mark.parametrize("room", [0, 1, 100, len(line(2)) - 1])
-def test_a_full_disk_is_told_of_and_leaves_no_torn_line(journal: Journal, room: int) -> None:
+def test_a_file_that_may_not_grow_is_told_of_and_leaves_no_torn_line(
+    journal: Journal, room: int
+) -> None:
     journal.append(numbered(1))
     writer = program(WRITE_ON_A_FULL_DISK, journal.path.parent, len(line(1)) + room)
     told, _ = writer.communicate(timeout=60)
     assert told == (
-        f"{journal.path} could not be written: the disk is full. Make some room, then try again.\n"
+        f"{journal.path} could not be written: files may not be that large here (ulimit -f)."
+        " Raise the limit, then try again.\n"
     )
     assert journal.path.read_bytes() == line(1)
 
@@ -187,7 +190,8 @@ def test_a_journal_that_another_keeps_to_itself_is_told_of(journal: Journal) -> 
     [
         (errno.EROFS, "the disk is read-only. Make it writable"),
         (errno.EACCES, "it may not be written to. Change its permissions"),
-        (errno.ENOENT, "its folder is gone. Bring it back"),
+        (errno.ENOSPC, "the disk is full. Make some room"),
+        (errno.ENOENT, "its folder is not there. Make it, or bring it back"),
         (errno.EIO, "input/output error. Mend that"),
     ],
 )

@@ -1,6 +1,7 @@
 """The commands of `history`: those that read it; those that change or move it are beside."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
@@ -78,12 +79,17 @@ def show(id: str, as_json: bool) -> None:
     from stillpoint.history.entries import record_of
     from stillpoint.services.editing import found
 
-    record = record_of(found(parts(), id))
+    entry = found(parts(), id)
+    record = record_of(entry)
     if as_json:
         print_json(record)
         return
     del record["v"]
-    print_columns((name, shown(value)) for name, value in record.items())
+    print_columns(
+        (name if first else "", line)
+        for name, value in record.items()
+        for first, line in _lines_of(getattr(entry, name, value))
+    )
 
 
 def _read() -> "History":
@@ -139,12 +145,23 @@ def row(entry: "Summary") -> tuple[str, ...]:
     return started, in_words(entry.practised), title
 
 
+def _lines_of(value: object) -> Iterator[tuple[bool, str]]:
+    """The lines of a value, and whether each is the first."""
+    lines = value.splitlines() if isinstance(value, str) else [shown(value)]
+    for number, line in enumerate(lines or [""]):
+        yield number == 0, harmless(line, len(line))
+
+
 def shown(value: object) -> str:
     """A value of an entry as people read it."""
     match value:
         case bool():
             return "yes" if value else "no"
-        case dict():
+        case datetime():
+            return f"{value:%Y-%m-%d %H:%M:%S %z}"
+        case timedelta():
+            return in_words(value)
+        case Mapping():
             return ", ".join(f"{harmless(name)}: {shown(inner)}" for name, inner in value.items())
         case list() | tuple():
             return ", ".join(map(shown, value))

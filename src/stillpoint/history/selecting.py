@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from stillpoint.core.errors import Misuse
-from stillpoint.core.texts import folded, nearest, quoted
+from stillpoint.core.texts import folded, harmless, nearest, quoted
 from stillpoint.history.summaries import Kind, Remarks, Summary
 
 A_DAY = timedelta(days=1)
@@ -116,8 +116,11 @@ class _Speaks:
         return tuple(word for word in asked.words if word not in text)
 
 
-def _day(name: str, value: str) -> tuple[date, date]:
-    """The first and the last day of `2026`, `2026-11` or `2026-11-21`."""
+def days_of(name: str, value: str) -> tuple[date, date]:
+    """The first and the last day of `2026`, `2026-11` or `2026-11-21`, asked for as `name`.
+
+    Raises `Misuse`.
+    """
     found = _DATE.fullmatch(value)
     try:
         if found:
@@ -127,7 +130,8 @@ def _day(name: str, value: str) -> tuple[date, date]:
             return first, first if day else _last_day(first, whole_year=month is None)
     except ValueError:
         pass
-    raise Misuse(f"{name}:{value} asks for no date; write {name}:2026-11-21 or {name}:2026-11")
+    asked = f"{name}{harmless(value)}"
+    raise Misuse(f"{asked} asks for no date; write {name}2026-11-21 or {name}2026-11")
 
 
 def _last_day(first: date, *, whole_year: bool) -> date:
@@ -147,7 +151,7 @@ def _narrowed(asked: Selection, name: str, value: str) -> Selection:
             return replace(asked, tags=(*asked.tags, _some(name, value)))
         case "done":
             return replace(asked, done=_truth(value))
-    first, last = _day(name, value)
+    first, last = days_of(f"{name}:", value)
     if name != "until":
         asked = replace(asked, since=max(first, asked.since or first))
     if name != "since":
