@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from time import tzset
 
 import pytest
 from typing_commands import Desk
@@ -127,3 +128,34 @@ def test_on_a_terminal_a_removal_asks(
         shown.type(answer)
         assert shown.wait_exit() == code
     assert len(entries_in(desk.data / "history")) == left
+
+
+def test_a_time_that_the_clock_skipped_is_an_hour_later_and_noted(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    tzset()
+    try:
+        answer = desk.types("history", "add", "--at", "2026-03-29 02:30", "--for", "20m")
+    finally:
+        monkeypatch.undo()
+        tzset()
+    assert "2026-03-29 03:30" in answer.out
+    assert "an hour later is meant" in answer.err
+
+
+def test_a_tag_with_a_comma_is_refused(desk: Desk) -> None:
+    entry = desk.practised("Even Breath", 5, 20)
+    answer = desk.types("history", "edit", entry.id, "--tag", "a,b")
+    assert answer.code == 2
+    assert "holds a comma" in answer.err
+
+
+def test_an_entry_is_shown_in_words_with_all_its_lines(desk: Desk) -> None:
+    entry = desk.practised("Even Breath", 5, 20)
+    note = "Rain.\n" + "x" * 3000
+    desk.types("history", "edit", entry.id, "--note", note)
+    lines = desk.types("history", "show", entry.id).lines
+    assert "practised   5 min" in lines
+    assert "started_at  2026-11-20 07:12:00 +0000" in lines
+    assert lines[-2:] == ["note        Rain.", " " * 12 + "x" * 3000]

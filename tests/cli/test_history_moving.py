@@ -84,16 +84,49 @@ def test_as_json_all_is_told(desk: Desk, log: Path) -> None:
         "file": "log.csv",
         "format": "insight",
         "entries": 12,
+        "told_more_fully": 0,
         "first": "2026-05-01T07:00:00+00:00",
         "last": "2026-05-12T07:00:00+00:00",
         "changes": 0,
         "in_history": 0,
         "twice": 1,
         "in_a_doubled_hour": 0,
+        "in_a_skipped_hour": 0,
+        "doubtful": 0,
         "unreadable": 1,
         "brought_in": 12,
     }
     assert [place["line"] for place in places] == [14]
+
+
+def test_times_that_cannot_be_do_not_come_in_from_elsewhere(desk: Desk, log: Path) -> None:
+    rows = "01/02/2199 07:00:00,0:20:0,,\n05/20/2026 07:00:00,9999:20:0,,\n"
+    desk.writes(log, LOG + rows)
+    answer = desk.types("history", "import", "log.csv", "--zone", "UTC", "--yes")
+    assert answer.lines[2:5] == [
+        "  2 could not be read:",
+        "    line 14: it ends in the future",
+        "    line 15: it is longer than a day",
+    ]
+    assert kept(desk) == 12
+
+
+def test_our_own_entries_come_back_whatever_their_times(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd = replace(BOX, ended_at=BOX.started_at - timedelta(minutes=1))
+    Journal(desk.data / "history", "desk").append(odd)
+    desk.types("history", "export", "-o", "out.jsonl")
+    monkeypatch.setenv("STILLPOINT_DATA_DIR", str(tmp_path / "other"))
+    answer = desk.types("history", "import", "out.jsonl", "--yes")
+    assert "  1 with times that cannot be, which come in as they are" in answer.lines
+    assert entries_in(tmp_path / "other" / "history") == (odd,)
+
+
+def test_skipped_hours_are_counted(desk: Desk, log: Path) -> None:
+    desk.writes(log, LOG + "03/29/2026 02:30:00,0:20:0,,\n")
+    answer = desk.types("history", "import", "log.csv", "--zone", "Europe/Berlin", "--dry-run")
+    assert "  1 in an hour that was skipped: one later is meant, and noted" in answer.lines
 
 
 def test_many_faults_are_counted_and_a_few_shown(desk: Desk, log: Path) -> None:
@@ -187,15 +220,36 @@ def test_only_the_days_asked_for_are_given_out(desk: Desk) -> None:
     answer = desk.types("history", "export", "--since", "2026-11-20", "--until", "2026-11-20")
     assert len(answer.lines) == 1
     assert "Day 20" in answer.out
-    assert desk.types("history", "export", "--since", "yesterday").code == 2
+    assert len(desk.types("history", "export", "--since", "2026-11", "--until", "2026").lines) == 3
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("--since yesterday", "--since yesterday asks for no date; write --since 2026-11-21 or"),
+        ("--until 2026-13-01", "--until 2026-13-01 asks for no date"),
+        ("--since 2026-12 --until 2026-11", "--since 2026-12-01 is after --until 2026-11-30"),
+    ],
+)
+def test_days_that_make_no_sense_are_refused(typed: str, told: str, desk: Desk) -> None:
+    answer = desk.types("history", "export", *typed.split())
+    assert (answer.code, answer.out) == (2, "")
+    assert told in answer.err
 
 
 def test_names_are_given_out_only_where_they_are_asked_for(desk: Desk) -> None:
     entry = desk.practised("Balloon", 10, day=21)
     named = replace(entry, id=entry.id.replace("7000", "7001"), child="Bodil")
     Journal(desk.data / "history", "desk").append(named)
-    assert "Bodil" not in desk.types("history", "export").out
-    assert "Bodil" in desk.types("history", "export", "--with-names").out
+    csv = ["history", "export", "--format", "csv"]
+    answer = desk.types(*csv)
+    assert "Bodil" not in answer.out
+    assert "Names of carers and children were left out; --with-names" in answer.err
+    assert "Bodil" in desk.types(*csv, "--with-names").out
+    assert "Bodil" in desk.types("history", "export").out
+    answer = desk.types("history", "export", "--without-names")
+    assert "Bodil" not in answer.out
+    assert "were left out" in answer.err
 
 
 def test_a_file_that_is_there_is_not_written_over_unasked(desk: Desk, tmp_path: Path) -> None:

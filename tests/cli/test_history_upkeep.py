@@ -1,11 +1,15 @@
 """The commands that look after the files of history."""
 
 import sys
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from history_examples import BOX
 from typing_commands import Desk
 
+from stillpoint.history.journal import Journal
 from terminal import Terminal, at_home
 
 
@@ -63,6 +67,24 @@ def test_what_a_newer_program_wrote_is_no_fault(desk: Desk, history: Path) -> No
     assert answer.code == 0
     assert answer.lines[-1] == "phone.jsonl  3 from a newer stillpoint"
     assert "update this one to read them" in answer.err
+
+
+def test_times_that_cannot_be_are_told_and_are_no_faults(desk: Desk, history: Path) -> None:
+    odd = replace(BOX, ended_at=BOX.started_at - timedelta(minutes=1))
+    Journal(history, "desk").append(odd)
+    answer = desk.types("history", "check")
+    assert answer.code == 0
+    assert answer.out == "desk.jsonl  3 entries\n"
+    assert f"desk.jsonl:3: ends before it begins; id {odd.id}" in answer.err
+    (told,) = desk.types("history", "check", "--json").json
+    assert (told["kind"], told["doubt"]) == ("entry", "ends before it begins")
+
+
+def test_no_repair_is_advised_where_none_can_help(desk: Desk, history: Path) -> None:
+    (history / "phone.jsonl").symlink_to("nowhere")
+    answer = desk.types("history", "check")
+    assert answer.code == 1
+    assert "history repair" not in answer.err
 
 
 def test_a_damaged_checkpoint_is_a_fault_too(desk: Desk, history: Path) -> None:

@@ -13,6 +13,7 @@ from history_examples import (
     BOX,
     SUNRISE,
     Whole,
+    ended,
     history_in,
     line,
     newest_first,
@@ -124,14 +125,38 @@ def test_half_a_character_does_not_cost_the_entry(journal: Journal) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="limits are POSIX")
 @pytest.mark.parametrize("room", [0, 1, 100, len(line(2)) - 1])
-def test_a_full_disk_is_told_of_and_leaves_no_torn_line(journal: Journal, room: int) -> None:
+def test_a_file_that_may_not_grow_is_told_of_and_leaves_no_torn_line(
+    journal: Journal, room: int
+) -> None:
     journal.append(numbered(1))
     writer = program(WRITE_ON_A_FULL_DISK, journal.path.parent, len(line(1)) + room)
     told, _ = writer.communicate(timeout=60)
     assert told == (
-        f"{journal.path} could not be written: the disk is full. Make some room, then try again.\n"
+        f"{journal.path} could not be written: files may not be that large here (ulimit -f)."
+        " Raise the limit, then try again.\n"
     )
     assert journal.path.read_bytes() == line(1)
+
+
+ADD_A_TAG = """
+import sys
+from datetime import timedelta
+from pathlib import Path
+from history_examples import BOX, SUNRISE
+from stillpoint.history.journal import Journal
+journal = Journal(Path(sys.argv[1]), "desk", patience=timedelta(minutes=1))
+for number in range(10):
+    tag = f"{sys.argv[2]}{number}"
+    journal.revise(BOX.id, lambda entry: {"tags": [*entry.tags, tag]}, SUNRISE)
+"""
+
+
+def test_processes_that_tag_one_entry_at_once_lose_no_tag(journal: Journal) -> None:
+    journal.append(BOX)
+    taggers = [program(ADD_A_TAG, journal.path.parent, letter) for letter in "ab"]
+    assert ended(taggers) == [0, 0]
+    (entry,) = entries_in(journal.path.parent)
+    assert len(entry.tags) == 20
 
 
 def test_a_file_in_place_of_the_folder_is_told_of(tmp_path: Path) -> None:
@@ -165,7 +190,8 @@ def test_a_journal_that_another_keeps_to_itself_is_told_of(journal: Journal) -> 
     [
         (errno.EROFS, "the disk is read-only. Make it writable"),
         (errno.EACCES, "it may not be written to. Change its permissions"),
-        (errno.ENOENT, "its folder is gone. Bring it back"),
+        (errno.ENOSPC, "the disk is full. Make some room"),
+        (errno.ENOENT, "its folder is not there. Make it, or bring it back"),
         (errno.EIO, "input/output error. Mend that"),
     ],
 )

@@ -109,7 +109,7 @@ def test_a_column_that_is_not_there_is_told_with_those_that_are(
         (",5", '"" is no date and time'),
         ("9999999999,5", "it must begin and end from 1900 to 2200"),
         ("2200-12-31 23:59,5", "it must begin and end from 1900 to 2200"),
-        ("2200-12-31,99999999", "it is longer than a century"),
+        ("2200-12-31,99999999", "it is longer than a day"),
     ],
 )
 def test_a_row_that_cannot_be_read_is_told_of(row: str, fault: str) -> None:

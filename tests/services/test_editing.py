@@ -8,6 +8,7 @@ from stillpoint.core.clock import ManualClock
 from stillpoint.core.errors import Misuse
 from stillpoint.core.sessions import Practice
 from stillpoint.history.entries import Entry
+from stillpoint.history.journal import JournalError
 from stillpoint.history.reading import entries_in
 from stillpoint.services.editing import (
     Edit,
@@ -69,6 +70,20 @@ def test_an_edit_that_changes_nothing_writes_nothing(kept: Parts) -> None:
     before = kept.journal.path.read_bytes()
     assert edit(kept, SIT, Edit(feeling="tired", tags=("rain",))) == SIT
     assert kept.journal.path.read_bytes() == before
+
+
+def test_two_who_edit_one_entry_lose_no_tag(kept: Parts) -> None:
+    for tag in ("a1", "b1"):
+        edit(kept, SIT, Edit(tags=(tag,)))  # each has read it before the other wrote
+    (entry,) = entries(kept)
+    assert entry.tags == ("window", "rain", "a1", "b1")
+
+
+def test_an_edit_of_what_was_removed_meanwhile_is_refused(kept: Parts) -> None:
+    remove(kept, SIT)
+    with pytest.raises(JournalError, match="was removed meanwhile"):
+        edit(kept, SIT, Edit(note="Rain."))
+    assert entries(kept) == ()
 
 
 def test_words_are_taken_back(kept: Parts) -> None:

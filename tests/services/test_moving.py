@@ -131,8 +131,37 @@ def test_our_csv_comes_back_too(lived: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_no_form_gives_out_names_unasked(form: str, lived: Path) -> None:
-    assert b"Ada" not in exported(lived, form=form)
+def test_only_the_backup_gives_out_names_unasked(form: str, lived: Path) -> None:
+    assert (b"Ada" in exported(lived, form=form)) == (form == "jsonl")
+    assert b"Ada" not in exported(lived, form=form, with_names=False)
+
+
+def test_names_that_were_left_out_come_with_a_full_backup_later(
+    lived: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.jsonl"
+    out.write_bytes(exported(lived, with_names=False))
+    brought_in(out, tmp_path / "new")
+    out.write_bytes(exported(lived))
+    preview = brought_in(out, tmp_path / "new")
+    assert (len(preview.coming), preview.fuller) == (1, 1)  # the other by its change
+    assert entries_in(tmp_path / "new") == entries_in(lived)
+    assert brought_in(out, tmp_path / "new").is_empty
+
+
+def test_what_was_taken_away_here_does_not_come_back_with_a_backup(
+    lived: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.jsonl"
+    out.write_bytes(exported(lived))
+    Journal(lived, "desk").amend(numbered(1).id, {"cycles": None}, SUNRISE + timedelta(days=1))
+    assert brought_in(out, lived).is_empty
+
+
+def test_a_backup_that_tells_less_changes_nothing(lived: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    out.write_bytes(exported(lived, with_names=False, form="csv"))
+    assert brought_in(out, lived).is_empty
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 """The commands of `history`: those that read it; those that change or move it are beside."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 import click
@@ -15,9 +17,10 @@ if TYPE_CHECKING:
     from stillpoint.history.reading import History
     from stillpoint.history.summaries import Summary
 
+DONE, FAILED = 0, 1
 USUAL_COUNT = 20
 SHORT_ID = 13
-"""So much of an id is the time it was made at, and tells entries apart."""
+"""So much of an id is the time it was made at, and nearly always tells entries apart."""
 
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="JSON, for other programs.")
 
@@ -46,7 +49,7 @@ def history() -> None:
 @click.argument("words", nargs=-1)
 @AS_JSON
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many; 20 without --json.")
-def list_entries(words: tuple[str, ...], as_json: bool, limit: int | None) -> None:
+def list_entries(words: tuple[str, ...], as_json: bool, limit: int | None) -> int:
     """List what was practised, newest first; with words, only what they ask for.
 
     \b
@@ -55,12 +58,13 @@ def list_entries(words: tuple[str, ...], as_json: bool, limit: int | None) -> No
     Words: practice: person: tag: since: until: on: done:yes|no, all others are looked for
     """
     read = _read()
-    found = _asked_for(read, " ".join(words))
+    found = _asked_for(read, words)
     if as_json:
         _print_whole(found[:limit])
     else:
-        _print_rows(found, limit or USUAL_COUNT, is_asked=bool(words))
+        _print_rows(read, found, limit or USUAL_COUNT, is_asked=bool(words))
     tell_of_lines_left_out(read)
+    return DONE if is_readable(read) else FAILED
 
 
 @click.command()
@@ -75,12 +79,17 @@ def show(id: str, as_json: bool) -> None:
     from stillpoint.history.entries import record_of
     from stillpoint.services.editing import found
 
-    record = record_of(found(parts(), id))
+    entry = found(parts(), id)
+    record = record_of(entry)
     if as_json:
         print_json(record)
         return
     del record["v"]
-    print_columns((name, shown(value)) for name, value in record.items())
+    print_columns(
+        (name if first else "", line)
+        for name, value in record.items()
+        for first, line in _lines_of(getattr(entry, name, value))
+    )
 
 
 def _read() -> "History":
@@ -89,13 +98,13 @@ def _read() -> "History":
     return read_history(own_places().history)
 
 
-def _asked_for(read: "History", words: str) -> Sequence["Summary"]:
+def _asked_for(read: "History", words: Sequence[str]) -> Sequence["Summary"]:
     if not words:
         return read.summaries
     from stillpoint.config.settings import read_settings
-    from stillpoint.services.looking import asked_for
+    from stillpoint.services.looking import asked_for, joined
 
-    return asked_for(read.summaries, words, read_settings(own_places().settings_file)[0])
+    return asked_for(read.summaries, joined(words), read_settings(own_places().settings_file)[0])
 
 
 def _print_whole(found: Sequence["Summary"]) -> None:
@@ -106,20 +115,41 @@ def _print_whole(found: Sequence["Summary"]) -> None:
     print_json([record_of(entry) for entry in entries_in(own_places().history, wanted)])
 
 
-def _print_rows(found: Sequence["Summary"], limit: int, *, is_asked: bool) -> None:
-    print_columns(row(entry) for entry in found[:limit])
+def _print_rows(read: "History", found: Sequence["Summary"], limit: int, *, is_asked: bool) -> None:
+    length = length_of_ids(found[:limit], read.summaries)
+    print_columns((entry.id[:length], *row(entry)) for entry in found[:limit])
     if not found:
-        say("No entry holds that." if is_asked else "Nothing has been practised yet.")
+        tell_of_nothing(read, is_asked=is_asked)
     elif (more := len(found) - limit) > 0:
         say(f"{more:,} more; ask for them with --limit {len(found)}")
 
 
+def length_of_ids(shown: Sequence["Summary"], every: Sequence["Summary"]) -> int:
+    """So much of the ids that are shown as tells them from every other."""
+    beginnings = {summary.id[:SHORT_ID] for summary in shown}
+    near = sorted({one.id for one in every if one.id[:SHORT_ID] in beginnings})
+    alike = (_alike(*pair) for pair in pairwise(near))
+    return max(SHORT_ID, 1 + max(alike, default=0))
+
+
+def _alike(one: str, other: str) -> int:
+    """With how many letters in common two ids begin."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
 def row(entry: "Summary") -> tuple[str, ...]:
-    """An entry in a line."""
+    """An entry in a line, without its id."""
     started = entry.started_at.strftime("%Y-%m-%d %H:%M")
     ending = "" if entry.completed else ", ended early"
     title = f"{harmless(entry.kind.title)}{ending}"
-    return entry.id[:SHORT_ID], started, in_words(entry.practised), title
+    return started, in_words(entry.practised), title
+
+
+def _lines_of(value: object) -> Iterator[tuple[bool, str]]:
+    """The lines of a value, and whether each is the first."""
+    lines = value.splitlines() if isinstance(value, str) else [shown(value)]
+    for number, line in enumerate(lines or [""]):
+        yield number == 0, harmless(line, len(line))
 
 
 def shown(value: object) -> str:
@@ -127,7 +157,11 @@ def shown(value: object) -> str:
     match value:
         case bool():
             return "yes" if value else "no"
-        case dict():
+        case datetime():
+            return f"{value:%Y-%m-%d %H:%M:%S %z}"
+        case timedelta():
+            return in_words(value)
+        case Mapping():
             return ", ".join(f"{harmless(name)}: {shown(inner)}" for name, inner in value.items())
         case list() | tuple():
             return ", ".join(map(shown, value))
@@ -137,6 +171,17 @@ def shown(value: object) -> str:
             return f"{value:g}"
         case _:
             return str(value)
+
+
+def is_readable(read: "History") -> bool:
+    """Whether anything of history could be looked at at all."""
+    return bool(read.summaries) or all(fault.line for fault in read.unreadable)
+
+
+def tell_of_nothing(read: "History", *, is_asked: bool) -> None:
+    """Say why an answer is empty; what cannot be read is told elsewhere."""
+    if read.summaries or not read.unreadable:
+        say("No entry holds that." if is_asked else "Nothing has been practised yet.")
 
 
 def tell_of_lines_left_out(read: "History") -> None:

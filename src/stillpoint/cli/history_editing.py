@@ -41,14 +41,17 @@ def add(at: str, practised: timedelta, title: str, practice: str, note: str) -> 
     """
     from stillpoint.services import editing
 
+    started, remark = editing.moment_and_remark(at)
     entry = editing.add(
         parts(),
-        started=editing.moment_in(at),
+        started=started,
         practised=practised,
         title=title,
         practice=Practice(practice),
-        note=note,
+        note="\n".join(filter(None, (note, remark))),
     )
+    if remark:
+        say(remark)
     click.echo(f"Added: {_in_a_line(entry)}")
     say(f"To take it back: stillpoint history remove {entry.id}")
 
@@ -150,5 +153,4 @@ def restore(id: str) -> None:
 def _in_a_line(entry: "Entry") -> str:
     from stillpoint.history.summaries import Summaries
 
-    _, *rest = row(Summaries().of(entry))
-    return ", ".join(rest)
+    return ", ".join(row(Summaries().of(entry)))

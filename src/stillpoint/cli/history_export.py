@@ -1,7 +1,6 @@
 """`history export`: what was practised, given out in a form that others read."""
 
 import sys
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -11,13 +10,12 @@ from stillpoint.cli.history import tell_of_lines_left_out
 from stillpoint.cli.making import own_places
 from stillpoint.cli.printing import say
 from stillpoint.cli.screens import is_terminal
+from stillpoint.core.errors import Misuse
 from stillpoint.core.texts import harmless
 
 DONE, FAILED = 0, 1
 FORMS = ("jsonl", "csv", "insight", "markdown", "ical")
 """As `services.moving_out` has them, which is slow to import where only help is asked for."""
-
-DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command(short_help="Give out history as a file.")
@@ -25,16 +23,20 @@ DAY = click.DateTime(["%Y-%m-%d"])
     "--format", "form", type=click.Choice(FORMS), default=FORMS[0], help="jsonl holds everything."
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file, not stdout.")
-@click.option("--since", type=DAY, help="The first day.", metavar="DATE")
-@click.option("--until", type=DAY, help="The last day.", metavar="DATE")
-@click.option("--with-names", is_flag=True, help="Also the names of carers and children.")
+@click.option("--since", help="The first day: 2026-11-21, 2026-11 or 2026.", metavar="DATE")
+@click.option("--until", help="The last day.", metavar="DATE")
+@click.option(
+    "--with-names/--without-names",
+    default=None,
+    help="Whether to name carers and children; only jsonl does unless it is said.",
+)
 @YES
 def export(
     form: str,
     output: Path | None,
-    since: datetime | None,
-    until: datetime | None,
-    with_names: bool,
+    since: str | None,
+    until: str | None,
+    with_names: bool | None,
     is_sure: bool,
 ) -> int:
     """Give out what was practised: all of it, or some days.
@@ -44,18 +46,16 @@ def export(
     stillpoint history export --format markdown --since 2026-11-01
     """
     from stillpoint.history.reading import read_history
+    from stillpoint.history.selecting import days_of
     from stillpoint.services.moving_out import Wanted, given_out, write_out
 
     folder = own_places().history
-    pieces = given_out(
-        folder,
-        Wanted(
-            form=form,
-            since=since.date() if since else None,
-            until=until.date() if until else None,
-            with_names=with_names,
-        ),
-    )
+    first = days_of("--since ", since)[0] if since is not None else None
+    last = days_of("--until ", until)[1] if until is not None else None
+    if first and last and first > last:
+        raise Misuse(f"--since {first} is after --until {last}; no day is between them")
+    wanted = Wanted(form=form, since=first, until=last, with_names=with_names)
+    pieces = given_out(folder, wanted)
     if output is None or str(output) == "-":
         for piece in map(_to_look_at, pieces) if is_terminal(sys.stdout) else pieces:
             click.echo(piece, nl=False)
@@ -65,7 +65,10 @@ def export(
             return FAILED
         write_out(pieces, output, may_replace=output.is_file())
         say(f"Written to {output}")
-    tell_of_lines_left_out(read_history(folder))
+    read = read_history(folder)
+    if not wanted.tells_names and any(one.kind.carer or one.kind.child for one in read.summaries):
+        say("Names of carers and children were left out; --with-names gives them too.")
+    tell_of_lines_left_out(read)
     return DONE
 
 

@@ -142,6 +142,10 @@ def _told(preview: "Preview") -> Iterator[str]:
         yield "  nothing to bring in"
     if preview.unsure:
         yield f"  {preview.unsure:,} in an hour that came twice: the first is meant, and noted"
+    if preview.skipped:
+        yield f"  {preview.skipped:,} in an hour that was skipped: one later is meant, and noted"
+    if preview.doubtful:
+        yield f"  {preview.doubtful:,} with times that cannot be, which come in as they are"
     if preview.known:
         yield f"  {preview.known:,} in history already"
     if preview.twice:
@@ -156,7 +160,8 @@ def _told(preview: "Preview") -> Iterator[str]:
 def _what_comes(preview: "Preview") -> str:
     removals = sum(change.fields is None for change in preview.changes)
     counts = {
-        ("entry", "entries"): len(preview.coming),
+        ("entry", "entries"): len(preview.coming) - preview.fuller,
+        ("entry told more fully", "entries told more fully"): preview.fuller,
         ("change",): len(preview.changes) - removals,
         ("removal",): removals,
     }
@@ -172,13 +177,16 @@ def _record(preview: "Preview", kept: int) -> dict[str, object]:
     return {
         "file": str(preview.path),
         "format": preview.form,
-        "entries": len(preview.coming),
+        "entries": len(preview.coming) - preview.fuller,
+        "told_more_fully": preview.fuller,
         "first": preview.first.isoformat() if preview.first else None,
         "last": preview.last.isoformat() if preview.last else None,
         "changes": len(preview.changes),
         "in_history": preview.known,
         "twice": preview.twice,
         "in_a_doubled_hour": preview.unsure,
+        "in_a_skipped_hour": preview.skipped,
+        "doubtful": preview.doubtful,
         "unreadable": preview.unread_count,
         "unreadable_places": [{"line": one.line, "why": one.why} for one in preview.unread],
         "brought_in": kept,

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
 from stillpoint.core.texts import harmless
 from stillpoint.history.changes import change_of
+from stillpoint.history.doubts import doubt_of
 from stillpoint.history.entries import entry_of
 from stillpoint.history.lines import is_newer, journals, numbered_lines, record_in
 from stillpoint.history.running import checkpoints
@@ -40,16 +42,18 @@ class Look:
     id: str = ""
     """Of the entry that it tells of or changes."""
     fault: str = ""
+    doubt: str = ""
+    """Why an entry that can be read cannot have been lived so; it is kept all the same."""
 
 
-def looks_at_journals(folder: Path) -> Iterator[Look]:
-    """A look at every line of every journal.
+def looks_at_journals(folder: Path, now: datetime | None = None) -> Iterator[Look]:
+    """A look at every line of every journal, with doubt of what is later than `now`.
 
     Lines are forgotten as they go by; only the ids of entries are remembered.
     """
     known: set[int] = set()
     early: list[Look] = []
-    for look in _looks_at_files(folder):
+    for look in _looks_at_files(folder, now):
         id = _number(look.id)
         if look.kind is Kind.ENTRY:
             yield replace(look, kind=Kind.AGAIN) if id in known else look
@@ -78,12 +82,12 @@ def looks_at_checkpoints(folder: Path) -> Iterator[Look]:
             yield look if is_told else replace(look, kind=Kind.FAULT, fault="holds no entry")
 
 
-def looks_at_file(path: Path) -> Iterator[Look]:
+def looks_at_file(path: Path, now: datetime | None = None) -> Iterator[Look]:
     """A look at every line of one journal, compared with no other."""
     file = harmless(path.name)
     try:
         for number, line in numbered_lines(path):
-            yield _look_at(file, number, line)
+            yield _look_at(file, number, line, now)
     except OSError as error:
         yield _unread(file, error)
 
@@ -93,7 +97,7 @@ def fault_in(line: bytes) -> str:
     return _look_at("", 0, line).fault
 
 
-def _looks_at_files(folder: Path) -> Iterator[Look]:
+def _looks_at_files(folder: Path, now: datetime | None) -> Iterator[Look]:
     try:
         paths = journals(folder)
     except FileNotFoundError:
@@ -102,10 +106,10 @@ def _looks_at_files(folder: Path) -> Iterator[Look]:
         yield _unread(harmless(folder.name), error)
         return
     for path in paths:
-        yield from looks_at_file(path)
+        yield from looks_at_file(path, now)
 
 
-def _look_at(file: str, number: int, line: bytes) -> Look:
+def _look_at(file: str, number: int, line: bytes, now: datetime | None = None) -> Look:
     try:
         record = record_in(line)
         if record is None:
@@ -114,7 +118,8 @@ def _look_at(file: str, number: int, line: bytes) -> Look:
             return Look(file, number, Kind.NEWER)
         if change := change_of(record):
             return Look(file, number, Kind.CHANGE, change.id)
-        return Look(file, number, Kind.ENTRY, entry_of(record).id)
+        entry = entry_of(record)
+        return Look(file, number, Kind.ENTRY, entry.id, doubt=doubt_of(entry, now))
     except BadEntry as error:
         return Look(file, number, Kind.FAULT, fault=str(error))
 

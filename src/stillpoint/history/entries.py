@@ -86,8 +86,10 @@ def entry_of(record: Mapping[str, object]) -> Entry:
 
 def fullness(entry: Entry) -> tuple[object, ...]:
     """Which of two entries with one id tells more: a run outdoes its own checkpoint."""
-    text = json.dumps(record_of(entry), sort_keys=True)
-    return entry.completed, entry.practised, entry.ended_at, -len(entry.tags), text
+    record = record_of(entry)
+    told = len(record.keys() - {"tags"})  # a checkpoint is tagged, and tells no more by it
+    text = json.dumps(record, sort_keys=True)
+    return entry.completed, entry.practised, entry.ended_at, told, -len(entry.tags), text
 
 
 def sound_changes(changes: object) -> dict[str, object]:

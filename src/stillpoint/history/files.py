@@ -97,8 +97,10 @@ def mishap(error: OSError) -> str:
     if isinstance(error, TimeoutError):
         return "another stillpoint has held it for too long. Close that one, then try again."
     match error.errno:
-        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+        case errno.ENOSPC | errno.EDQUOT:
             return "the disk is full. Make some room, then try again."
+        case errno.EFBIG:
+            return "files may not be that large here (ulimit -f). Raise the limit, then try again."
         case errno.EROFS:
             return "the disk is read-only. Make it writable, then try again."
         case errno.EACCES | errno.EPERM:
@@ -106,7 +108,7 @@ def mishap(error: OSError) -> str:
         case errno.EEXIST | errno.ENOTDIR:
             return "there is a file where its folder should be. Move that file, then try again."
         case errno.ENOENT:
-            return "its folder is gone. Bring it back, then try again."
+            return "its folder is not there. Make it, or bring it back, then try again."
         case _:
             return f"{(error.strerror or str(error)).lower()}. Mend that, then try again."
 

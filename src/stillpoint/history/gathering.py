@@ -1,11 +1,11 @@
 """Entries whole: what all files say of them, joined by id."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from stillpoint.history.changes import Change, change_of, changed
-from stillpoint.history.entries import Entry, entry_of, fullness
+from stillpoint.history.entries import Entry, entry_of, fullness, record_of
 from stillpoint.history.lines import is_newer, journals, numbered_lines, record_in
 from stillpoint.history.values import BadEntry
 
@@ -40,6 +40,15 @@ class Gathering:
         for entry in self._entries.values():
             if settled := changed(entry, self._changes.get(entry.id, ())):
                 yield settled
+
+    def tells_more(self, entry: Entry, coming: Iterable[Change] = ()) -> bool:
+        """Whether an entry has what ours of that id lacks once all changes, too, have come."""
+        known = self._entries.get(entry.id)
+        if known is None or max(known, entry, key=fullness) is known:
+            return False
+        changes = [*self._changes.get(entry.id, ()), *coming]
+        before, after = changed(known, changes), changed(entry, changes)
+        return bool(before and after and record_of(after).keys() - record_of(before).keys())
 
     def _is_wanted(self, id: str) -> bool:
         return self._ids is None or id in self._ids

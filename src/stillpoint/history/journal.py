@@ -9,7 +9,7 @@ from stillpoint.history.changes import Change, amendment, change_of, recorded, r
 from stillpoint.history.entries import Entry, entry_of, record_of
 from stillpoint.history.files import append_lines, lock_on, make_folder, mishap
 from stillpoint.history.lines import line_of, record_in
-from stillpoint.history.tracing import latest_change
+from stillpoint.history.tracing import latest_change, traces
 from stillpoint.history.values import A_MICROSECOND, BadEntry, moment, written
 
 PATIENCE = timedelta(seconds=10)
@@ -42,6 +42,24 @@ class Journal:
         """Change fields of an entry; None takes one away. Raises `JournalError`."""
         self._append(lambda: amendment(id, changes, self._last(id, at)))
 
+    def revise(
+        self, id: str, changes: Callable[[Entry], Mapping[str, object]], at: datetime
+    ) -> Entry:
+        """Change an entry by what it is now, while nobody else can; what it was just before.
+
+        What is like a list, as `tags` are, is amended whole, and so must be read under the lock.
+        Raises `JournalError`.
+        """
+        before: list[Entry] = []
+
+        def line() -> bytes:
+            before.append(self._standing(id))
+            asked = changes(before[0])
+            return _sound_line(amendment(id, asked, self._last(id, at))) if asked else b""
+
+        self._write(line)
+        return before[0]
+
     def remove(self, id: str, at: datetime) -> None:
         """Take an entry out of history; its lines stay in the file. Raises `JournalError`."""
         self._append(lambda: removal(id, self._last(id, at)))
@@ -49,6 +67,11 @@ class Journal:
     def restore(self, id: str, at: datetime) -> None:
         """Bring a removed entry back, by a change that sets nothing. Raises `JournalError`."""
         self.amend(id, {}, at)
+
+    def _standing(self, id: str) -> Entry:
+        if entry := next((trace.entry for trace in traces(self.path.parent, id)), None):
+            return entry
+        raise JournalError("That entry was removed meanwhile, so nothing was changed in it.")
 
     def _last(self, id: str, at: datetime) -> datetime:
         """`at`, or just after the latest change: a clock put back must not undo this one."""
@@ -61,11 +84,11 @@ class Journal:
 
     def _write(self, lines: Callable[[], bytes]) -> None:
         try:
-            content = lines()
             make_folder(self.path.parent)
             lock = lock_on(self.path.with_name(f"{self.path.name}.lock"), self._patience)
             try:
-                append_lines(self.path, content)
+                if content := lines():
+                    append_lines(self.path, content)
             finally:
                 lock.release()
         except BadEntry as error:

@@ -9,6 +9,7 @@ from stillpoint.core.errors import Misuse
 from stillpoint.core.sessions import Practice
 from stillpoint.core.texts import faults_of_text, quoted
 from stillpoint.history.entries import Entry, record_of
+from stillpoint.history.formats.moments import on_the_clock
 from stillpoint.history.identity import new_id
 from stillpoint.history.tracing import Trace, traces
 from stillpoint.history.values import EARLIEST_YEAR, LATEST_YEAR
@@ -62,12 +63,16 @@ def found_removed(parts: Parts, id_prefix: str) -> Entry:
 
 
 def edit(parts: Parts, entry: Entry, change: Edit) -> Entry:
-    """Change an entry; what it is then. Raises `Misuse`, and `JournalError`."""
+    """Change an entry, also one that was changed meanwhile; what it is then.
+
+    Raises `Misuse`, and `JournalError`.
+    """
     now = parts.clock.now()
-    after = edited(entry, change, now)
-    if changes := differences(entry, after):
-        parts.journal.amend(entry.id, changes, now)
-    return after
+
+    def changes(standing: Entry) -> dict[str, object]:
+        return differences(standing, edited(standing, change, now))
+
+    return edited(parts.journal.revise(entry.id, changes, now), change, now)
 
 
 def differences(before: Entry, after: Entry) -> dict[str, object]:
@@ -133,15 +138,18 @@ def edited(entry: Entry, change: Edit, now: datetime) -> Entry:
 
 def moment_in(text: str, zone: tzinfo | None = None) -> datetime:
     """The moment that was typed, in `zone` or here where none was typed. Raises `Misuse`."""
+    return moment_and_remark(text, zone)[0]
+
+
+def moment_and_remark(text: str, zone: tzinfo | None = None) -> tuple[datetime, str]:
+    """The same, and what is to be noted where the clock skipped that time or showed it twice."""
     try:
         read = datetime.fromisoformat(text.strip())
     except ValueError:
         read = None
     if read is None or ":" not in text or not EARLIEST_YEAR <= read.year < LATEST_YEAR:
         raise Misuse(f'{quoted(text)} is no day and time; write such as "2026-11-20 07:10"')
-    if read.tzinfo:
-        return read
-    return read.replace(tzinfo=zone) if zone else read.astimezone()
+    return (read, "") if read.tzinfo else on_the_clock(read, zone)
 
 
 def _moved(entry: Entry, change: Edit) -> Entry:
@@ -173,6 +181,8 @@ def _with_tags(
 
 def _sound(what: str, text: str) -> str:
     stripped = text.strip()
+    if what == "tag" and "," in stripped:
+        raise Misuse(f"the tag {quoted(text)} holds a comma, which stands between tags; give each")
     for fault in faults_of_text(stripped) or ["is empty"] * (not stripped):
         raise Misuse(f"the {what} {quoted(text)} {fault}; write it otherwise")
     return stripped

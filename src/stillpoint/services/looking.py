@@ -4,9 +4,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from stillpoint.config.settings import Settings
-from stillpoint.history.selecting import selected, selection
+from stillpoint.history.selecting import joined, selected, selection
 from stillpoint.history.summaries import Summary
 from stillpoint.stats.days import practice_day
+
+__all__ = ["asked_for", "joined", "last_day_asked_for"]
+
+
+def last_day_asked_for(written: str) -> date | None:
+    """The last day that such a line asks for, if it names one. Raises `Misuse`."""
+    return selection(written).until
 
 
 def asked_for(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -35,7 +35,9 @@ class Preview:
     path: Path
     form: str
     coming: frozenset[str] = field(repr=False)
-    """The ids of the entries that history does not have."""
+    """The ids of the entries that history does not have, or not with all that is told."""
+    fuller: int
+    """How many of these history has with less than the file tells of them."""
     known: int
     """Entries that history has, under their own or another id, or had until they were removed."""
     twice: int
@@ -47,6 +49,10 @@ class Preview:
     """When the first and the last that is coming began."""
     unsure: int
     """How many of them began in an hour that came twice."""
+    skipped: int
+    """How many began in an hour that was skipped."""
+    doubtful: int
+    """How many have times that cannot be, and are ours, so that they come in as they are."""
     unread: tuple[Unread, ...]
     """The first of the places that could not be read."""
     unread_count: int
@@ -71,7 +77,7 @@ class MovingIn:
     ) -> None:
         self._folder = folder
         self._clock = clock
-        self._manner = manner
+        self._manner = replace(manner, now=clock.now())
         self._form = form
         self._tell = tell
         self.kept = 0
@@ -85,7 +91,7 @@ class MovingIn:
         with self._reading(path) as stream:
             form = self._form or format_of(stream, self._manner)
             read = reader_of(form, stream)
-            arrivals = Arrivals(keeps_ids(read))
+            arrivals = Arrivals(keeps_ids(read), self._manner.now)
             arrivals.add(read(stream, self._manner))
         arrivals.compare(self._folder)
         return _preview(path, form, arrivals)
@@ -141,12 +147,15 @@ def _preview(path: Path, form: str, arrivals: Arrivals) -> Preview:
         path=path,
         form=form,
         coming=frozenset(arrivals.entries),
+        fuller=len(arrivals.fuller),
         known=arrivals.known,
         twice=arrivals.twice,
         changes=tuple(arrivals.changes),
         first=min((one.started_at for one in entries), default=None),
         last=max((one.started_at for one in entries), default=None),
         unsure=sum(one.is_unsure for one in entries),
+        skipped=sum(one.is_skipped for one in entries),
+        doubtful=sum(one.is_doubtful for one in entries),
         unread=tuple(arrivals.unread),
         unread_count=arrivals.unread_count,
     )

@@ -30,7 +30,13 @@ class Wanted:
     since: date | None = None
     until: date | None = None
     """The first and the last practice day."""
-    with_names: bool = False
+    with_names: bool | None = None
+    """Whether to tell who was there; None is as the form does it."""
+
+    @property
+    def tells_names(self) -> bool:
+        """A backup lacks nothing; what is made to be shared tells no names unless asked."""
+        return self.form == FORMS[0] if self.with_names is None else self.with_names
 
 
 def given_out(folder: Path, wanted: Wanted) -> Iterator[bytes]:
@@ -38,13 +44,13 @@ def given_out(folder: Path, wanted: Wanted) -> Iterator[bytes]:
     entries = (_shown(entry, wanted) for entry in every_entry(folder) if _is_within(entry, wanted))
     match wanted.form:
         case "csv":
-            return own_table.written(entries, with_names=wanted.with_names)
+            return own_table.written(entries, with_names=wanted.tells_names)
         case "insight":
             return insight.written(entries)
         case "markdown":
-            return diary.written(entries, practice_day, with_names=wanted.with_names)
+            return diary.written(entries, practice_day, with_names=wanted.tells_names)
         case "ical":
-            return events.written(entries, with_names=wanted.with_names)
+            return events.written(entries, with_names=wanted.tells_names)
     return own_lines.written(_with_changes(folder, entries, wanted))
 
 
@@ -84,7 +90,7 @@ def _is_within(entry: Entry, wanted: Wanted) -> bool:
 
 
 def _shown(entry: Entry, wanted: Wanted) -> Entry:
-    return entry if wanted.with_names else replace(entry, carer="", child="")
+    return entry if wanted.tells_names else replace(entry, carer="", child="")
 
 
 def _with_changes(
@@ -104,7 +110,7 @@ def _with_changes(
         if is_all or change.id in given:
             made.setdefault(change.id, []).append(change)
     told = (_told(changes, id in given) for id, changes in made.items())
-    yield from _in_order(chain.from_iterable(told), wanted.with_names)
+    yield from _in_order(chain.from_iterable(told), wanted.tells_names)
 
 
 def _told(changes: list[Change], is_given: bool) -> list[Change]:

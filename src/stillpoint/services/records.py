@@ -11,9 +11,11 @@ def record_of_figures(figures: Figures) -> Record:
     """All figures as one object; what the settings do not ask for is left out."""
     record: Record = {
         "today": figures.today.isoformat(),
+        "last_day": figures.last.isoformat(),
         "totals": [_total(total) for total in figures.totals],
         "weeks": [_period(week) for week in figures.weeks],
         "months": [_period(month) for month in figures.months],
+        "left_out": {"to_come": figures.to_come, "longer_than_a_day": figures.too_long},
         "span_days": figures.span,
         "practices": [_share(share) for share in figures.practices],
         "parts_of_the_day": [_share(share) for share in figures.parts],

@@ -1,10 +1,12 @@
 """The year as a picture to keep or share: an SVG file, without a name in it unless one is given."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from xml.sax.saxutils import escape
 
 from stillpoint.core.durations import in_words
+from stillpoint.core.texts import harmless
 from stillpoint.stats.years import LEVELS, Square, Year
 
 SIDE, STEP = 11, 14
@@ -16,18 +18,25 @@ TONES = ("#e6e1d5", "#bcd2cd", "#8db3b0", "#5b8d90", "#2f5f66")
 """From nothing to the highest level."""
 
 GROUND, TEXT, QUIET = "#f6f2ea", "#33383b", "#5f6a6c"
+_PERSON = re.compile(r'\bperson:(?:"[^"]*"|\S+)', re.IGNORECASE)
 FONT = "font-family='system-ui, sans-serif'"
 
 
-def year_svg(year: Year, *, name: str = "") -> str:
-    """The grid of a year with its sum, below a heading that bears `name` if one is given."""
+LONGEST_NAME, LONGEST_WORDS = 40, 50
+
+
+def year_svg(year: Year, *, name: str = "", words: str = "") -> str:
+    """The grid of a year with its sum, below a heading that bears `name` if one is given.
+
+    `words` is what was asked for, where the year is not of everything.
+    """
     width = LEFT + STEP * len(year.weeks) + 24
     height = TOP + STEP * 7 + BOTTOM
     parts = (
         f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width} {height}' "
         f"width='{width}' height='{height}' role='img'>",
         f"<rect width='100%' height='100%' fill='{GROUND}'/>",
-        *_heading(year, name),
+        *_heading(year, _title(name, words)),
         *_months(year),
         *(_text(LEFT - 8, TOP + STEP * n + 9, day, end=True) for n, day in WEEKDAYS.items()),
         *_squares(year),
@@ -37,16 +46,23 @@ def year_svg(year: Year, *, name: str = "") -> str:
     return "\n".join(parts)
 
 
-def _heading(year: Year, name: str) -> Iterator[str]:
+def _heading(year: Year, title: str) -> Iterator[str]:
     days = [square for square in year.squares if square.level]
     total = sum((square.amount.practised for square in days), timedelta())
     minutes = timedelta(minutes=round(total / timedelta(minutes=1)))
     on = "1 day" if len(days) == 1 else f"{len(days)} days"
-    title = f"{name}: a year of practice" if name else "A year of practice"
     first, last = year.squares[0].day, year.squares[-1].day
     yield f"<title>{escape(title)}</title>"
     yield _text(LEFT, 24, title, size=15, colour=TEXT)
     yield _text(LEFT, 42, f"{first:%d %b %Y} to {last:%d %b %Y} · {on} · {in_words(minutes)}")
+
+
+def _title(name: str, words: str) -> str:
+    """Who practised and what, as text that any picture can hold; people are not named by it."""
+    name = harmless(" ".join(name.split()), LONGEST_NAME)
+    title = f"{name}: a year of practice" if name else "A year of practice"
+    words = harmless(_PERSON.sub("person:…", words), LONGEST_WORDS)
+    return f"{title} · {words}" if words else title
 
 
 def _months(year: Year) -> Iterator[str]:

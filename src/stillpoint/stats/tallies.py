@@ -40,14 +40,19 @@ class Tally:
         return sum_of(self.days.values())
 
 
-def tally(summaries: Iterable[Summary], day_ends: timedelta = DAY_ENDS) -> Tally:
-    """What these entries come to; each counts to the practice day in which it began."""
+def tally(
+    summaries: Iterable[Summary], day_ends: timedelta = DAY_ENDS, today: date = date.max
+) -> Tally:
+    """What these entries come to; each counts to the practice day in which it began.
+
+    Where a traveller's clock was ahead, what began on the day after `today` counts to today.
+    """
     days: defaultdict[date, list[timedelta]] = defaultdict(list)
     kinds: defaultdict[Kind, list[timedelta]] = defaultdict(list)
     hours: defaultdict[int, list[timedelta]] = defaultdict(list)
     for summary in summaries:
         started, length = summary.started_at, summary.practised
-        days[practice_day(started, day_ends)].append(length)
+        days[min(practice_day(started, day_ends), today)].append(length)
         kinds[summary.kind].append(length)
         hours[started.hour].append(length)
     return Tally(_amounts(days), _amounts(kinds), _amounts(hours))

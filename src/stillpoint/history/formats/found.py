@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from typing import BinaryIO, TypeAlias
 
 from stillpoint.core.errors import StillpointError
@@ -39,6 +39,8 @@ class Manner:
     """Whether its dates are written 31/12/2026; None is not known."""
     columns: Mapping[str, str] = field(default_factory=dict)
     """Which of its columns holds what: our names to theirs."""
+    now: datetime | None = None
+    """What ends later has not been practised yet."""
 
 
 Found: TypeAlias = Entry | Change | Unread

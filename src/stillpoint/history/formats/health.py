@@ -24,22 +24,23 @@ _MINDFUL = "HKCategoryTypeIdentifierMindfulSession"
 _ROOT = "HealthData"
 _PIECE = 256 * 1024
 _HEAD = 1024 * 1024
+_ENTITY = re.compile(rb"<!ENTITY\s+(?:%\s+)?([^\s>]+)")
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
 
 
-def read(stream: BinaryIO, manner: Manner) -> Iterator[Found]:  # noqa: ARG001 - it says all itself
+def read(stream: BinaryIO, manner: Manner) -> Iterator[Found]:
     """The mindful sessions in an `export.xml`, or in the zip that holds it."""
     start = stream.read(len(ZIP))
     stream.seek(0)
     if start != ZIP:
-        yield from _sessions(stream.read)
+        yield from _sessions(stream.read, manner.now)
         return
     with health_in_zip(stream) as read_on:
-        yield from _sessions(read_on)
+        yield from _sessions(read_on, manner.now)
 
 
-def _sessions(read_on: Read) -> Iterator[Found]:
-    sessions = _Sessions()
+def _sessions(read_on: Read, now: datetime | None) -> Iterator[Found]:
+    sessions = _Sessions(now)
     for piece in _without_doctype(read_on):
         yield from sessions.fed(piece)
         if sessions.is_over:
@@ -50,8 +51,9 @@ def _sessions(read_on: Read) -> Iterator[Found]:
 class _Sessions:
     """Heeds the start of each element, and keeps none."""
 
-    def __init__(self) -> None:
+    def __init__(self, now: datetime | None) -> None:
         self.is_over = False
+        self._now = now
         self._found: list[Found] = []
         self._depth = 0
         self._length = 0
@@ -94,7 +96,7 @@ class _Sessions:
 
     def _add(self, record: dict[str, str]) -> None:
         try:
-            self._found.append(_entry(record))
+            self._found.append(_entry(record, self._now))
         except BadEntry as error:
             self._found.append(Unread(self._parser.CurrentLineNumber, str(error)))
 
@@ -102,7 +104,7 @@ class _Sessions:
         raise BadFile(f"it declares an entity, {quoted(name)}, which no export of Health does")
 
 
-def _entry(record: dict[str, str]) -> Entry:
+def _entry(record: dict[str, str], now: datetime | None) -> Entry:
     started_at, ended_at = (_moment(record.get(name, "")) for name in ("startDate", "endDate"))
     if ended_at <= started_at:
         raise BadEntry("it has no length")
@@ -113,6 +115,7 @@ def _entry(record: dict[str, str]) -> Entry:
         ended_at=ended_at,
         activity="Meditation",
         title="Mindful session",
+        now=now,
     )
 
 
@@ -128,6 +131,9 @@ def _without_doctype(read_on: Read) -> Iterator[bytes]:
     head = read_on(_HEAD)
     found = _DOCTYPE.match(head, start) if (start := head.find(b"<!DOCTYPE")) >= 0 else None
     if found:
+        if entity := _ENTITY.search(found[0]):
+            name = entity[1].decode("utf-8", "replace")
+            raise BadFile(f"it declares an entity, {quoted(name)}, which no export of Health does")
         lines = b"\n" * found[0].count(b"\n")
         head = head[: found.start()] + lines + head[found.end() :]
     head_in_pieces = (head[at : at + _PIECE] for at in range(0, len(head), _PIECE))

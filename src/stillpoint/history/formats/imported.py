@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from stillpoint.core.texts import folded, harmless
+from stillpoint.history.doubts import LONGEST_SITTING, doubt_of
 from stillpoint.history.entries import Entry
 from stillpoint.history.identity import lasting_id
-from stillpoint.history.values import EARLIEST_YEAR, LATEST_YEAR, LONGEST, BadEntry, moment, written
+from stillpoint.history.values import EARLIEST_YEAR, LATEST_YEAR, BadEntry, moment, written
 
 IMPORTED = "imported"
 """The tag of an entry that another program kept first."""
@@ -40,6 +41,7 @@ def imported_entry(
     activity: str = "",
     title: str = "",
     note: str = "",
+    now: datetime | None = None,
 ) -> Entry:
     """The entry of what was practised elsewhere; the same key and start give the same id.
 
@@ -47,12 +49,12 @@ def imported_entry(
     """
     if length <= timedelta():
         raise BadEntry("it has no length")
-    if length > LONGEST:
-        raise BadEntry("it is longer than a century")
+    if length > LONGEST_SITTING:
+        raise BadEntry("it is longer than a day")
     if len(note) > LONGEST_NOTE:
         raise BadEntry(f"its note is longer than {LONGEST_NOTE:,} characters")
     activity, title = _line(activity), _line(title)
-    return Entry(
+    entry = Entry(
         id=lasting_id(started_at, key),
         started_at=_sound(started_at),
         ended_at=_sound(ended_at or started_at + length),
@@ -63,6 +65,9 @@ def imported_entry(
         note="\n".join(harmless(line, LONGEST_NOTE) for line in note.splitlines()),
         tags=_tags(activity, title),
     )
+    if doubt := doubt_of(entry, now):
+        raise BadEntry(f"it {doubt}")
+    return entry
 
 
 def key_of(kind: str, *parts: object) -> str:

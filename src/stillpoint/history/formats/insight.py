@@ -65,7 +65,9 @@ def _entry(row: Row, places: Mapping[str, int], manner: Manner) -> Entry:
     preset, activity = cell("preset"), cell("activity")
     local = started_at.replace(tzinfo=None).isoformat()
     key = key_of(_KIND, local, length, preset, activity)
-    return imported_entry(key, started_at, length, activity=activity, title=preset, note=remark)
+    return imported_entry(
+        key, started_at, length, activity=activity, title=preset, note=remark, now=manner.now
+    )
 
 
 def _row(entry: Entry) -> tuple[str, ...]:

@@ -114,6 +114,7 @@ def _entry(cells: Mapping[str, str], manner: Manner) -> Entry:
         activity=activity,
         title=title,
         note="\n".join(filter(None, (note, remark))),
+        now=manner.now,
     )
 
 
