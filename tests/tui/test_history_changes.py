@@ -122,6 +122,62 @@ async def test_what_cannot_be_saved_is_told_and_stays_written(parts: Parts) -> N
     assert kept(parts)[0].note == "Kept in mind"
 
 
+async def test_a_note_changed_elsewhere_is_not_written_over_unasked(parts: Parts) -> None:
+    practised(parts, parts.library.session("six-a-minute"), note="Quiet.")
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "3", "e")
+        parts.journal.amend(
+            kept(parts)[0].id, {"note": "Of the other.", "tags": ["rain"]}, parts.clock.now()
+        )
+        await write(pilot, " Mine")
+        await press(pilot, "enter")
+        assert "changed elsewhere meanwhile" in " ".join(text_of(pilot).split())
+        assert "Quiet. Mine" in text_of(pilot)
+        assert kept(parts)[0].note == "Of the other."
+        await press(pilot, "enter")
+    assert kept(parts)[0].note == "Quiet. Mine"
+    assert kept(parts)[0].tags == ("rain",)
+
+
+async def test_an_entry_removed_elsewhere_is_not_revived_unasked(parts: Parts) -> None:
+    practised(parts, parts.library.session("six-a-minute"))
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "3", "e")
+        parts.journal.remove(kept(parts)[0].id, parts.clock.now())
+        await write(pilot, "Mine")
+        await press(pilot, "enter")
+        assert "removed elsewhere meanwhile" in " ".join(text_of(pilot).split())
+        assert kept(parts) == ()
+        await press(pilot, "enter")
+    assert kept(parts)[0].note == "Mine"
+
+
+async def test_an_entry_removed_elsewhere_stays_so_where_nothing_was_written(
+    parts: Parts,
+) -> None:
+    practised(parts, parts.library.session("six-a-minute"))
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "3", "e")
+        parts.journal.remove(kept(parts)[0].id, parts.clock.now())
+        await press(pilot, "enter")
+        assert "-editing" not in pilot.app.screen.classes
+    assert kept(parts) == ()
+
+
+async def test_words_stay_in_the_form_when_the_folder_is_gone(parts: Parts, tmp_path: Path) -> None:
+    practised(parts, parts.library.session("six-a-minute"))
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "3", "e")
+        parts.places.history.rename(tmp_path / "away")
+        await write(pilot, "Mine")
+        await press(pilot, "enter")
+        assert "is no longer there" in " ".join(text_of(pilot).split())
+        assert not parts.places.history.exists()
+        (tmp_path / "away").rename(parts.places.history)
+        await press(pilot, "enter")
+    assert kept(parts)[0].note == "Mine"
+
+
 async def test_a_tag_that_cannot_be_is_told(parts: Parts) -> None:
     practised(parts, parts.library.session("six-a-minute"))
     app = StillpointApp(parts)

@@ -11,7 +11,8 @@ from stillpoint.core.errors import StillpointError
 from stillpoint.core.texts import harmless
 from stillpoint.history.entries import Entry
 from stillpoint.history.summaries import Summary
-from stillpoint.services.editing import edit
+from stillpoint.services.editing import Edit
+from stillpoint.services.meanwhile import ChangedMeanwhile, edit_as_seen
 from stillpoint.services.parts import Parts
 from stillpoint.tui.entry_pages import GONE
 from stillpoint.tui.screens.adding import AddingScreen
@@ -66,11 +67,22 @@ class ChangingScreen(WithForm, EntriesScreen):
         form = self.form
         if not isinstance(form, EntryForm):
             return
-        change = form.change
+        entry, seen, change = form.entry, form.seen, form.change
+        if change == Edit():
+            self._close_form()
+            self.look()
+            return
+
+        def tell(error: StillpointError) -> None:
+            if isinstance(error, ChangedMeanwhile):
+                form.tell_change(error.entry)
+            else:
+                form.tell_fault(f"This is not saved: {error}")
+
         self._make(
-            lambda: edit(self.parts, form.entry, change),
+            lambda: edit_as_seen(self.parts, entry, seen, change),
             then=self._show_edited,
-            otherwise=lambda fault: form.tell_fault(f"This is not saved: {fault}"),
+            otherwise=tell,
         )
 
     def on_form_left(self) -> None:
@@ -90,9 +102,9 @@ class ChangingScreen(WithForm, EntriesScreen):
             self.look()
             self.notify(f"{harmless(entry.kind.title)} is removed · u brings it back")
 
-        def tell(fault: str) -> None:
+        def tell(fault: StillpointError) -> None:
             self.removed.remove(entry)
-            self.notify(fault, severity="error")
+            self.notify(str(fault), severity="error")
 
         self._make(
             lambda: self.parts.journal.remove(entry.id, self.parts.clock.now()),
@@ -106,9 +118,9 @@ class ChangingScreen(WithForm, EntriesScreen):
             return
         entry = self.removed.pop()
 
-        def tell(fault: str) -> None:
+        def tell(fault: StillpointError) -> None:
             self.removed.append(entry)
-            self.notify(fault, severity="error")
+            self.notify(str(fault), severity="error")
 
         self._make(
             lambda: self.parts.journal.restore(entry.id, self.parts.clock.now()),
@@ -125,7 +137,7 @@ class ChangingScreen(WithForm, EntriesScreen):
         change: Callable[[], Any],
         *,
         then: Callable[[Any], None],
-        otherwise: Callable[[str], None],
+        otherwise: Callable[[StillpointError], None],
     ) -> None:
         """Make a change after those asked for before, even if this place is left meanwhile."""
         self.app.run_worker(self._made(change, then, otherwise), group="changes")
@@ -134,13 +146,13 @@ class ChangingScreen(WithForm, EntriesScreen):
         self,
         change: Callable[[], Any],
         then: Callable[[Any], None],
-        otherwise: Callable[[str], None],
+        otherwise: Callable[[StillpointError], None],
     ) -> None:
         async with self._turn:
             try:
                 made = await to_thread(change)
             except StillpointError as error:
-                otherwise(str(error))
+                otherwise(error)
             else:
                 if self.is_attached:
                     then(made)

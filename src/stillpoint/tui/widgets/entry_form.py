@@ -14,6 +14,9 @@ class EntryForm(Form):
 
     def __init__(self, entry: Entry) -> None:
         self.entry = entry
+        """What the words are written to."""
+        self.seen: Entry | None = entry
+        """As it was last known to be; None once it is known to be removed."""
         self._note_before = "\n".join(map(_shown, entry.note.splitlines()))
         self._tags_before = SEPARATOR.join(map(_shown, entry.tags))
         self._note = Lines(self._note_before, placeholder="a line to keep, if you like")
@@ -35,6 +38,16 @@ class EntryForm(Form):
             feeling=None if feeling == self._feeling.begun_with else feeling,
             tags=tuple(tag for tag in tags if tag not in self.entry.tags),
             untags=tuple(tag for tag in self.entry.tags if tag not in tags),
+        )
+
+    def tell_change(self, now: Entry | None) -> None:
+        """Tell that another was quicker; what is written stays, and goes to what there is now."""
+        self.seen = now
+        self.entry = now or self.entry
+        what = "changed" if now else "removed"
+        self.tell_fault(
+            f"This entry was {what} elsewhere meanwhile. Enter saves your words over that;"
+            " Esc leaves it as it is now."
         )
 
     @property
