@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from browsing import practised, press, settled, shown, text_of, told, type_ahead
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from stillpoint.history.entries import Entry
@@ -104,6 +105,38 @@ async def test_no_note_of_another_device_acts_on_the_terminal_while_it_is_edited
         assert "\x1b" not in text_of(pilot)
         await press(pilot, "enter")
     assert parts.journal.path.read_bytes() == before
+
+
+async def test_what_nobody_touched_in_a_note_stays_as_it_was(parts: Parts) -> None:
+    practised(parts, parts.library.session("six-a-minute"), note="a\ttab,\r\na \x07bell")
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "3", "e")
+        assert "a tab," in text_of(pilot)
+        await write(pilot, " or two")
+        await press(pilot, "enter")
+    assert kept(parts)[0].note == "a\ttab,\r\na \x07bell or two"
+
+
+async def test_what_is_pasted_is_cleaned(parts: Parts) -> None:
+    practised(parts, parts.library.session("six-a-minute"))
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "3", "e")
+        pilot.app.post_message(Paste("\x1b[31mred\x1b[0m\ttab\r\n\x07bell"))
+        await press(pilot, "tab")
+        pilot.app.post_message(Paste("rain\x1b\nsnow"))
+        await press(pilot, "enter")
+    assert kept(parts)[0].note == "red tab\nbell"
+    assert kept(parts)[0].tags == ("rain snow",)
+
+
+async def test_a_tag_is_added_to_tags_of_which_one_holds_a_comma(parts: Parts) -> None:
+    practised(parts, parts.library.session("six-a-minute"))
+    parts.journal.amend(kept(parts)[0].id, {"tags": ["rain", "tea, black"]}, parts.clock.now())
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "3", "e", "tab")
+        await write(pilot, ", new, two")
+        await press(pilot, "enter")
+    assert kept(parts)[0].tags == ("rain", "tea, black", "new", "two")
 
 
 async def test_what_cannot_be_saved_is_told_and_stays_written(parts: Parts) -> None:

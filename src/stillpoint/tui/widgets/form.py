@@ -7,9 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.message import Message
+from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
+from stillpoint.core.texts import cleaned
 from stillpoint.tui.pages import LOUD, QUIET, said
 from stillpoint.tui.widgets.feelings import Feelings
 from stillpoint.tui.widgets.keybar import KeyHint
@@ -66,6 +68,14 @@ class Line(Input):
     }
     """
 
+    def __init__(
+        self, text: str = "", *, placeholder: str = "", suggester: Suggester | None = None
+    ) -> None:
+        super().__init__(text, placeholder, suggester=suggester, select_on_focus=False)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.text = " ".join(cleaned(event.text).split("\n"))
+
 
 class Lines(TextArea):
     """Several lines to write; Enter is left to the form, ctrl+j begins another."""
@@ -92,6 +102,9 @@ class Lines(TextArea):
     def __init__(self, text: str, *, placeholder: str = "") -> None:
         super().__init__(text, compact=True, placeholder=placeholder, highlight_cursor_line=False)
         self.move_cursor(self.document.end)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.text = cleaned(event.text)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":
