@@ -71,9 +71,55 @@ async def test_escape_leaves_an_entry_as_it_was(parts: Parts) -> None:
         await press(pilot, "3", "e")
         await write(pilot, " Not so.")
         await press(pilot, "escape")
+        assert "Esc again leaves without saving" in text_of(pilot)
+        assert "Quiet. Not so." in text_of(pilot)
+        await press(pilot, "escape")
         assert "Quiet." in text_of(pilot)
         assert "Not so." not in text_of(pilot)
     assert kept(parts) == before
+
+
+async def test_words_typed_after_the_question_are_asked_about_again(parts: Parts) -> None:
+    app = StillpointApp(parts)
+    async with shown(app, height=30) as pilot:
+        await press(pilot, "3", "a", "tab", "2", "escape", "0", "escape")
+        assert isinstance(app.screen, AddingScreen)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HistoryScreen)
+
+
+async def test_quitting_saves_the_words_of_an_open_form(parts: Parts) -> None:
+    practised(parts, parts.library.session("six-a-minute"))
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        await press(pilot, "3", "e")
+        await write(pilot, "Kept")
+        await press(pilot, "ctrl+c")
+    assert kept(parts)[0].note == "Kept"
+    assert app.last_words == []
+
+
+async def test_words_that_cannot_be_saved_on_quitting_are_told(parts: Parts) -> None:
+    practised(parts, parts.library.session("six-a-minute"))
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        await press(pilot, "3", "e")
+        await write(pilot, "Kept")
+        parts.journal.remove(kept(parts)[0].id, parts.clock.now())
+        await press(pilot, "ctrl+c")
+    assert kept(parts) == ()
+    assert "meanwhile" in app.last_words[0]
+    assert "Kept" in app.last_words[0]
+
+
+async def test_a_whole_addition_is_saved_on_quitting(parts: Parts) -> None:
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        await press(pilot, "3", "a")
+        for field, words in zip(app.screen.query(Line), ADDITION, strict=True):
+            field.value = words
+        await press(pilot, "ctrl+c")
+    assert [entry.title for entry in kept(parts)] == ["Déjà Vu"]
 
 
 async def test_saving_nothing_new_writes_nothing(parts: Parts) -> None:

@@ -16,7 +16,7 @@ from stillpoint.core.texts import folded
 from stillpoint.history.entries import Entry
 from stillpoint.services.editing import add, moment_in
 from stillpoint.tui.screens.room import Room
-from stillpoint.tui.widgets.form import HINTS, Choice, Form, Line, Lines, WithForm
+from stillpoint.tui.widgets.form import HINTS, Choice, Form, Line, Lines, WithForm, not_saved
 from stillpoint.tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
@@ -73,6 +73,16 @@ class AddingScreen(WithForm, Room[Entry | None]):
             self._form.tell_fault(str(error))
         else:
             self.dismiss(entry)
+
+    def keep_words(self) -> str | None:
+        """Add it as the program ends; the words themselves where that fails."""
+        if not self._form.is_changed:
+            return None
+        try:
+            self._addition()()
+        except StillpointError as error:
+            return not_saved(error, self._form)
+        return None
 
     def _addition(self) -> Callable[[], Entry]:
         """What adds what is filled in. Raises `Misuse`."""

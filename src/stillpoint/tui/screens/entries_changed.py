@@ -18,7 +18,7 @@ from stillpoint.tui.entry_pages import GONE
 from stillpoint.tui.screens.adding import AddingScreen
 from stillpoint.tui.screens.entries import EntriesScreen
 from stillpoint.tui.widgets.entry_form import EntryForm
-from stillpoint.tui.widgets.form import WithForm
+from stillpoint.tui.widgets.form import WithForm, not_saved
 
 
 class ChangingScreen(WithForm, EntriesScreen):
@@ -84,6 +84,18 @@ class ChangingScreen(WithForm, EntriesScreen):
             then=self._show_edited,
             otherwise=tell,
         )
+
+    def keep_words(self) -> str | None:
+        """Save what is written as the program ends; the words themselves where that fails."""
+        form = self.form
+        if not isinstance(form, EntryForm) or form.change == Edit():
+            return None
+        try:
+            edit_as_seen(self.parts, form.entry, form.seen, form.change)
+        except StillpointError as error:
+            return not_saved(error, form)
+        self._close_form()
+        return None
 
     def on_form_left(self) -> None:
         """Leave everything as it was."""
