@@ -1,5 +1,6 @@
 """Entries edited, removed, brought back and added in the app."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from browsing import practised, press, settled, shown, text_of, told, type_ahead
@@ -347,6 +348,40 @@ async def test_a_session_is_added_once_however_often_enter_is_pressed(parts: Par
         await settled(pilot)
         assert told(pilot) == ["Déjà Vu is added"]
     assert len(kept(parts)) == 1
+
+
+async def test_a_removal_is_undone_after_history_was_left(parts: Parts) -> None:
+    practised(parts, parts.library.session("six-a-minute"))
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "3", "x", "1", "3", "u")
+        assert "▸ 07:02 Six a Minute" in text_of(pilot)
+        assert told(pilot) == []
+        await press(pilot, "u")
+        assert told(pilot) == ["There is nothing to bring back."]
+    assert len(kept(parts)) == 1
+
+
+async def test_every_key_of_a_burst_removes_the_next_entry(parts: Parts) -> None:
+    for days in range(5):
+        practised(parts, parts.library.session("deja-vu"), days_ago=days)
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "3")
+        type_ahead(pilot, "x", "x", "x")
+        await settled(pilot)
+        assert told(pilot) == ["Déjà Vu is removed · u brings it back"]
+        assert "2 entries" in text_of(pilot)
+    assert len(kept(parts)) == 2
+
+
+async def test_what_is_wrong_has_the_focus(parts: Parts) -> None:
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        await press(pilot, "3", "a", "enter")
+        assert app.screen.query(Line)[1].has_focus
+        await write(pilot, "45m")
+        await press(pilot, "enter", "1", "enter")
+    (entry,) = kept(parts)
+    assert parts.clock.now() - entry.ended_at < timedelta(minutes=1)
 
 
 async def test_removals_asked_for_are_made_also_when_history_is_left(parts: Parts) -> None:

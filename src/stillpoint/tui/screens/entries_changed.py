@@ -6,6 +6,7 @@ from typing import Any
 
 from textual.binding import Binding
 from textual.containers import Horizontal
+from textual.notifications import SeverityLevel
 
 from stillpoint.core.errors import StillpointError
 from stillpoint.core.texts import harmless
@@ -43,9 +44,19 @@ class ChangingScreen(WithForm, EntriesScreen):
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
-        self.removed: list[Summary] = []
-        """What was removed here, the last of it last."""
         self._turn = Lock()
+        self._removals = 0
+        """Those asked for and not made yet."""
+
+    @property
+    def removed(self) -> list[Summary]:
+        """What can be brought back, the last of it last; it outlives this screen."""
+        return self.parts.removed
+
+    @property
+    def may_look(self) -> bool:
+        """Not while somebody writes or removes."""
+        return self.form is None and not self._removals
 
     async def action_edit(self) -> None:
         """Write the words of the chosen entry anew, in place."""
@@ -104,19 +115,24 @@ class ChangingScreen(WithForm, EntriesScreen):
     def action_remove(self) -> None:
         """Take the chosen entry out of history; `u` brings it back."""
         entry = self.listing.chosen
-        if entry is None or entry in self.removed:
+        if entry is None or self.form is not None:
             return
-        self.removed.append(entry)
+        self.removed[:] = (*(each for each in self.removed if each.id != entry.id), entry)
+        self._removals += 1
+        self._read(False)
+        self.listing.leave_out(entry)  # at once, for the next key is for the next row
 
         def show(_: object) -> None:
-            self._read(False)
-            self.listing.leave_out(entry)
-            self.look()
-            self.notify(f"{harmless(entry.kind.title)} is removed · u brings it back")
+            self._removals -= 1
+            if not self._removals:  # of a burst, the last one looks and tells
+                self.look()
+                self._tell_alone(f"{harmless(entry.kind.title)} is removed · u brings it back")
 
         def tell(fault: StillpointError) -> None:
+            self._removals -= 1
             self.removed.remove(entry)
-            self.notify(str(fault), severity="error")
+            self._tell_alone(str(fault), severity="error")
+            self._look_for(entry.id)
 
         self._make(
             lambda: self.parts.journal.remove(entry.id, self.parts.clock.now()),
@@ -127,8 +143,10 @@ class ChangingScreen(WithForm, EntriesScreen):
     def action_restore(self) -> None:
         """Bring the entry back that was removed last; then the one before it."""
         if not self.removed:
+            self._tell_alone("There is nothing to bring back.")
             return
         entry = self.removed.pop()
+        self.app.clear_notifications()
 
         def tell(fault: StillpointError) -> None:
             self.removed.append(entry)
@@ -143,6 +161,11 @@ class ChangingScreen(WithForm, EntriesScreen):
     def action_add(self) -> None:
         """Add a session that was practised without the program."""
         self.app.push_screen(AddingScreen(self.parts), self._show_added)
+
+    def _tell_alone(self, words: str, severity: SeverityLevel = "information") -> None:
+        """Tell something in passing in place of what was told before."""
+        self.app.clear_notifications()
+        self.notify(words, severity=severity)
 
     def _make(
         self,
