@@ -219,6 +219,18 @@ async def test_a_note_changed_elsewhere_is_not_written_over_unasked(parts: Parts
     assert kept(parts)[0].tags == ("rain",)
 
 
+async def test_escape_leaves_what_was_changed_elsewhere(parts: Parts) -> None:
+    practised(parts, parts.library.session("six-a-minute"), note="Quiet.")
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "3", "e")
+        parts.journal.amend(kept(parts)[0].id, {"note": "Of the other."}, parts.clock.now())
+        await write(pilot, " Mine")
+        await press(pilot, "enter", "escape")
+        assert "-editing" not in pilot.app.screen.classes
+        assert "Of the other." in text_of(pilot)
+    assert kept(parts)[0].note == "Of the other."
+
+
 async def test_an_entry_removed_elsewhere_is_not_revived_unasked(parts: Parts) -> None:
     practised(parts, parts.library.session("six-a-minute"))
     async with shown(StillpointApp(parts)) as pilot:

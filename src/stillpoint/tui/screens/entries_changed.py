@@ -109,8 +109,9 @@ class ChangingScreen(WithForm, EntriesScreen):
         return None
 
     def on_form_left(self) -> None:
-        """Leave everything as it was."""
+        """Leave everything as it is, which may be other than it was."""
         self._close_form()
+        self.look()
 
     def action_remove(self) -> None:
         """Take the chosen entry out of history; `u` brings it back."""
@@ -146,7 +147,7 @@ class ChangingScreen(WithForm, EntriesScreen):
             self._tell_alone("There is nothing to bring back.")
             return
         entry = self.removed.pop()
-        self.app.clear_notifications()
+        self._untell()
 
         def tell(fault: StillpointError) -> None:
             self.removed.append(entry)
@@ -164,8 +165,12 @@ class ChangingScreen(WithForm, EntriesScreen):
 
     def _tell_alone(self, words: str, severity: SeverityLevel = "information") -> None:
         """Tell something in passing in place of what was told before."""
-        self.app.clear_notifications()
+        self._untell()
         self.notify(words, severity=severity)
+
+    def _untell(self) -> None:
+        """Put away what was told, also what the app is only about to tell."""
+        self.app.call_later(self.app.clear_notifications)
 
     def _make(
         self,

@@ -45,6 +45,7 @@ class EntryForm(Form):
         """Tell that another was quicker; what is written stays, and goes to what there is now."""
         self.seen = now
         self.entry = now or self.entry
+        self._asked_with = self.filled_in  # Esc is one of the two answers
         what = "changed" if now else "removed"
         self.tell_fault(
             f"This entry was {what} elsewhere meanwhile. Enter saves your words over that;"
