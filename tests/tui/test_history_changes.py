@@ -1,8 +1,10 @@
 """Entries edited, removed, brought back and added in the app."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from browsing import practised, press, settled, shown, text_of, told, type_ahead
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from stillpoint.history.entries import Entry
@@ -70,9 +72,55 @@ async def test_escape_leaves_an_entry_as_it_was(parts: Parts) -> None:
         await press(pilot, "3", "e")
         await write(pilot, " Not so.")
         await press(pilot, "escape")
+        assert "Esc again leaves without saving" in text_of(pilot)
+        assert "Quiet. Not so." in text_of(pilot)
+        await press(pilot, "escape")
         assert "Quiet." in text_of(pilot)
         assert "Not so." not in text_of(pilot)
     assert kept(parts) == before
+
+
+async def test_words_typed_after_the_question_are_asked_about_again(parts: Parts) -> None:
+    app = StillpointApp(parts)
+    async with shown(app, height=30) as pilot:
+        await press(pilot, "3", "a", "tab", "2", "escape", "0", "escape")
+        assert isinstance(app.screen, AddingScreen)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HistoryScreen)
+
+
+async def test_quitting_saves_the_words_of_an_open_form(parts: Parts) -> None:
+    practised(parts, parts.library.session("six-a-minute"))
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        await press(pilot, "3", "e")
+        await write(pilot, "Kept")
+        await press(pilot, "ctrl+c")
+    assert kept(parts)[0].note == "Kept"
+    assert app.last_words == []
+
+
+async def test_words_that_cannot_be_saved_on_quitting_are_told(parts: Parts) -> None:
+    practised(parts, parts.library.session("six-a-minute"))
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        await press(pilot, "3", "e")
+        await write(pilot, "Kept")
+        parts.journal.remove(kept(parts)[0].id, parts.clock.now())
+        await press(pilot, "ctrl+c")
+    assert kept(parts) == ()
+    assert "meanwhile" in app.last_words[0]
+    assert "Kept" in app.last_words[0]
+
+
+async def test_a_whole_addition_is_saved_on_quitting(parts: Parts) -> None:
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        await press(pilot, "3", "a")
+        for field, words in zip(app.screen.query(Line), ADDITION, strict=True):
+            field.value = words
+        await press(pilot, "ctrl+c")
+    assert [entry.title for entry in kept(parts)] == ["Déjà Vu"]
 
 
 async def test_saving_nothing_new_writes_nothing(parts: Parts) -> None:
@@ -106,6 +154,38 @@ async def test_no_note_of_another_device_acts_on_the_terminal_while_it_is_edited
     assert parts.journal.path.read_bytes() == before
 
 
+async def test_what_nobody_touched_in_a_note_stays_as_it_was(parts: Parts) -> None:
+    practised(parts, parts.library.session("six-a-minute"), note="a\ttab,\r\na \x07bell")
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "3", "e")
+        assert "a tab," in text_of(pilot)
+        await write(pilot, " or two")
+        await press(pilot, "enter")
+    assert kept(parts)[0].note == "a\ttab,\r\na \x07bell or two"
+
+
+async def test_what_is_pasted_is_cleaned(parts: Parts) -> None:
+    practised(parts, parts.library.session("six-a-minute"))
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "3", "e")
+        pilot.app.post_message(Paste("\x1b[31mred\x1b[0m\ttab\r\n\x07bell"))
+        await press(pilot, "tab")
+        pilot.app.post_message(Paste("rain\x1b\nsnow"))
+        await press(pilot, "enter")
+    assert kept(parts)[0].note == "red tab\nbell"
+    assert kept(parts)[0].tags == ("rain snow",)
+
+
+async def test_a_tag_is_added_to_tags_of_which_one_holds_a_comma(parts: Parts) -> None:
+    practised(parts, parts.library.session("six-a-minute"))
+    parts.journal.amend(kept(parts)[0].id, {"tags": ["rain", "tea, black"]}, parts.clock.now())
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "3", "e", "tab")
+        await write(pilot, ", new, two")
+        await press(pilot, "enter")
+    assert kept(parts)[0].tags == ("rain", "tea, black", "new", "two")
+
+
 async def test_what_cannot_be_saved_is_told_and_stays_written(parts: Parts) -> None:
     practised(parts, parts.library.session("six-a-minute"))
     lock = Path(f"{parts.journal.path}.lock")
@@ -120,6 +200,74 @@ async def test_what_cannot_be_saved_is_told_and_stays_written(parts: Parts) -> N
         lock.rmdir()
         await press(pilot, "enter")
     assert kept(parts)[0].note == "Kept in mind"
+
+
+async def test_a_note_changed_elsewhere_is_not_written_over_unasked(parts: Parts) -> None:
+    practised(parts, parts.library.session("six-a-minute"), note="Quiet.")
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "3", "e")
+        parts.journal.amend(
+            kept(parts)[0].id, {"note": "Of the other.", "tags": ["rain"]}, parts.clock.now()
+        )
+        await write(pilot, " Mine")
+        await press(pilot, "enter")
+        assert "changed elsewhere meanwhile" in " ".join(text_of(pilot).split())
+        assert "Quiet. Mine" in text_of(pilot)
+        assert kept(parts)[0].note == "Of the other."
+        await press(pilot, "enter")
+    assert kept(parts)[0].note == "Quiet. Mine"
+    assert kept(parts)[0].tags == ("rain",)
+
+
+async def test_escape_leaves_what_was_changed_elsewhere(parts: Parts) -> None:
+    practised(parts, parts.library.session("six-a-minute"), note="Quiet.")
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "3", "e")
+        parts.journal.amend(kept(parts)[0].id, {"note": "Of the other."}, parts.clock.now())
+        await write(pilot, " Mine")
+        await press(pilot, "enter", "escape")
+        assert "-editing" not in pilot.app.screen.classes
+        assert "Of the other." in text_of(pilot)
+    assert kept(parts)[0].note == "Of the other."
+
+
+async def test_an_entry_removed_elsewhere_is_not_revived_unasked(parts: Parts) -> None:
+    practised(parts, parts.library.session("six-a-minute"))
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "3", "e")
+        parts.journal.remove(kept(parts)[0].id, parts.clock.now())
+        await write(pilot, "Mine")
+        await press(pilot, "enter")
+        assert "removed elsewhere meanwhile" in " ".join(text_of(pilot).split())
+        assert kept(parts) == ()
+        await press(pilot, "enter")
+    assert kept(parts)[0].note == "Mine"
+
+
+async def test_an_entry_removed_elsewhere_stays_so_where_nothing_was_written(
+    parts: Parts,
+) -> None:
+    practised(parts, parts.library.session("six-a-minute"))
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "3", "e")
+        parts.journal.remove(kept(parts)[0].id, parts.clock.now())
+        await press(pilot, "enter")
+        assert "-editing" not in pilot.app.screen.classes
+    assert kept(parts) == ()
+
+
+async def test_words_stay_in_the_form_when_the_folder_is_gone(parts: Parts, tmp_path: Path) -> None:
+    practised(parts, parts.library.session("six-a-minute"))
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "3", "e")
+        parts.places.history.rename(tmp_path / "away")
+        await write(pilot, "Mine")
+        await press(pilot, "enter")
+        assert "is no longer there" in " ".join(text_of(pilot).split())
+        assert not parts.places.history.exists()
+        (tmp_path / "away").rename(parts.places.history)
+        await press(pilot, "enter")
+    assert kept(parts)[0].note == "Mine"
 
 
 async def test_a_tag_that_cannot_be_is_told(parts: Parts) -> None:
@@ -212,6 +360,40 @@ async def test_a_session_is_added_once_however_often_enter_is_pressed(parts: Par
         await settled(pilot)
         assert told(pilot) == ["Déjà Vu is added"]
     assert len(kept(parts)) == 1
+
+
+async def test_a_removal_is_undone_after_history_was_left(parts: Parts) -> None:
+    practised(parts, parts.library.session("six-a-minute"))
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "3", "x", "1", "3", "u")
+        assert "▸ 07:02 Six a Minute" in text_of(pilot)
+        assert told(pilot) == []
+        await press(pilot, "u")
+        assert told(pilot) == ["There is nothing to bring back."]
+    assert len(kept(parts)) == 1
+
+
+async def test_every_key_of_a_burst_removes_the_next_entry(parts: Parts) -> None:
+    for days in range(5):
+        practised(parts, parts.library.session("deja-vu"), days_ago=days)
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "3")
+        type_ahead(pilot, "x", "x", "x")
+        await settled(pilot)
+        assert told(pilot) == ["Déjà Vu is removed · u brings it back"]
+        assert "2 entries" in text_of(pilot)
+    assert len(kept(parts)) == 2
+
+
+async def test_what_is_wrong_has_the_focus(parts: Parts) -> None:
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        await press(pilot, "3", "a", "enter")
+        assert app.screen.query(Line)[1].has_focus
+        await write(pilot, "45m")
+        await press(pilot, "enter", "1", "enter")
+    (entry,) = kept(parts)
+    assert parts.clock.now() - entry.ended_at < timedelta(minutes=1)
 
 
 async def test_removals_asked_for_are_made_also_when_history_is_left(parts: Parts) -> None:

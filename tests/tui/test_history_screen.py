@@ -1,6 +1,7 @@
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from browsing import SUNRISE, practised, press, settled, shown, text_of, written
+from browsing import SUNRISE, practised, press, settled, shown, text_of, until, written
 
 from stillpoint.core.clock import ManualClock
 from stillpoint.history.entries import Entry
@@ -184,3 +185,47 @@ async def test_no_entry_of_another_device_reaches_the_terminal_with_its_control_
         assert "\x1b" not in text_of(pilot)
         assert "\x07" not in text_of(pilot)
         assert "before \ufffd[31mred\ufffd after" in text_of(pilot)
+
+
+async def test_what_others_do_to_the_files_is_noticed(parts: Parts) -> None:
+    practised(parts, parts.library.session("six-a-minute"))
+    practised(parts, parts.library.session("deja-vu"), days_ago=1)
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        await press(pilot, "3", "down")
+        practised(parts, parts.library.session("marked"), days_ago=2)
+        history_of(app).look_again()
+        text = await until(pilot, "3 entries")
+    assert "▸ 07:02 Déjà Vu" in text
+
+
+async def test_the_ends_of_a_page_that_is_read_are_no_other_entry(parts: Parts) -> None:
+    practised(parts, parts.library.session("six-a-minute"), note="\n".join("abcdefghijkl"))
+    practised(parts, parts.library.session("deja-vu"), days_ago=1)
+    async with shown(StillpointApp(parts), width=40, height=12) as pilot:
+        await press(pilot, "3", "enter", "end")
+        assert "Six a Minute" not in await until(pilot, "\nk\nl\n")
+        await press(pilot, "home")
+        await until(pilot, "Six a Minute")
+
+
+async def test_an_entry_of_the_small_hours_tells_its_own_date(parts: Parts) -> None:
+    at_two = SUNRISE.replace(hour=2, minute=0)
+    parts.journal.append(replace(AWAY, started_at=at_two, ended_at=at_two + timedelta(minutes=20)))
+    async with shown(StillpointApp(parts), width=120) as pilot:
+        await press(pilot, "3")
+        assert "Today, 02:00 to 02:20; counts to Friday" in text_of(pilot)
+
+
+async def test_escape_takes_the_day_away_before_the_words(parts: Parts) -> None:
+    practised(parts, parts.library.session("deja-vu"))
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        await press(pilot, "3", "slash", *"medi")
+        app.screen.set_focus(None)
+        await press(pilot, "y", "enter")
+        assert history_of(app).filter.value == "medi on:2026-11-21"
+        await press(pilot, "escape")
+        assert history_of(app).filter.value == "medi"
+        await press(pilot, "escape")
+        assert history_of(app).filter.value == ""

@@ -209,7 +209,7 @@ async def test_the_year_and_the_charts_are_of_what_is_found(parts: Parts) -> Non
         assert history_of(app).filter.value == "medi on:2026-11-20"
         await press(pilot, "y")
         assert "medi · 2 of 3 entries" in text_of(pilot)
-        await press(pilot, "l", "escape", "c")
+        await press(pilot, "l", "escape", "escape", "c")
         assert "▸ ever 3 3 12 min" in text_of(pilot)
 
 

@@ -22,6 +22,8 @@ _IDLE_JOINER = "(?:^|[\x00-\x7f\u200c\u200d])[\u200c\u200d]|[\u200c\u200d](?:$|[
 """A joiner that joins nothing: emoji and some scripts need the others."""
 _MANY_MARKS = f"[\u0300-\U0010ffff]{{{MOST_MARKS + 1}}}"
 """What may be too many marks; Latin text has none."""
+_SEQUENCE = "\x1b\\[[0-?]*[ -/]*[@-~]"
+"""What colours text on a terminal, or moves in it."""
 _WHITE = r"\s+"
 
 
@@ -43,9 +45,15 @@ def faults_of_text(text: str, *, allows_lines: bool = False) -> tuple[str, ...]:
 
 def harmless(text: str, most: int = 60) -> str:
     """`text` on one line, short, with nothing in it that acts on a terminal."""
-    start = text[: most + 1]
+    start = text[: most + 1].replace("\t", " ")
     safe = start if _is_plain(start) else re.sub(_TRICKS, "\ufffd", start)
     return safe if len(safe) <= most else f"{safe[: most - 1]}…"
+
+
+def cleaned(text: str) -> str:
+    """`text` as it may be kept: tabs are spaces, what acts on a terminal is taken out."""
+    lines = re.sub(_SEQUENCE, "", text).replace("\t", " ").splitlines()
+    return "\n".join(re.sub(_TRICKS, "", line) for line in lines)
 
 
 def alias(text: str) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from stillpoint.history.entries import Entry
     from stillpoint.history.journal import Journal
     from stillpoint.history.reading import History
+    from stillpoint.history.summaries import Summary
     from stillpoint.packs.library import Library
     from stillpoint.people.persons import Person
     from stillpoint.people.reading import People
@@ -37,6 +38,8 @@ class Parts:
         self.places = places
         self.clock = clock
         self._builtin = builtin
+        self.removed: list[Summary] = []
+        """What was taken out of history since the program began, the last of it last."""
         self._read: tuple[object, History] | None = None
 
     @cached_property

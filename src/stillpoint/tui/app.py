@@ -69,6 +69,15 @@ class Keeping(Protocol):
 
 
 @runtime_checkable
+class Written(Protocol):
+    """A screen on which somebody may have written words that are not saved yet."""
+
+    def keep_words(self) -> str | None:
+        """Save them; what to tell if that fails. Never raises."""
+        ...
+
+
+@runtime_checkable
 class Leavable(Protocol):
     """A screen that is left at once when somebody is needed."""
 
@@ -322,7 +331,8 @@ class StillpointApp(App[object]):
     def save_what_runs(self) -> None:
         """Save the part done of whatever is practised now."""
         kept = [screen.keep() for screen in self.screen_stack if isinstance(screen, Keeping)]
-        self.last_words += filter(None, kept)
+        words = [screen.keep_words() for screen in self.screen_stack if isinstance(screen, Written)]
+        self.last_words += filter(None, (*kept, *words))
         if self.fault and kept and not any(kept):
             self.last_words.append("what was practised is kept.")
 

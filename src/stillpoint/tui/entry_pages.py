@@ -12,11 +12,12 @@ from stillpoint.people.checkins import shown
 from stillpoint.services.accounts import in_a_sentence
 from stillpoint.services.editing import BY_HAND
 from stillpoint.services.recovery import RECOVERED
+from stillpoint.stats.days import practice_day
 from stillpoint.tui.pages import (
     LOUD,
     QUIET,
     at_the_start,
-    day_in_words,
+    day_called,
     in_a_row,
     in_minutes,
     lines,
@@ -66,8 +67,11 @@ def page_of_one_gone(summary: Summary) -> Content:
 
 
 def _facts(entry: Entry, now: datetime, day_end: timedelta) -> Iterator[str]:
-    day = at_the_start(day_in_words(entry.started_at, now, day_end))
-    yield f"{day}, {entry.started_at:%H:%M} to {entry.ended_at:%H:%M}{_zone(entry.started_at)}"
+    began = entry.started_at
+    date, counted_to = began.date(), practice_day(began, day_end)
+    day = at_the_start(day_called(date, now.date()))
+    counts = "" if counted_to == date else f"; counts to {counted_to:%A}"
+    yield f"{day}, {began:%H:%M} to {entry.ended_at:%H:%M}{_zone(began)}{counts}"
     paused = f"paused {in_words(entry.paused)}" if entry.paused >= A_SECOND else ""
     yield in_a_row((entry.practice, _ending(entry), _planned(entry), paused))
     if entry.rate_start and entry.rate_end:

@@ -2,12 +2,14 @@
 
 from asyncio import to_thread
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
 from textual.suggester import SuggestFromList
+from textual.widget import Widget
 
 from stillpoint.core.durations import duration
 from stillpoint.core.errors import Misuse, StillpointError
@@ -16,11 +18,14 @@ from stillpoint.core.texts import folded
 from stillpoint.history.entries import Entry
 from stillpoint.services.editing import add, moment_in
 from stillpoint.tui.screens.room import Room
-from stillpoint.tui.widgets.form import HINTS, Choice, Form, Line, Lines, WithForm
+from stillpoint.tui.widgets.form import HINTS, Choice, Form, Line, Lines, WithForm, not_saved
 from stillpoint.tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
     from stillpoint.services.parts import Parts
+
+
+HALF_AN_HOUR = timedelta(minutes=30)
 
 
 class AddingScreen(WithForm, Room[Entry | None]):
@@ -37,7 +42,8 @@ class AddingScreen(WithForm, Room[Entry | None]):
         super().__init__()
         self.parts = parts
         titles = sorted({session.title for session in parts.library.sessions})
-        self._when = Line(f"{parts.clock.now():%Y-%m-%d %H:%M}")
+        self._proposed = _written(parts.clock.now() - HALF_AN_HOUR)
+        self._when = Line(self._proposed)
         self._length = Line(placeholder="such as 20m, 1h 5m")
         self._title = Line(
             placeholder="a session, or words of your own",
@@ -52,6 +58,8 @@ class AddingScreen(WithForm, Room[Entry | None]):
             ("Practice", self._practice),
             ("Note", self._note),
         )
+        self._at: Widget = self._when
+        """The field that is looked at, and to be mended if something is wrong."""
         self.form = self._form = Form("A session practised without stillpoint", fields)
 
     def compose(self) -> ComposeResult:
@@ -71,16 +79,30 @@ class AddingScreen(WithForm, Room[Entry | None]):
             entry = await to_thread(self._addition())
         except StillpointError as error:
             self._form.tell_fault(str(error))
+            self._at.focus()
         else:
             self.dismiss(entry)
 
+    def keep_words(self) -> str | None:
+        """Add it as the program ends; the words themselves where that fails."""
+        if not self._form.is_changed:
+            return None
+        try:
+            self._addition()()
+        except StillpointError as error:
+            return not_saved(error, self._form)
+        return None
+
     def _addition(self) -> Callable[[], Entry]:
         """What adds what is filled in. Raises `Misuse`."""
-        started = moment_in(self._when.value)
+        self._at = self._length
         length = self._length.value.strip()
         if not length or not (practised := duration(length)):
             raise Misuse("How long was it? Write such as 20m.")
+        self._at = self._practice
         title, practice = self._what(self._title.value.strip())
+        self._at = self._when
+        started = self._start(practised)
         return partial(
             add,
             self.parts,
@@ -90,6 +112,13 @@ class AddingScreen(WithForm, Room[Entry | None]):
             practice=practice,
             note=self._note.text,
         )
+
+    def _start(self, practised: timedelta) -> datetime:
+        """When it began; a proposal that nobody changed gives way to a long session."""
+        written = self._when.value
+        if written == self._proposed:
+            written = min(written, _written(self.parts.clock.now() - practised))
+        return moment_in(written)
 
     def _what(self, title: str) -> tuple[str, Practice]:
         """A title and its practice: the one chosen, or that of the session so called."""
@@ -101,3 +130,7 @@ class AddingScreen(WithForm, Room[Entry | None]):
         if called:
             return title, called.practice
         raise Misuse("What kind of practice was it? Choose one by its digit.")
+
+
+def _written(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}"

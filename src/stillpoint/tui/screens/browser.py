@@ -262,8 +262,13 @@ class Browser(Room[None], Generic[Value]):
             self.listing.move_page(by)
 
     def action_move_to_end(self, by: int) -> None:
-        """To the first row or the last."""
-        self.listing.move_to_end(by)
+        """To the first row or the last, or to an end of the page that is read."""
+        if not self.is_reading:
+            self.listing.move_to_end(by)
+        elif by < 0:
+            self.detail.scroll_home(animate=False)
+        else:
+            self.detail.scroll_end(animate=False)
 
     def action_move_group(self, by: int) -> None:
         """To the next heading or the one before."""

@@ -42,6 +42,9 @@ TO_FIND: Note = (
     ),
 )
 
+BETWEEN_LOOKS = 3
+"""Seconds between two looks at whether the files have changed."""
+
 MOST_KEPT = 100
 """So many entries that were read whole are kept in mind."""
 
@@ -82,6 +85,25 @@ class EntriesScreen(Browser[Summary]):
         history = self.parts.history()
         now, day_end = self.parts.clock.now(), self.parts.settings.day_end
         return made_ready(Chronicle(history, now, day_end))
+
+    def on_mount(self) -> None:
+        """Notice what other programs and devices do to the files."""
+        self.set_interval(BETWEEN_LOOKS, self.look_again)
+
+    def look_again(self) -> None:
+        """Read the files where they are other than they were, unless something is under way."""
+        if self.is_current and not self.is_gathering and self.may_look:
+            self._look_again()
+
+    @property
+    def may_look(self) -> bool:
+        """Whether the list may be shown anew without being asked."""
+        return True
+
+    @work(thread=True, exclusive=True, group="looking again")
+    def _look_again(self) -> None:
+        if self.chronicle and self.parts.history() != self.chronicle.history:
+            self.app.call_from_thread(self.look)
 
     def receive(self, stock: Chronicle) -> None:
         """Show them day by day."""

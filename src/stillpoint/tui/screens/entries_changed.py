@@ -6,18 +6,20 @@ from typing import Any
 
 from textual.binding import Binding
 from textual.containers import Horizontal
+from textual.notifications import SeverityLevel
 
 from stillpoint.core.errors import StillpointError
 from stillpoint.core.texts import harmless
 from stillpoint.history.entries import Entry
 from stillpoint.history.summaries import Summary
-from stillpoint.services.editing import edit
+from stillpoint.services.editing import Edit
+from stillpoint.services.meanwhile import ChangedMeanwhile, edit_as_seen
 from stillpoint.services.parts import Parts
 from stillpoint.tui.entry_pages import GONE
 from stillpoint.tui.screens.adding import AddingScreen
 from stillpoint.tui.screens.entries import EntriesScreen
 from stillpoint.tui.widgets.entry_form import EntryForm
-from stillpoint.tui.widgets.form import WithForm
+from stillpoint.tui.widgets.form import WithForm, not_saved
 
 
 class ChangingScreen(WithForm, EntriesScreen):
@@ -42,9 +44,19 @@ class ChangingScreen(WithForm, EntriesScreen):
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
-        self.removed: list[Summary] = []
-        """What was removed here, the last of it last."""
         self._turn = Lock()
+        self._removals = 0
+        """Those asked for and not made yet."""
+
+    @property
+    def removed(self) -> list[Summary]:
+        """What can be brought back, the last of it last; it outlives this screen."""
+        return self.parts.removed
+
+    @property
+    def may_look(self) -> bool:
+        """Not while somebody writes or removes."""
+        return self.form is None and not self._removals
 
     async def action_edit(self) -> None:
         """Write the words of the chosen entry anew, in place."""
@@ -66,33 +78,62 @@ class ChangingScreen(WithForm, EntriesScreen):
         form = self.form
         if not isinstance(form, EntryForm):
             return
-        change = form.change
+        entry, seen, change = form.entry, form.seen, form.change
+        if change == Edit():
+            self._close_form()
+            self.look()
+            return
+
+        def tell(error: StillpointError) -> None:
+            if isinstance(error, ChangedMeanwhile):
+                form.tell_change(error.entry)
+            else:
+                form.tell_fault(f"This is not saved: {error}")
+
         self._make(
-            lambda: edit(self.parts, form.entry, change),
+            lambda: edit_as_seen(self.parts, entry, seen, change),
             then=self._show_edited,
-            otherwise=lambda fault: form.tell_fault(f"This is not saved: {fault}"),
+            otherwise=tell,
         )
 
-    def on_form_left(self) -> None:
-        """Leave everything as it was."""
+    def keep_words(self) -> str | None:
+        """Save what is written as the program ends; the words themselves where that fails."""
+        form = self.form
+        if not isinstance(form, EntryForm) or form.change == Edit():
+            return None
+        try:
+            edit_as_seen(self.parts, form.entry, form.seen, form.change)
+        except StillpointError as error:
+            return not_saved(error, form)
         self._close_form()
+        return None
+
+    def on_form_left(self) -> None:
+        """Leave everything as it is, which may be other than it was."""
+        self._close_form()
+        self.look()
 
     def action_remove(self) -> None:
         """Take the chosen entry out of history; `u` brings it back."""
         entry = self.listing.chosen
-        if entry is None or entry in self.removed:
+        if entry is None or self.form is not None:
             return
-        self.removed.append(entry)
+        self.removed[:] = (*(each for each in self.removed if each.id != entry.id), entry)
+        self._removals += 1
+        self._read(False)
+        self.listing.leave_out(entry)  # at once, for the next key is for the next row
 
         def show(_: object) -> None:
-            self._read(False)
-            self.listing.leave_out(entry)
-            self.look()
-            self.notify(f"{harmless(entry.kind.title)} is removed · u brings it back")
+            self._removals -= 1
+            if not self._removals:  # of a burst, the last one looks and tells
+                self.look()
+                self._tell_alone(f"{harmless(entry.kind.title)} is removed · u brings it back")
 
-        def tell(fault: str) -> None:
+        def tell(fault: StillpointError) -> None:
+            self._removals -= 1
             self.removed.remove(entry)
-            self.notify(fault, severity="error")
+            self._tell_alone(str(fault), severity="error")
+            self._look_for(entry.id)
 
         self._make(
             lambda: self.parts.journal.remove(entry.id, self.parts.clock.now()),
@@ -103,12 +144,14 @@ class ChangingScreen(WithForm, EntriesScreen):
     def action_restore(self) -> None:
         """Bring the entry back that was removed last; then the one before it."""
         if not self.removed:
+            self._tell_alone("There is nothing to bring back.")
             return
         entry = self.removed.pop()
+        self._untell()
 
-        def tell(fault: str) -> None:
+        def tell(fault: StillpointError) -> None:
             self.removed.append(entry)
-            self.notify(fault, severity="error")
+            self.notify(str(fault), severity="error")
 
         self._make(
             lambda: self.parts.journal.restore(entry.id, self.parts.clock.now()),
@@ -120,12 +163,21 @@ class ChangingScreen(WithForm, EntriesScreen):
         """Add a session that was practised without the program."""
         self.app.push_screen(AddingScreen(self.parts), self._show_added)
 
+    def _tell_alone(self, words: str, severity: SeverityLevel = "information") -> None:
+        """Tell something in passing in place of what was told before."""
+        self._untell()
+        self.notify(words, severity=severity)
+
+    def _untell(self) -> None:
+        """Put away what was told, also what the app is only about to tell."""
+        self.app.call_later(self.app.clear_notifications)
+
     def _make(
         self,
         change: Callable[[], Any],
         *,
         then: Callable[[Any], None],
-        otherwise: Callable[[str], None],
+        otherwise: Callable[[StillpointError], None],
     ) -> None:
         """Make a change after those asked for before, even if this place is left meanwhile."""
         self.app.run_worker(self._made(change, then, otherwise), group="changes")
@@ -134,13 +186,13 @@ class ChangingScreen(WithForm, EntriesScreen):
         self,
         change: Callable[[], Any],
         then: Callable[[Any], None],
-        otherwise: Callable[[str], None],
+        otherwise: Callable[[StillpointError], None],
     ) -> None:
         async with self._turn:
             try:
                 made = await to_thread(change)
             except StillpointError as error:
-                otherwise(str(error))
+                otherwise(error)
             else:
                 if self.is_attached:
                     then(made)

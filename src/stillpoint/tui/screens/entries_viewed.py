@@ -183,6 +183,14 @@ class ViewingScreen(ChangingScreen):
         else:
             super().action_leave_page()
 
+    def stop_finding(self) -> None:
+        """Show the entries of all days, then every entry."""
+        if self.words_but_days and self.words_but_days != self.filter.value.strip():
+            self.filter.value = self.words_but_days
+            self.set_focus(None)
+        else:
+            super().stop_finding()
+
     def action_step_back(self) -> None:
         """To the list, and from there as everywhere."""
         if self.view is View.LIST:

@@ -1,9 +1,9 @@
 """The words of an entry, to be written anew: its note, its tags, how it was."""
 
-from stillpoint.core.texts import harmless
 from stillpoint.history.entries import Entry
 from stillpoint.services.accounts import FEELINGS
 from stillpoint.services.editing import Edit
+from stillpoint.tui.retyped import retyped, shown, tags_in
 from stillpoint.tui.widgets.form import Choice, Form, Line, Lines
 
 SEPARATOR = ", "
@@ -14,8 +14,12 @@ class EntryForm(Form):
 
     def __init__(self, entry: Entry) -> None:
         self.entry = entry
-        self._note_before = "\n".join(map(_shown, entry.note.splitlines()))
-        self._tags_before = SEPARATOR.join(map(_shown, entry.tags))
+        """What the words are written to."""
+        self.seen: Entry | None = entry
+        """As it was last known to be; None once it is known to be removed."""
+        self._opened = entry
+        self._note_before = shown(entry.note)
+        self._tags_before = SEPARATOR.join(map(shown, entry.tags))
         self._note = Lines(self._note_before, placeholder="a line to keep, if you like")
         self._tags = Line(self._tags_before, placeholder="such as rain, evening")
         self._feeling = Choice(FEELINGS, str(entry.after.get("feeling", "")))
@@ -31,10 +35,21 @@ class EntryForm(Form):
         """What is other than it was."""
         note, feeling, tags = self._note.text, self._feeling.chosen, self._tags_now
         return Edit(
-            note=None if note == self._note_before else note,
+            note=None if note == self._note_before else retyped(self._opened.note, note),
             feeling=None if feeling == self._feeling.begun_with else feeling,
             tags=tuple(tag for tag in tags if tag not in self.entry.tags),
             untags=tuple(tag for tag in self.entry.tags if tag not in tags),
+        )
+
+    def tell_change(self, now: Entry | None) -> None:
+        """Tell that another was quicker; what is written stays, and goes to what there is now."""
+        self.seen = now
+        self.entry = now or self.entry
+        self._asked_with = self.filled_in  # Esc is one of the two answers
+        what = "changed" if now else "removed"
+        self.tell_fault(
+            f"This entry was {what} elsewhere meanwhile. Enter saves your words over that;"
+            " Esc leaves it as it is now."
         )
 
     @property
@@ -42,9 +57,4 @@ class EntryForm(Form):
         written = self._tags.value
         if written == self._tags_before:
             return self.entry.tags  # whose own commas part nothing
-        return tuple(filter(None, map(str.strip, written.split(","))))
-
-
-def _shown(text: str) -> str:
-    """All of a text, with nothing in it that acts on a terminal."""
-    return harmless(text, len(text))
+        return tuple(tags_in(written, self._opened.tags))

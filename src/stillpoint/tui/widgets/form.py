@@ -7,9 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.message import Message
+from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
+from stillpoint.core.texts import cleaned
 from stillpoint.tui.pages import LOUD, QUIET, said
 from stillpoint.tui.widgets.feelings import Feelings
 from stillpoint.tui.widgets.keybar import KeyHint
@@ -23,6 +25,9 @@ HINTS = (
     KeyHint("esc", "leave", "leave_form"),
 )
 """The keys of a form."""
+
+
+NOT_SAVED_YET = "Esc again leaves without saving; Enter saves."
 
 
 class Choice(Feelings, can_focus=True):
@@ -66,6 +71,14 @@ class Line(Input):
     }
     """
 
+    def __init__(
+        self, text: str = "", *, placeholder: str = "", suggester: Suggester | None = None
+    ) -> None:
+        super().__init__(text, placeholder, suggester=suggester, select_on_focus=False)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.text = " ".join(cleaned(event.text).split("\n"))
+
 
 class Lines(TextArea):
     """Several lines to write; Enter is left to the form, ctrl+j begins another."""
@@ -93,6 +106,9 @@ class Lines(TextArea):
         super().__init__(text, compact=True, placeholder=placeholder, highlight_cursor_line=False)
         self.move_cursor(self.document.end)
 
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.text = cleaned(event.text)
+
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":
             event.prevent_default()
@@ -110,6 +126,11 @@ class WithForm:
     """What a click on the hints does on a screen that shows a form."""
 
     form: "Form | None" = None
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether words would be lost by going to another place."""
+        return self.form is not None and self.form.is_changed
 
     def action_save_form(self) -> None:
         """Have it saved."""
@@ -160,6 +181,18 @@ class Form(VerticalScroll, can_focus=False):
         self._fields = tuple(fields)
         self._fault = Static(classes="form--fault")
         self._is_saving = False
+        self._begun_with = self.filled_in
+        self._asked_with = self.filled_in
+
+    @property
+    def filled_in(self) -> tuple[str, ...]:
+        """What is in the fields."""
+        return tuple(_filled_in(field) for _, field in self._fields)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether there are words that would be lost."""
+        return self.filled_in != self._begun_with
 
     def compose(self) -> ComposeResult:
         """What is filled in, the fields, what is wrong."""
@@ -204,11 +237,33 @@ class Form(VerticalScroll, can_focus=False):
             self.post_message(self.Saved())
 
     def action_leave(self) -> None:
-        """Have it left."""
-        self.post_message(self.Left())
+        """Have it left; what would be lost is asked about once."""
+        if self.is_changed and self.filled_in != self._asked_with:
+            self._asked_with = self.filled_in
+            self.tell_fault(NOT_SAVED_YET)
+        else:
+            self.post_message(self.Left())
 
     def action_turn(self, by: int) -> None:
         """To the next field or the one before, in a round."""
         widgets = [field for _, field in self._fields]
         here = next((n for n, field in enumerate(widgets) if field.has_focus), 0)
         widgets[(here + by) % len(widgets)].focus()
+
+
+def not_saved(fault: object, form: Form) -> str:
+    """What is told of a form whose words could not be saved as the program ended."""
+    words = "\n".join(filter(None, form.filled_in))
+    return f"this was not saved: {fault}\n{words}"
+
+
+def _filled_in(field: Widget) -> str:
+    match field:
+        case Input():
+            return field.value
+        case TextArea():
+            return field.text
+        case Choice():
+            return field.chosen
+        case _:
+            return ""
