@@ -17,7 +17,7 @@ class ChangedMeanwhile(StillpointError):
 
 
 def edit_as_seen(parts: Parts, entry: Entry, seen: Entry | None, change: Edit) -> Entry:
-    """Change an entry that was last seen so, None for removed; what it is then.
+    """Change an entry that was last seen so; one seen removed is brought back. What it is then.
 
     Raises `ChangedMeanwhile`, `Misuse` and `JournalError`.
     """
@@ -26,4 +26,6 @@ def edit_as_seen(parts: Parts, entry: Entry, seen: Entry | None, change: Edit) -
     now = parts.entry(entry.id)
     if now != seen:
         raise ChangedMeanwhile(now)
+    if seen is None:
+        parts.journal.restore(entry.id, parts.clock.now())
     return edit(parts, entry, change)
