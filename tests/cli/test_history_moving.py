@@ -308,11 +308,12 @@ def test_every_form_that_can_be_named_there_is() -> None:
 
 @pytest.mark.end_to_end
 def test_on_a_terminal_it_asks_how_dates_are_meant(tmp_path: Path) -> None:
-    (tmp_path / "log.csv").write_text(LOG + "31/05/2026 07:00:00,0:20:0,,\n")
+    log = LOG.replace("2026", "2025") + "31/05/2025 07:00:00,0:20:0,,\n"
+    (tmp_path / "log.csv").write_text(log)
     with Terminal([*IMPORT, "log.csv", "--dry-run"], at_home(tmp_path), cwd=tmp_path) as shown:
         shown.wait_for("Are its dates written day first, as in 31/12/2026? [Y/n]:")
         shown.type("\n")
-        shown.wait_for("13 entries to bring in, 2026-01-05 to 2026-12-05")
+        shown.wait_for("13 entries to bring in, 2025-01-05 to 2025-12-05")
         assert shown.wait_exit() == 0
 
 
