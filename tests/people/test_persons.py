@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from stillpoint.core.errors import Misuse
+from stillpoint.core.own_files import LARGEST_FILE
 from stillpoint.people.faults import faults_of
 from stillpoint.people.persons import Person, Role, found
-from stillpoint.people.reading import LARGEST_FILE, People, read_people
+from stillpoint.people.reading import People, read_people
 from stillpoint.people.writing import PeopleError, add_person, change_person, remove_person
 
 TODAY = date(2026, 11, 27)

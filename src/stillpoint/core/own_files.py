@@ -4,6 +4,8 @@ import os
 import tempfile
 from pathlib import Path
 
+from stillpoint.core.texts import harmless
+
 LARGEST_FILE = 64 * 1024
 """No such file is longer, in bytes."""
 
@@ -30,7 +32,7 @@ def reason(error: Exception) -> str:
         case RecursionError():
             return "it is nested too deeply"
         case _:
-            return str(error)
+            return harmless(str(error), 200)  # parsers repeat what they stumbled over
 
 
 def replace(path: Path, text: str) -> None:

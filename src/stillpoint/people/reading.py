@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from stillpoint.core.own_files import reason, text_of
 from stillpoint.core.texts import harmless, nearest, quoted
 from stillpoint.people.faults import faults_of
 from stillpoint.people.persons import Person, Role
-
-LARGEST_FILE = 64 * 1024
-"""No such file is longer, in bytes."""
 
 KEYS = ("alias", "role", "age", "born", "no_holds")
 HOW = "write [[person]] and below it the alias and the role of each"
@@ -56,36 +54,11 @@ def read_people(path: Path) -> People:
     return People(tuple(persons), tuple(faults))
 
 
-def text_of(path: Path) -> str:
-    """What a file holds. Raises `OSError`, and `ValueError` where it is no text of its kind."""
-    path.stat()
-    if not path.is_file():
-        raise ValueError("it is not a file")  # a folder, or a pipe that would never end
-    with path.open("rb") as file:
-        content = file.read(LARGEST_FILE + 1)
-    if len(content) > LARGEST_FILE:
-        raise ValueError(f"it is longer than {LARGEST_FILE // 1024} KiB")
-    return content.decode("utf-8")
-
-
 def tables_in(text: str) -> dict[str, Any]:
     """The text as TOML. Raises `ValueError`."""
     import tomli  # only where there are people
 
     return tomli.loads(text)
-
-
-def reason(error: Exception) -> str:
-    """Why a file could not be read or written, in a few words."""
-    match error:
-        case UnicodeDecodeError():
-            return "it is not UTF-8 text"
-        case OSError():
-            return error.strerror or "it cannot be read"
-        case RecursionError():
-            return "it is nested too deeply"
-        case _:
-            return harmless(str(error), 200)
 
 
 def _person_in(table: object, others: list[Person]) -> tuple[Person | None, list[str]]:

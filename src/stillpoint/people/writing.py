@@ -1,16 +1,15 @@
 """Changes to the file of people, whose comments and other lines stay as they are."""
 
-import os
-import tempfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from stillpoint.core.errors import Misuse, StillpointError
+from stillpoint.core.own_files import reason, replace, text_of
 from stillpoint.people.faults import faults_of
 from stillpoint.people.persons import Person, found, named
-from stillpoint.people.reading import HOW, read_people, reason, tables_in, text_of
+from stillpoint.people.reading import HOW, read_people, tables_in
 
 HEADING = "# People who practise here. Only aliases, and only what you want to say of them."
 
@@ -123,21 +122,6 @@ def _rewrite(path: Path, change: Callable[[Any], None]) -> None:
             f"{path} was left as it is: its lines cannot be added to. Write it by hand: {HOW}."
         ) from error
     try:
-        _replace(path, written)
+        replace(path, written)
     except OSError as error:
         raise PeopleError(f"{path} could not be written: {reason(error)}.") from error
-
-
-def _replace(path: Path, text: str) -> None:
-    kept = path.resolve()  # a link, as keepers of dotfiles make them, stays a link
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, draft = tempfile.mkstemp(dir=kept.parent, prefix=f".{kept.name}-")
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(draft).replace(kept)
-    except OSError:
-        Path(draft).unlink(missing_ok=True)
-        raise
