@@ -91,22 +91,22 @@ def _with_drops(noise: list[float], dice: Random, count: int, level: float) -> l
 def _drop(dice: Random) -> Iterator[complex]:
     """The short ring of the bubble that a drop makes."""
     frequency = 500 * 6 ** dice.random()
-    loudness = -30 * dice.random()
-    return ringing(frequency, loudness, 3_000 + frequency, SAMPLE_RATE // 10)
+    loudness = -24 * dice.random()
+    return ringing(frequency, loudness, 1_000 + frequency / 2, SAMPLE_RATE // 10)
 
 
 DRONE = (
-    Partial(1.0, 0.0, 0.0, beat=0.083),
-    Partial(1.5, -6.0, 0.0, beat=0.125),
-    Partial(2.0, -6.0, 0.0, beat=0.167),
+    Partial(1.0, 0.0, 0.0, beat=0.1),
+    Partial(1.5, -6.0, 0.0),
+    Partial(2.0, -6.0, 0.0, beat=0.15),
     Partial(3.0, -14.0, 0.0),
     Partial(4.0, -18.0, 0.0),
 )
 """An octave, its fifth, and a little above, so that small speakers give it too."""
 
 BACKGROUNDS: dict[str, Noise | Drone] = {
-    "brown": Noise(20, 60, timedelta(seconds=30), peak=-14),
-    "rain": Noise(300, 2_500, timedelta(seconds=30), peak=-20, drops=30, drop_level=1.0),
-    "drone": Drone(110, DRONE, timedelta(seconds=24), peak=-16),
+    "brown": Noise(20, 60, timedelta(seconds=24), peak=-14),
+    "rain": Noise(300, 2_500, timedelta(seconds=30), peak=-18, drops=20, drop_level=1.0),
+    "drone": Drone(110, DRONE, timedelta(seconds=20), peak=-16),
 }
 """What may sound softly under a practice."""

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from stillpoint.core.errors import Misuse, StillpointError
 from stillpoint.core.own_files import reason
-from stillpoint.core.patterns import PhaseKind
+from stillpoint.core.patterns import LONGEST_PHASE, SHORTEST_PHASE, PhaseKind
 from stillpoint.core.texts import quoted
 from stillpoint.signals import waves
 from stillpoint.signals.backgrounds import BACKGROUNDS
@@ -27,7 +27,6 @@ BREATH_STEP = timedelta(seconds=0.1)
 """Breath tones are made in steps of this length."""
 
 _BREATH = re.compile(r"breath-(in|out)-(\d{1,3}\.\d)", re.ASCII)
-_BREATH_FILES = "breath-*.wav"
 
 
 class Sound(Protocol):
@@ -68,7 +67,7 @@ def sound_file(folder: Path, name: str) -> Path:
 
 
 def breath_file(folder: Path, kind: PhaseKind, lasts: timedelta) -> Path | None:
-    """The WAV of the tone for a phase, never longer than it; a hold and a rest are silent."""
+    """The WAV of the tone for a phase, never longer than it; None where it is silent."""
     name = breath_name(kind, lasts)
     if name is None:
         return None
@@ -79,12 +78,10 @@ def breath_file(folder: Path, kind: PhaseKind, lasts: timedelta) -> Path | None:
 
 
 def breath_name(kind: PhaseKind, lasts: timedelta) -> str | None:
-    """The name of the tone for a phase; a hold and a rest have none."""
-    match kind:
-        case PhaseKind.HOLD | PhaseKind.REST:
-            return None
-        case PhaseKind.IN | PhaseKind.OUT:
-            return f"breath-{kind}-{lasts // BREATH_STEP / 10:.1f}"
+    """The name of the tone for a phase; what is held, or too short to hear, has none."""
+    if kind not in (PhaseKind.IN, PhaseKind.OUT) or lasts < SHORTEST_PHASE:
+        return None
+    return f"breath-{kind}-{min(lasts, LONGEST_PHASE) // BREATH_STEP / 10:.1f}"
 
 
 def _design(name: str) -> Sound:
@@ -92,7 +89,8 @@ def _design(name: str) -> Sound:
         return SOUNDS[name]
     if breath := _BREATH.fullmatch(name):
         lasts = timedelta(seconds=float(breath[2]))
-        return rising(lasts) if breath[1] == PhaseKind.IN else falling(lasts)
+        if SHORTEST_PHASE <= lasts <= LONGEST_PHASE:
+            return rising(lasts) if breath[1] == PhaseKind.IN else falling(lasts)
     raise UnknownSound(f"no built-in sound is named {quoted(name)}; there are {', '.join(SOUNDS)}")
 
 
@@ -103,7 +101,14 @@ def _fingerprint(sound: Sound) -> str:
 def _forget_others(folder: Path, name: str, path: Path) -> None:
     """Remove older designs of a sound, and breath tones past the most that are kept."""
     unused = {other for other in folder.glob(f"{name}-????????.wav") if other != path}
-    tones = sorted(folder.glob(_BREATH_FILES), key=lambda tone: tone.stat().st_mtime)
+    tones = sorted(folder.glob("breath-*.wav"), key=_last_used)
     for other in unused.union(tones[:-MOST_BREATH_TONES]):
         with suppress(OSError):
             other.unlink()
+
+
+def _last_used(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0  # another process has removed it

@@ -1,0 +1,117 @@
+"""Sounds are made once, whole or not at all, and take little room."""
+
+import os
+import shutil
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from wave_reading import heard
+
+from stillpoint.core.patterns import PhaseKind
+from stillpoint.signals import sounds as sounds_module
+from stillpoint.signals.bells import BELLS
+from stillpoint.signals.sounds import (
+    SOUNDS,
+    SoundNotKept,
+    UnknownSound,
+    breath_file,
+    breath_name,
+    sound_file,
+)
+
+
+def making(folder: Path, *names: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "stillpoint.signals.making_sounds", str(folder), *names]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def tenths(number: int) -> timedelta:
+    return number * timedelta(seconds=0.1)
+
+
+def test_a_sound_is_made_once(tmp_path: Path) -> None:
+    first = sound_file(tmp_path / "sounds", "wood")
+    first.write_bytes(b"as it was")
+    assert sound_file(tmp_path / "sounds", "wood") == first
+    assert first.read_bytes() == b"as it was"
+
+
+def test_a_changed_design_is_made_anew_and_the_old_one_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    others = [sound_file(tmp_path, name) for name in ("awake", "tick")]
+    old = sound_file(tmp_path, "wood")
+    monkeypatch.setitem(SOUNDS, "wood", BELLS["soft"])
+    new = sound_file(tmp_path, "wood")
+    assert sorted(tmp_path.iterdir()) == sorted([*others, new])
+    assert old != new
+    assert heard(new).lasts == 5
+
+
+@pytest.mark.end_to_end
+def test_two_processes_at_once_make_whole_sounds_and_leave_nothing_else(tmp_path: Path) -> None:
+    names = ("wood", "tick", "breath-in-0.5")
+    for process in [making(tmp_path, *names), making(tmp_path, *reversed(names))]:
+        assert process.communicate() == ("", "")
+        assert process.returncode == 0
+    files = {sound_file(tmp_path, name) for name in names}
+    assert set(tmp_path.iterdir()) == files
+    assert sorted(heard(path).lasts for path in files) == [0.25, 0.4, 0.5]
+
+
+@pytest.mark.end_to_end
+def test_making_ahead_tells_in_one_line_what_it_cannot_make(tmp_path: Path) -> None:
+    process = making(tmp_path, "gong")
+    assert process.communicate()[1].startswith('no built-in sound is named "gong"; there are bowl,')
+    assert process.returncode == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["gong", "", "../wood", "breath-in-0.1", "breath-in-120.1", "breath-hold-4.0"]
+)
+def test_there_is_no_other_sound(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UnknownSound):
+        sound_file(tmp_path, name)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_that_cannot_be_made_is_one_clear_error(tmp_path: Path) -> None:
+    (tmp_path / "sounds").write_text("not a folder")
+    with pytest.raises(SoundNotKept, match=r'the sound "wood" cannot be kept in .*sounds: '):
+        sound_file(tmp_path / "sounds", "wood")
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0 or not shutil.which("mount"),
+    reason="only root may mount a disk",
+)
+def test_a_full_disk_keeps_no_half_of_a_sound(tmp_path: Path) -> None:
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(tmp_path)]
+    if subprocess.run(mount, capture_output=True).returncode:
+        pytest.skip("a disk cannot be mounted here")
+    try:
+        with pytest.raises(SoundNotKept, match="No space left"):
+            sound_file(tmp_path, "soft")
+        assert not list(tmp_path.iterdir())
+        assert heard(sound_file(tmp_path, "wood")).lasts == 0.4
+    finally:
+        subprocess.run(["umount", tmp_path], check=True)
+
+
+def test_the_breath_tones_used_last_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sounds_module, "MOST_BREATH_TONES", 3)
+    bell = sound_file(tmp_path, "wood")
+    for age, number in enumerate(range(2, 5)):
+        path = breath_file(tmp_path, PhaseKind.IN, tenths(number))
+        assert path
+        os.utime(path, (age, age))  # as if used one after the other, long ago
+    breath_file(tmp_path, PhaseKind.IN, tenths(2))
+    breath_file(tmp_path, PhaseKind.OUT, tenths(5))
+    kept = {breath_name(PhaseKind.IN, tenths(number)) for number in (2, 4)} | {"breath-out-0.5"}
+    assert {path.stem[:-9] for path in tmp_path.iterdir()} == {"wood", *kept}
+    assert bell.exists()
