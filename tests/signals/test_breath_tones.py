@@ -12,16 +12,16 @@ from wave_reading import Heard, heard
 from stillpoint.core.patterns import PhaseKind, pattern
 from stillpoint.signals.breath_tones import falling, rising
 from stillpoint.signals.samples import count_in
-from stillpoint.signals.sounds import breath_file, breath_name
+from stillpoint.signals.sounds import breath_name, sound_file
 from strategies import lengths, quickly
 
 FOUR, SIX = timedelta(seconds=4), timedelta(seconds=6)
 
 
 def tone(folder: Path, kind: PhaseKind, lasts: timedelta) -> Heard:
-    path = breath_file(folder, kind, lasts)
-    assert path
-    return heard(path)
+    name = breath_name(kind, lasts)
+    assert name
+    return heard(sound_file(folder, name))
 
 
 def swells(sound: Heard) -> list[float]:
@@ -61,8 +61,8 @@ def test_a_breath_tone_is_soft_and_low_and_clicks_nowhere(sounds: Path, kind: Ph
 
 
 @pytest.mark.parametrize("kind", [PhaseKind.HOLD, PhaseKind.REST])
-def test_a_hold_is_silent(sounds: Path, kind: PhaseKind) -> None:
-    assert breath_file(sounds, kind, FOUR) is None
+def test_a_hold_is_silent(kind: PhaseKind) -> None:
+    assert breath_name(kind, FOUR) is None
 
 
 @quickly
@@ -85,11 +85,11 @@ def test_a_breath_tone_of_any_length_begins_and_ends_in_silence(lasts: timedelta
         assert max(samples) > 0.9
 
 
-def test_what_is_left_of_a_phase_may_be_too_short_to_hear(sounds: Path) -> None:
-    assert breath_file(sounds, PhaseKind.IN, timedelta(seconds=0.19)) is None
+def test_what_is_left_of_a_phase_may_be_too_short_to_hear() -> None:
+    assert breath_name(PhaseKind.IN, timedelta(seconds=0.19)) is None
 
 
 def test_every_phase_of_a_breath_lasts_as_long_as_its_tone(sounds: Path) -> None:
-    phases = pattern("0.5-1-0.8-1").phases
-    tones = [breath_file(sounds, phase.kind, phase.length) for phase in phases]
-    assert [path and heard(path).lasts for path in tones] == [0.5, None, 0.8, None]
+    names = [breath_name(phase.kind, phase.length) for phase in pattern("0.5-1-0.8-1").phases]
+    lengths_heard = [name and heard(sound_file(sounds, name)).lasts for name in names]
+    assert lengths_heard == [0.5, None, 0.8, None]

@@ -1,6 +1,5 @@
 """Sounds by name: made once, kept as files, made anew when their design changes."""
 
-import os
 import re
 import zlib
 from contextlib import suppress
@@ -21,7 +20,7 @@ VERSION = 1
 """Goes up when sounds of the same design come out differently."""
 
 MOST_BREATH_TONES = 64
-"""So many breath tones are kept; the ones not used for longest go."""
+"""So many breath tones are kept: those made last."""
 
 BREATH_STEP = timedelta(seconds=0.1)
 """Breath tones are made in steps of this length."""
@@ -54,10 +53,10 @@ SOUNDS: dict[str, Sound] = {**BELLS, **MARKS, **BACKGROUNDS}
 
 def sound_file(folder: Path, name: str) -> Path:
     """The WAV of a built-in sound, made now if it is not there yet."""
-    sound = _design(name)
-    path = folder / f"{name}-{_fingerprint(sound)}.wav"
+    path = sound_path(folder, name)
     try:
         if not path.exists():
+            sound = _design(name)
             waves.write(path, sound.samples(), sound.peak)
             _forget_others(folder, name, path)
     except OSError as error:
@@ -66,15 +65,9 @@ def sound_file(folder: Path, name: str) -> Path:
     return path
 
 
-def breath_file(folder: Path, kind: PhaseKind, lasts: timedelta) -> Path | None:
-    """The WAV of the tone for a phase, never longer than it; None where it is silent."""
-    name = breath_name(kind, lasts)
-    if name is None:
-        return None
-    path = sound_file(folder, name)
-    with suppress(OSError):
-        os.utime(path)  # what was used last is kept longest
-    return path
+def sound_path(folder: Path, name: str) -> Path:
+    """Where the WAV of a built-in sound is, or will be once it is made."""
+    return folder / f"{name}-{_fingerprint(_design(name))}.wav"
 
 
 def breath_name(kind: PhaseKind, lasts: timedelta) -> str | None:
@@ -101,13 +94,13 @@ def _fingerprint(sound: Sound) -> str:
 def _forget_others(folder: Path, name: str, path: Path) -> None:
     """Remove older designs of a sound, and breath tones past the most that are kept."""
     unused = {other for other in folder.glob(f"{name}-????????.wav") if other != path}
-    tones = sorted(folder.glob("breath-*.wav"), key=_last_used)
+    tones = sorted(folder.glob("breath-*.wav"), key=_made)
     for other in unused.union(tones[:-MOST_BREATH_TONES]):
         with suppress(OSError):
             other.unlink()
 
 
-def _last_used(path: Path) -> float:
+def _made(path: Path) -> float:
     try:
         return path.stat().st_mtime
     except OSError:
