@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from stillpoint.packs.schema.table import Key, Table, keys_of
 from stillpoint.signals import partials
 from stillpoint.signals.backgrounds import BACKGROUNDS
 from stillpoint.signals.bells import BELLS, MARKS, Bell
+from stillpoint.signals.breath_tones import falling, rising
 from stillpoint.signals.partials import Partial
 
 PAGES = [Path(__file__).parent / name for name in ("pack-format.md", "sound.md")]
@@ -98,11 +100,21 @@ def _part(name: str) -> str:
             return _rules(REFUSALS)
         case "warned":
             return _rules(CAUTIONS)
+    if name not in TABLES:
+        return _sounds(name)
+    table = TABLES[name]
+    return _keys(table, _own_keys(table))
+
+
+def _sounds(name: str) -> str:
+    match name:
         case "partials":
-            heads = ("body", "frequency over pitch", "dB", "falls by, dB/s", "beats, Hz")
+            heads = ("body", "frequency over pitch", "level", "falls by", "twin")
             return _table(*heads, rows=_partials(BODIES))
         case "bell-sounds":
             return _bells(BELLS)
+        case "breath-tones":
+            return _table("phase", "swells, Hz", "peak", rows=_breath_tones())
         case "mark-sounds":
             return _bells(MARKS)
         case "backgrounds":
@@ -110,8 +122,7 @@ def _part(name: str) -> str:
                 (f"`{n}`", f"{b.lasts.seconds} s", f"{b.peak} dB") for n, b in BACKGROUNDS.items()
             )
             return _table("name", "loop", "peak", rows=rows)
-    table = TABLES[name]
-    return _keys(table, _own_keys(table))
+    raise KeyError(name)
 
 
 def _own_keys(table: type[Table]) -> Iterator[Key]:
@@ -160,9 +171,21 @@ def _left_out(table: type[Table], key: Key) -> str:
 def _partials(bodies: dict[str, tuple[Partial, ...]]) -> Iterator[tuple[str, ...]]:
     for name, body in bodies.items():
         for number, partial in enumerate(body):
-            figures = (partial.ratio, partial.level, partial.fall)
-            beat = f"{partial.beat:g}" if partial.beat else ""
-            yield ("" if number else name, *(f"{figure:g}" for figure in figures), beat)
+            twin = f"{partial.level + partials.TWIN_LEVEL:g} dB, {partial.beat:g} Hz above"
+            yield (
+                "" if number else name,
+                f"{partial.ratio:g}",
+                f"{partial.level:g} dB",
+                f"{partial.fall:g} dB/s",
+                twin if partial.beat else "",
+            )
+
+
+def _breath_tones() -> Iterator[tuple[str, ...]]:
+    second = timedelta(seconds=1)
+    for phase, tone in (("in", rising(second)), ("out", falling(second))):
+        swells = (f"{start:g} to {end:g}" for start, end in tone.glides)
+        yield phase, ", then ".join(swells), f"{tone.peak:g} dB"
 
 
 def _bells(bells: dict[str, Bell]) -> str:

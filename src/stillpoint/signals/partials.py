@@ -18,7 +18,7 @@ class Partial:
     """How often a second it swells: the distance in Hz to its twin; 0 has none."""
 
 
-TWIN_LEVEL = -7.0
+TWIN_LEVEL = -9.0
 """In dB: how much weaker the twin is, so that a beat breathes and never stops the tone."""
 
 
