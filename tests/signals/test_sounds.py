@@ -94,6 +94,17 @@ def test_a_full_disk_keeps_no_half_of_a_sound(tmp_path: Path) -> None:
         subprocess.run(["umount", tmp_path], check=True)
 
 
+def test_what_an_ended_process_left_half_done_goes_and_what_another_is_at_stays(
+    tmp_path: Path,
+) -> None:
+    left, at_work = tmp_path / ".wood-11649e70-abandoned", tmp_path / ".wood-11649e70-at-work"
+    left.write_bytes(b"RIFF")
+    at_work.write_bytes(b"RIFF")
+    os.utime(left, (0, 0))
+    assert set(tmp_path.iterdir()) == {left, at_work}
+    assert {sound_file(tmp_path, "wood"), at_work} == set(tmp_path.iterdir())
+
+
 def test_the_breath_tones_made_last_are_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -22,6 +22,9 @@ VERSION = 1
 MOST_BREATH_TONES = 64
 """So many breath tones are kept: those made last."""
 
+HALF_DONE = timedelta(minutes=1)
+"""Nobody writes a sound for so long: whoever began it was ended."""
+
 BREATH_STEP = timedelta(seconds=0.1)
 """Breath tones are made in steps of this length."""
 
@@ -92,10 +95,12 @@ def _fingerprint(sound: Sound) -> str:
 
 
 def _forget_others(folder: Path, name: str, path: Path) -> None:
-    """Remove older designs of a sound, and breath tones past the most that are kept."""
+    """Remove older designs of a sound, what was left half done, and most of the breath tones."""
     unused = {other for other in folder.glob(f"{name}-????????.wav") if other != path}
+    long_ago = _made(path) - HALF_DONE.total_seconds()
+    drafts = {draft for draft in folder.glob(f".{name}-*") if _made(draft) < long_ago}
     tones = sorted(folder.glob("breath-*.wav"), key=_made)
-    for other in unused.union(tones[:-MOST_BREATH_TONES]):
+    for other in unused | drafts | set(tones[:-MOST_BREATH_TONES]):
         with suppress(OSError):
             other.unlink()
 
