@@ -99,7 +99,7 @@ DRONE = (
 
 BACKGROUNDS: dict[str, Noise | Drone] = {
     "brown": Noise(20, 60, timedelta(seconds=24), peak=-14, drops=0),
-    "rain": Noise(300, 2_500, timedelta(seconds=30), peak=-18, drops=20),
+    "rain": Noise(300, 2_500, timedelta(seconds=30), peak=-20, drops=20),
     "drone": Drone(110, DRONE, timedelta(seconds=20), peak=-16),
 }
 """What may sound softly under a practice."""
