@@ -21,7 +21,8 @@ NOTHING = Knowledge()
 def timeline_of(step: PlainStep, knowledge: Knowledge = NOTHING) -> Timeline:
     """The course of a step that is entered with what is known."""
     if isinstance(step, Breathe | Attune):
-        step = kept_easy(step.at_pace(knowledge.pace), knowledge)
+        own = step.at_pace(knowledge.pace).no_slower_than(knowledge.slowest)
+        step = kept_easy(own, knowledge)
     match step:
         case Guide():
             return guide_timeline(step, knowledge)

@@ -192,8 +192,15 @@ class AttuneTimeline:
             return self
         if self.is_eased:
             return replace(self, settled=self.course, freed=elapsed)
-        course = self.course.stepped_back(self._into(elapsed))
+        into = self._into(elapsed)
+        course = self.course.going_on_as(self.course.before_last_step(into), into)
         return replace(self, settled=course, is_eased=True)
+
+    def rate_when_quickened(self, elapsed: timedelta) -> float | None:
+        """The rate before the last step down; None where the breath is let go, or not paced."""
+        if self.is_eased or not self.is_pacing(elapsed):
+            return None
+        return self.course.before_last_step(self._into(elapsed)).rate
 
     def ending_with(self, elapsed: timedelta) -> "AttuneTimeline":
         """The course that ends with the breath that is being breathed."""
