@@ -12,7 +12,7 @@ from stillpoint.core.gliding import Courses, courses_of, nearest_cycles
 from stillpoint.core.patterns import SHORTEST_PHASE, Pattern, Phase, PhaseKind
 from stillpoint.core.spans import Span, spans
 from stillpoint.core.steps import Breathe
-from stillpoint.core.timelines import CueSheet, Knowledge, Moment, earliest, spread
+from stillpoint.core.timelines import CueSheet, Moment, earliest, spread
 
 QUICKER_BY = 0.5
 """How many breaths a minute faster one press of “too slow for me” is."""
@@ -224,9 +224,9 @@ class BreathTimeline:
             place = self._place(end) if end < self.length else None
 
 
-def breath_timeline(step: Breathe, knowledge: Knowledge) -> BreathTimeline:
+def breath_timeline(step: Breathe) -> BreathTimeline:
     """The course of a breathe step that is entered now."""
-    legs = legs_of(courses_of(step.without_holds() if knowledge.no_holds else step))
+    legs = legs_of(courses_of(step))
     prompts = spread(step.say, legs[-1].end)
     return BreathTimeline(legs, prompts, is_timed=step.cycles is None)
 

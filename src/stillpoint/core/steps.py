@@ -137,6 +137,10 @@ class Attune(_Step):
     keep: str = ""
     """The name under which the entry keeps the noticed rate; empty is not kept."""
 
+    def without_holds(self) -> "Attune":
+        """The same step, leading to a breath that is in and out only."""
+        return replace(self, to=self.to.without_holds())
+
     def at_pace(self, pace: float | None) -> "Attune":
         """The same step, leading to the user's own pace where its goal stands for that."""
         return replace(self, to=self.to.at_pace(pace))
