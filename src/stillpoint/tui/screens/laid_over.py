@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from textual import events
 from textual.content import Content
 
-from stillpoint.tui.pages import ACCENT, LOUD, said
+from stillpoint.tui.pages import ACCENT, LOUD, in_one_colour, said
 from stillpoint.tui.screens.sheets import Sheet
 from stillpoint.tui.widgets.detail import Detail
 
@@ -73,6 +73,11 @@ class LaidOver(Sheet):
         """What somebody who may have dozed off is asked; nothing most of the time."""
         return said(self.over.asked if self.over else "", f"{LOUD} {ACCENT}")
 
+    def shown(self, width: int) -> Content:
+        """The page; the colours of a light theme would be lost in the dark."""
+        is_lost = self.has_class("-dark") and not self.app.current_theme.dark
+        return in_one_colour(self.page(width)) if is_lost else self.page(width)
+
     def on_key(self, event: events.Key) -> None:  # noqa: ARG002 - any key will do
         """Whoever reads is awake."""
         if self.over:
@@ -83,7 +88,7 @@ class LaidOver(Sheet):
 
     def tell_anew(self) -> None:
         """Show the page from its top, as things are now."""
-        self.query_one(Detail).show(self.page)
+        self.query_one(Detail).show(self.shown)
         self.look_for_more()
 
 
