@@ -11,13 +11,13 @@ from stillpoint.cli.forms import bells_within, some_time, times, waits
 from stillpoint.cli.living import live
 from stillpoint.cli.making import parts
 from stillpoint.core.errors import Misuse
-from stillpoint.core.sessions import Bells
+from stillpoint.core.sessions import BELLS, Bells
 from stillpoint.core.steps import IntervalBells
 
 USUAL_SIT = timedelta(minutes=20)
 
 PLAIN = click.option("--plain", is_flag=True, help="Plain lines, no full screen.")
-BELL = click.Choice(["bowl", "wood", "none"])
+BELL = click.Choice(BELLS)
 
 
 @click.command()

@@ -348,7 +348,7 @@ class Beat:
         run = self.run
         if run.is_over or index < len(run.steps):
             return self.then_enter(index, (*run.came, run.index))
-        end = [*_bell(run.bells.end, run.bells.strikes), Cue(run.elapsed, CueKind.END)]
+        end = [*_bell(*run.bells.last), Cue(run.elapsed, CueKind.END)]
         over = replace(run, is_over=True, is_paused=False, has_arrived=True)
         return Beat(over, (*self.cues, *end))
 

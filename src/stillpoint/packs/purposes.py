@@ -180,6 +180,7 @@ PURPOSES: Mapping[type[Table], Mapping[str, str]] = {
         "at": "a time of day instead",
         "days": "only on these days; needs `at`",
         "notices": "how long before each notice comes",
+        "bell": "what each of its sessions ends with, unless the session's own is `none`",
     },
     PathTable: {
         "id": "what it is called by",
