@@ -8,10 +8,11 @@ from stillpoint.core.awake import Asking, asking, askings_between, next_asking
 from stillpoint.core.branches import onward
 from stillpoint.core.cues import BEFORE, Cue, CueKind
 from stillpoint.core.entering import NOTHING, known_for, timeline_of
+from stillpoint.core.leading import lead_of
 from stillpoint.core.listening import AttuneTimeline
 from stillpoint.core.pacing import Paced, Tapped
 from stillpoint.core.sessions import Bells, Session, lived_steps
-from stillpoint.core.steps import Breathe, Guide, PlainStep, is_settling
+from stillpoint.core.steps import Breathe, Guide, Lead, PlainStep, is_settling
 from stillpoint.core.timelines import Knowledge, Moment, Timeline, earliest, total
 
 LONGEST_GAP = timedelta(seconds=5)
@@ -54,6 +55,8 @@ class Run:
     """Breaths lived to their end."""
     rate_start: float | None = None
     rate_end: float | None = None
+    led: tuple[Lead, ...] = ()
+    """Who led where two breathed side by side, in order."""
     is_paused: bool = False
     has_slept: bool = False
     """Paused by a gap between two looks, not by the user."""
@@ -305,7 +308,12 @@ class Run:
         first = _first(self.rate_start, self.timeline.rate_at(self.elapsed))
         last = _first(self.timeline.rate_at(elapsed), self.rate_end)
         first = _first(first, last)
-        return replace(run, cycles=self.cycles + breaths, rate_start=first, rate_end=last)
+        led = self._led_by_now() if breaths else self.led
+        return replace(run, cycles=self.cycles + breaths, rate_start=first, rate_end=last, led=led)
+
+    def _led_by_now(self) -> tuple[Lead, ...]:
+        lead = lead_of(self.step, self.steps, self.knowledge)
+        return self.led if lead is None or lead in self.led else (*self.led, lead)
 
     def _cues_upto(self, upto: timedelta) -> list[Cue]:
         cues = [*map(self._named, self.timeline.cues_between(self.heard, upto))]

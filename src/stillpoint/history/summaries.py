@@ -6,7 +6,7 @@ any other line is None here, and is read with care elsewhere.
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 import msgspec
 
@@ -199,6 +199,9 @@ _Answers = dict[str, str | int | float | bool | None]
 """Answers as they are nearly always; nested ones are read by `entries`."""
 
 
+_Lead = Literal["carer", "together", "child"]
+
+
 class _EntryLine(msgspec.Struct, gc=False, forbid_unknown_fields=True):
     v: _Version
     id: str
@@ -217,6 +220,7 @@ class _EntryLine(msgspec.Struct, gc=False, forbid_unknown_fields=True):
     audience: str = ""
     carer: str = ""
     child: str = ""
+    who_led: list[_Lead] = []
     before: _Answers = {}
     after: _Answers = {}
     kept: _Answers = {}

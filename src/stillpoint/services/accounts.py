@@ -47,6 +47,7 @@ def account(session: Session, run: Run, *, id: str, started_at: datetime, now: d
         title=session.title,
         practice=str(session.practice),
         audience=str(session.audience),
+        who_led=tuple(map(str, run.led)),
         kept=dict(run.kept),
         cycles=run.cycles or None,
         rate_start=_rounded(run.rate_start),
@@ -73,6 +74,12 @@ def in_a_sentence(entry: Entry) -> str:
     breaths = f", {counted(entry.cycles, 'breath')}" if entry.cycles else ""
     whole = "" if entry.completed or entry.planned is None else f" of {in_words(entry.planned)}"
     return f"{in_words(entry.practised)}{whole} of {entry.title}{breaths}."
+
+
+def led_told(entry: Entry) -> str:
+    """Who led, one after another."""
+    names = {"carer": entry.carer or "you", "child": entry.child or "the child"}
+    return f"led by {', then '.join(names.get(lead, 'both') for lead in entry.who_led)}"
 
 
 def _rounded(rate: float | None) -> float | None:

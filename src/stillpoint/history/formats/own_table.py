@@ -128,6 +128,7 @@ _CELLS: Mapping[str, Callable[[str], object]] = {
     "audience": _text,
     "carer": _text,
     "child": _text,
+    "who_led": _words,
     "before": _answers,
     "after": _answers,
     "kept": _answers,
