@@ -140,7 +140,8 @@ def test_the_alias_that_is_remembered_changes_with_its_owner(family: Desk) -> No
     ("alias", "told"),
     [
         ("Zoe", "there is nobody called"),
-        ("Kim", "--with names a child or an infant"),
+        ("Kim", "Kim is who uses this device; --with names somebody else"),
+        ("Ada", "Puff is for a carer with a child; --with names the child"),
         ("Jo", "Puff is not done with Jo: it paces a child's breath, and nobody under three is"),
     ],
 )
@@ -148,10 +149,20 @@ def test_a_session_starts_only_with_those_it_is_done_with(
     alias: str, told: str, family: Desk
 ) -> None:
     family.types("people", "add", "Jo", "--role", "infant")
+    family.types("people", "add", "Ada", "--role", "adult")
     answer = family.types("start", "puff", "--with", alias, "--plain")
     assert answer.code == 2
     assert told in answer.err
     assert not entries_in(family.data / "history")
+
+
+def test_any_other_session_may_be_with_another_adult(family: Desk) -> None:
+    family.types("people", "add", "Ada", "--role", "adult", "--no-holds")
+    answer = family.types("start", "far-look", "--with", "ada", "--plain")
+    assert answer.code == 0
+    (entry,) = entries_in(family.data / "history")
+    assert (entry.carer, entry.child, entry.adult) == ("Kim", "", "Ada")
+    assert family.types("history", "list", "person:ada", "--json").json[0]["adult"] == "Ada"
 
 
 def test_a_session_keeps_whom_it_was_with(family: Desk) -> None:

@@ -24,6 +24,7 @@ MINUTES = {
         "four-seven-eight": 5,
         "meet-then-slow": 10,
         "find-your-pace": 20,
+        "side-by-side": 5,
     },
     "sit": {
         "first-five": 5,
@@ -81,8 +82,8 @@ def library() -> Library:
     return read_library(builtin_folder(), Path("no such folder"))
 
 
-def test_the_library_is_sixty_one_sessions_in_eleven_packs(library: Library) -> None:
-    assert len(library.sessions) == 61
+def test_the_library_is_sixty_two_sessions_in_eleven_packs(library: Library) -> None:
+    assert len(library.sessions) == 62
     assert {pack.id: [session.id for session in pack.sessions] for pack in library.packs} == {
         pack: list(minutes) for pack, minutes in MINUTES.items()
     }

@@ -49,7 +49,7 @@ def helps(alias: str | None, as_json: bool) -> None:
 def _record(pair: "Pair") -> dict[str, object]:
     return {
         "carer": pair.carer or None,
-        "child": pair.child or None,
+        "with": pair.other or None,
         "sessions": [
             {
                 "session": helped.session,

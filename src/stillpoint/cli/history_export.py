@@ -66,7 +66,9 @@ def export(
         write_out(pieces, output, may_replace=output.is_file())
         say(f"Written to {output}")
     read = read_history(folder)
-    if not wanted.tells_names and any(one.kind.carer or one.kind.child for one in read.summaries):
+    if not wanted.tells_names and any(
+        one.kind.carer or one.kind.child or one.kind.adult for one in read.summaries
+    ):
         say("Names of carers and children were left out; --with-names gives them too.")
     tell_of_lines_left_out(read)
     return DONE

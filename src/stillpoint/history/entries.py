@@ -36,6 +36,8 @@ class Entry:
     audience: str = ""
     carer: str = ""
     child: str = ""
+    adult: str = ""
+    """Another adult who took part."""
     who_led: tuple[str, ...] = ()
     """Who led where two breathed side by side, in order, each once: carer, together, child."""
     before: Mapping[str, object] = field(default_factory=dict, hash=False)
@@ -128,6 +130,7 @@ _READ: Mapping[str, Callable[[object], object]] = {
     "audience": values.text,
     "carer": values.text,
     "child": values.text,
+    "adult": values.text,
     "who_led": values.leads,
     "before": values.answers,
     "after": values.answers,

@@ -34,6 +34,7 @@ class Kind(NamedTuple):
     audience: str
     carer: str
     child: str
+    adult: str = ""
 
 
 class Remarks(NamedTuple):
@@ -90,6 +91,7 @@ class Summaries:
             read.audience,
             read.carer,
             read.child,
+            read.adult,
         )
         remarks = NO_REMARKS
         if read.after or read.note or read.tags or read.moment:
@@ -220,6 +222,7 @@ class _EntryLine(msgspec.Struct, gc=False, forbid_unknown_fields=True):
     audience: str = ""
     carer: str = ""
     child: str = ""
+    adult: str = ""
     who_led: list[_Lead] = []
     before: _Answers = {}
     after: _Answers = {}

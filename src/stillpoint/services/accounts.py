@@ -6,7 +6,7 @@ from datetime import datetime
 
 from stillpoint.core.durations import in_words
 from stillpoint.core.runs import Run
-from stillpoint.core.sessions import Session
+from stillpoint.core.sessions import Audience, Session
 from stillpoint.core.texts import counted
 from stillpoint.history.entries import Entry
 
@@ -78,7 +78,9 @@ def in_a_sentence(entry: Entry) -> str:
 
 def led_told(entry: Entry) -> str:
     """Who led, one after another."""
-    names = {"carer": entry.carer or "you", "child": entry.child or "the child"}
+    other = entry.child or entry.adult
+    other = other or ("the other" if entry.audience == Audience.ADULT else "the child")
+    names = {"carer": entry.carer or "you", "child": other}
     return f"led by {', then '.join(names.get(lead, 'both') for lead in entry.who_led)}"
 
 

@@ -29,13 +29,14 @@ class Pair:
     """A person, or a carer with a child, and what changed with them."""
 
     carer: str
-    child: str
+    other: str
+    """The child or the adult that it was with."""
     helped: tuple[Helped, ...]
 
     @property
     def name(self) -> str:
         """What the pair is called."""
-        return " and ".join(filter(None, (self.carer, self.child))) or "Nobody named"
+        return " and ".join(filter(None, (self.carer, self.other))) or "Nobody named"
 
 
 def pairs(folder: Path) -> tuple[Pair, ...]:
@@ -50,8 +51,8 @@ def pairs_of(entries: Iterable[Entry]) -> tuple[Pair, ...]:
         if entry.before and entry.after:
             session = f"{entry.pack}/{entry.session}" if entry.session else entry.title
             sat = Sat(session, entry.title, entry.before, entry.after)
-            by_pair.setdefault((entry.carer, entry.child), []).append(sat)
-    found = (Pair(carer, child, helping(each)) for (carer, child), each in by_pair.items())
+            by_pair.setdefault((entry.carer, entry.child or entry.adult), []).append(sat)
+    found = (Pair(carer, other, helping(each)) for (carer, other), each in by_pair.items())
     named = sorted((pair for pair in found if pair.helped), key=lambda pair: folded(pair.name))
     return tuple(named)
 
@@ -59,7 +60,7 @@ def pairs_of(entries: Iterable[Entry]) -> tuple[Pair, ...]:
 def with_whom(found: Iterable[Pair], alias: str) -> tuple[Pair, ...]:
     """Those of that alias."""
     wanted = folded(alias.strip())
-    return tuple(pair for pair in found if wanted in (folded(pair.carer), folded(pair.child)))
+    return tuple(pair for pair in found if wanted in (folded(pair.carer), folded(pair.other)))
 
 
 def by_session(pair: Pair) -> dict[str, tuple[Helped, ...]]:

@@ -90,12 +90,12 @@ def run_app(
     parts: Parts,
     session: Session | None = None,
     *,
-    child: Person | None = None,
+    other: Person | None = None,
     beside: Beside | None = None,
     soothes: bool = False,
 ) -> int:
     """Show the app, straight in a session or at the words that soothe; its exit code once left."""
-    app = StillpointApp(parts, session, child=child, beside=beside, soothes=soothes)
+    app = StillpointApp(parts, session, other=other, beside=beside, soothes=soothes)
     app.run()
     gc.freeze()  # else the interpreter sweeps Textual's many objects before it ends
     if app.fault and os.environ.get("STILLPOINT_DEBUG"):
@@ -155,13 +155,13 @@ class StillpointApp(App[object]):
         parts: Parts,
         session: Session | None = None,
         *,
-        child: Person | None = None,
+        other: Person | None = None,
         beside: Beside | None = None,
         soothes: bool = False,
     ) -> None:
         self._parts = parts
         self._session = session
-        self._child = child
+        self._other = other
         self._beside = beside
         self._soothes = soothes
         self._soothing: Soothing | None = None
@@ -501,7 +501,7 @@ class StillpointApp(App[object]):
             begin=begin,
             leave=self._turn_back,
             asks_first=asks_first,
-        ).arrive(self._child)
+        ).arrive(self._other)
 
     def _practise(self, sitting: Sitting) -> None:
         from stillpoint.tui.screens.practice import PracticeScreen

@@ -76,7 +76,7 @@ def _facts(entry: Entry, now: datetime, day_end: timedelta) -> Iterator[str]:
     yield in_a_row((entry.practice, _ending(entry), _planned(entry), paused))
     if entry.rate_start and entry.rate_end:
         yield f"{_rates(entry.rate_start, entry.rate_end)} breaths a minute"
-    if people := " and ".join(filter(None, (entry.carer, entry.child))):
+    if people := " and ".join(filter(None, (entry.carer, entry.child, entry.adult))):
         yield f"with {people}"
     if entry.who_led:
         yield led_told(entry)

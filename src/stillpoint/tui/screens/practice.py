@@ -16,6 +16,7 @@ from stillpoint.core.runs import Run
 from stillpoint.core.sessions import Screen, Session
 from stillpoint.core.tapping import keep_noticed, tap
 from stillpoint.history.journal import JournalError
+from stillpoint.services.company import whose_lane
 from stillpoint.services.help_pages import is_with_a_child
 from stillpoint.services.paces import keep_pace
 from stillpoint.services.parts import Parts
@@ -87,7 +88,8 @@ class PracticeScreen(TextOnly[None]):
         self._last_breath = LastBreath(sitting, beside)
         self._fault: str | None = None
         self._pacer = Pacer(Drawing(parts.settings.drawing))
-        self._scene = Scene(self._pacer, duet_for(sitting.run))
+        other = whose_lane(sitting.session, sitting.company)
+        self._scene = Scene(self._pacer, duet_for(sitting.run, other))
         self._scene.darken(is_for_ears(sitting.session))
         if sitting.session.screen is Screen.GLANCE:
             self._scene.enlarge()
