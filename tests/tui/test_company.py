@@ -345,12 +345,13 @@ async def test_two_adults_breathe_side_by_side_and_history_keeps_both(
         asked = text_of(pilot)
         await press(pilot, "1")
         lived(pilot, clock, 20 + 32 + 12)
+        await settled(pilot)
         together = text_of(pilot)
         await press(pilot, "q")
     assert "1 Ada" in asked
     assert "Mo" not in asked
-    assert "you · breathe" in together
-    assert "Ada · breathe" in together
+    assert "you · in" in together
+    assert "Ada · in" in together
     entry = entry_of(family)
     assert (entry.carer, entry.child, entry.adult) == ("Kim", "", "Ada")
     assert entry.who_led == ("carer", "together")
