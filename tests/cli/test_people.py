@@ -243,6 +243,24 @@ def test_what_helps_is_told_with_n_and_with_its_caution(family: Desk) -> None:
     ]
 
 
+def test_how_able_to_help_somebody_felt_is_told_over_time_without_a_grade(family: Desk) -> None:
+    journal = Journal(family.data / "history", "desk")
+    for day, able in enumerate((7, 8, 7, 3, 4, 3), start=1):
+        entry = family.practised("Puff", 2, day)
+        journal.amend(entry.id, {"carer": "Kim", "after": {"able_to_help": able}}, entry.ended_at)
+    answer = family.types("helps")
+    assert answer.lines == [
+        "Kim",
+        "  able to help: lower of late, 7.3 in the earlier half, 3.3 in the later (n 6)",
+        "  by month: Nov 5.3 (n 6)",
+        "  A lower number tells of a harder time, not of you."
+        " The help card and your circle are for it.",
+    ]
+    (kim,) = family.types("helps", "--json").json
+    assert kim["able_to_help"]["says"] == "lower of late"
+    assert kim["sessions"] == []
+
+
 def test_nothing_to_tell_is_said_beside_an_empty_answer(desk: Desk) -> None:
     answer = desk.types("helps")
     assert (answer.code, answer.out) == (0, "")

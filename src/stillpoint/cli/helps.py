@@ -11,6 +11,7 @@ from stillpoint.core.texts import harmless
 
 if TYPE_CHECKING:
     from stillpoint.services.helping import Pair
+    from stillpoint.stats.courses import Course
 
 
 @click.command(short_help="Tell what helps you.")
@@ -43,6 +44,8 @@ def helps(alias: str | None, as_json: bool) -> None:
             click.echo(f"  {harmless(title)}")
             for helped in told:
                 click.echo(f"    {helping.in_words(helped)}")
+        for line in helping.able_in_words(pair.able) if pair.able else ():
+            click.echo(f"  {line}")
     say(helping.CAUTION if found else helping.NOTHING_YET)
 
 
@@ -60,5 +63,19 @@ def _record(pair: "Pair") -> dict[str, object]:
                 "says": str(helped.verdict),
             }
             for helped in pair.helped
+        ],
+        "able_to_help": _course_record(pair.able) if pair.able else None,
+    }
+
+
+def _course_record(able: "Course") -> dict[str, object]:
+    return {
+        "n": able.count,
+        "earlier": round(able.earlier, 2),
+        "later": round(able.later, 2),
+        "says": str(able.drift),
+        "months": [
+            {"month": f"{month.first:%Y-%m}", "mean": round(month.mean, 2), "n": month.count}
+            for month in able.months
         ],
     }

@@ -5,7 +5,15 @@ from collections.abc import Iterable, Iterator
 from textual.content import Content
 
 from stillpoint.core.texts import counted
-from stillpoint.services.helping import CAUTION, NOTHING_YET, Pair, by_session, in_words, pairs
+from stillpoint.services.helping import (
+    CAUTION,
+    NOTHING_YET,
+    Pair,
+    able_in_words,
+    by_session,
+    in_words,
+    pairs,
+)
 from stillpoint.stats.helping import Helped
 from stillpoint.tui.finding import Group, findable
 from stillpoint.tui.pages import LOUD, QUIET, lines, page, said
@@ -31,7 +39,8 @@ class HelpsScreen(Browser[Pair]):
 
     def words(self, value: Pair) -> Row:
         """Who, and of how many sessions there is something to tell."""
-        return Row(value.name, counted(len({each.session for each in value.helped}), "session"))
+        told = len({each.session for each in value.helped})
+        return Row(value.name, counted(told, "session") if told else "")
 
     def page_of(self, value: Pair, width: int) -> Content:  # noqa: ARG002 - the text wraps
         """The caution first, then every session."""
@@ -39,7 +48,8 @@ class HelpsScreen(Browser[Pair]):
             said(value.name, LOUD),
             said(CAUTION),
             *(_told(title, each) for title, each in by_session(value).items()),
-            said("n counts the times there was a check-in before and after.", QUIET),
+            lines(*map(said, able_in_words(value.able))) if value.able else None,
+            said("n counts the times there was an answer.", QUIET),
         )
 
     def page_of_nothing(self, width: int) -> Content:  # noqa: ARG002 - the text wraps
