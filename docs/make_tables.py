@@ -16,8 +16,10 @@ from stillpoint.packs.schema import breaths, file, steps, values
 from stillpoint.packs.schema.annotations import form_of
 from stillpoint.packs.schema.steps import StepTable
 from stillpoint.packs.schema.table import Key, Table, keys_of
+from stillpoint.services.evidence import as_markdown
 
 PAGE = Path(__file__).parent / "pack-format.md"
+EVIDENCE = Path(__file__).parent / "evidence.md"
 
 TABLES: dict[str, type[Table]] = {
     "file": file.PackFile,
@@ -146,5 +148,11 @@ def _table(*heads: str, rows: Iterable[tuple[str, ...]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
+def evidence_page() -> str:
+    """The page of what is known, made of the words of the app."""
+    return "\n".join(as_markdown()) + "\n"
+
+
 if __name__ == "__main__":
+    EVIDENCE.write_text(evidence_page(), encoding="utf-8")
     PAGE.write_text(filled(PAGE.read_text(encoding="utf-8")), encoding="utf-8")

@@ -419,6 +419,12 @@ class StillpointApp(App[object]):
 
         self._show_card(CUES)
 
+    def action_evidence(self) -> None:
+        """Show what is known, and how well."""
+        from stillpoint.tui.screens.evidence import EvidenceScreen
+
+        self.push_screen(EvidenceScreen())
+
     def action_circle(self) -> None:
         """Show and change the people to call."""
         from stillpoint.tui.screens.circle import CircleScreen
