@@ -60,6 +60,7 @@ MINUTES = {
         "storm-to-shore": 6,
         "name-it": 3,
         "mend": 5,
+        "everyone-breathes": 1,
     },
     "wind": {"bedtime-steps": 20, "sleepy-body": 6, "tense-and-release": 14, "dark-exhale": 10},
     "desk": {
@@ -82,8 +83,8 @@ def library() -> Library:
     return read_library(builtin_folder(), Path("no such folder"))
 
 
-def test_the_library_is_sixty_two_sessions_in_eleven_packs(library: Library) -> None:
-    assert len(library.sessions) == 62
+def test_the_library_is_sixty_three_sessions_in_eleven_packs(library: Library) -> None:
+    assert len(library.sessions) == 63
     assert {pack.id: [session.id for session in pack.sessions] for pack in library.packs} == {
         pack: list(minutes) for pack, minutes in MINUTES.items()
     }

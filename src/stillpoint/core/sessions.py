@@ -46,6 +46,7 @@ class Screen(StrEnum):
 
     WATCH = "watch"
     GLANCE = "glance"
+    ROOM = "room"
     AUDIO = "audio"
 
 

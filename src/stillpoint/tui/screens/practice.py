@@ -74,8 +74,7 @@ class PracticeScreen(Steered):
         other = whose_lane(sitting.session, sitting.company)
         self._scene = Scene(self._pacer, duet_for(sitting.run, other))
         self._scene.darken(is_for_ears(sitting.session))
-        if sitting.session.screen is Screen.GLANCE:
-            self._scene.enlarge()
+        self._scene.read_from(sitting.session.screen)
 
     def compose(self) -> ComposeResult:
         """One scene."""
@@ -171,6 +170,13 @@ class PracticeScreen(Steered):
     def action_sound_only(self) -> None:
         """A dark screen with a word and the time, or back."""
         self._scene.darken(not self._scene.is_dark)
+        self._show()
+
+    def action_for_the_room(self) -> None:
+        """Only the drawing and one large word, to be read by a whole room, or back."""
+        own = self.session.screen
+        usual = Screen.WATCH if own is Screen.ROOM else own
+        self._scene.read_from(usual if self._scene.is_for_the_room else Screen.ROOM)
         self._show()
 
     def action_next_drawing(self) -> None:
