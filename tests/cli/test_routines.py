@@ -220,7 +220,7 @@ def test_what_packs_offer_is_listed(desk: Desk) -> None:
         "child/balloon-belly",
         "child/teddy-waves",
     ]
-    assert len(offers) == 11
+    assert len(offers) == 12
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,8 @@ MINUTES = {
         "name-it": 3,
         "mend": 5,
         "everyone-breathes": 1,
+        "hand-in-hand": 3,
+        "before-a-meal": 1,
     },
     "wind": {"bedtime-steps": 20, "sleepy-body": 6, "tense-and-release": 14, "dark-exhale": 10},
     "desk": {
@@ -83,8 +85,8 @@ def library() -> Library:
     return read_library(builtin_folder(), Path("no such folder"))
 
 
-def test_the_library_is_sixty_three_sessions_in_eleven_packs(library: Library) -> None:
-    assert len(library.sessions) == 63
+def test_the_library_is_sixty_five_sessions_in_eleven_packs(library: Library) -> None:
+    assert len(library.sessions) == 65
     assert {pack.id: [session.id for session in pack.sessions] for pack in library.packs} == {
         pack: list(minutes) for pack, minutes in MINUTES.items()
     }
@@ -136,6 +138,7 @@ def test_routines_and_paths_lead_to_sessions_that_are_there(library: Library) ->
     assert sorted(routines) == [
         "carer/carer-week",
         "child/after-school",
+        "child/at-table",
         "child/school-morning",
         "desk/workday",
         "infant/fussy-hour",

@@ -48,7 +48,7 @@ def test_every_offer_of_the_built_in_packs_names_sessions_that_there_are(parts: 
     addresses = {session.address for session in parts.library.sessions}
     offers = tuple(offered(parts.library))
     assert len([one for one in offers if one.is_path]) == 4
-    assert len([one for one in offers if not one.is_path]) == 7
+    assert len([one for one in offers if not one.is_path]) == 8
     assert {name for one in offers for place in one.places for name in place} <= addresses
 
 

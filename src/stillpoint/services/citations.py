@@ -93,6 +93,7 @@ RELIED_ON = {
     ),
     "obradovic-2021": Citation("Obradović et al. 2021, Developmental Psychobiology 63:e22214"),
     "ohmura-2022": Citation("Ohmura et al. 2022, Current Biology 32:4521-4529"),
+    "own": Citation("Our own practice; no study of it is known to us"),
     "petersen-2020": Citation("Petersen et al. 2020, JMIR Perioperative Medicine 3:e16639"),
     "purple": Citation("Period of PURPLE Crying materials"),
     "rocha-2021": Citation("Rocha et al. 2021, Royal Society Open Science 210608"),
