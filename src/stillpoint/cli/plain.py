@@ -26,6 +26,7 @@ from stillpoint.core.tapping import enter
 from stillpoint.history.entries import record_of
 from stillpoint.history.journal import JournalError
 from stillpoint.services.accounts import in_a_sentence
+from stillpoint.services.company import whose_lane
 from stillpoint.services.sittings import Move, Sitting
 from stillpoint.signals.bell import ring
 
@@ -53,6 +54,7 @@ class PlainSession:
         self._rings = rings
         self._hears = hears
         self._is_last_breath = is_last_breath
+        self._other = whose_lane(sitting.session, sitting.company)
         self._is_ending = False
 
     def live(self) -> int:
@@ -151,7 +153,7 @@ class PlainSession:
 
     def _tell_cues(self, before: Run, cues: tuple[Cue, ...]) -> None:
         run = self._sitting.run
-        for line in lines(before, run, cues):
+        for line in lines(before, run, cues, self._other):
             self._tell_at(run, line)
         if self._rings:
             for cue in cues:
