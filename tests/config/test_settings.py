@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from stillpoint.config.settings import (
-    SETTING_NAMES,
+    SETTINGS,
     Settings,
     SettingsError,
     change_setting,
@@ -82,7 +82,7 @@ def test_each_wrong_line_is_named_and_the_others_are_used(file: Path) -> None:
         'settings.toml: theme: expected "dusk", "paper", "night" or "contrast", found "pink"',
         "settings.toml: muted: expected true or false, found 1",
         'settings.toml: there is no setting "reduced_motoin"; did you mean "reduced_motion"?',
-        f'settings.toml: there is no setting "x"; the settings are {", ".join(SETTING_NAMES)}',
+        f'settings.toml: there is no setting "x"; the settings are {", ".join(SETTINGS)}',
         'settings.toml: day_ends: "4" is not a time of day; write it as 07:30',
         'settings.toml: intention: "8 days" is no intention for a week; '
         'write "3 days" or "60 minutes"',

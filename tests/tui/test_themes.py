@@ -8,7 +8,7 @@ from textual.app import App
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
-from stillpoint.config.settings import CHOICES
+from stillpoint.config.settings import SETTINGS
 from stillpoint.tui.themes import LOOKS, LOOKS_IN_16, THEMES, register, theme_for
 
 COLOUR_SYSTEMS = {
@@ -142,5 +142,5 @@ def test_no_theme_lets_no_color_paint_black_on_black() -> None:
 def test_every_theme_that_can_be_chosen_is_there() -> None:
     app: App[object] = App()
     register(app)
-    assert tuple(LOOKS) == CHOICES["theme"]
+    assert tuple(LOOKS) == SETTINGS["theme"].form.offers
     assert set(THEMES) <= set(app.available_themes)

@@ -21,14 +21,11 @@ def path() -> None:
 @config.command()
 def show() -> None:
     """Print every setting as the settings file would hold it."""
-    from stillpoint.config.settings import SETTING_NAMES, read_settings  # only this command reads
+    from stillpoint.config.forms import shown
+    from stillpoint.config.settings import SETTINGS, read_settings  # only this command reads
 
     settings, faults = read_settings(own_places().settings_file)
-    for name in SETTING_NAMES:
-        click.echo(f"{name} = {_written(getattr(settings, name))}")
+    for name in SETTINGS:
+        click.echo(f"{name} = {shown(getattr(settings, name))}")
     for fault in faults:
         say(f"stillpoint: {fault}")
-
-
-def _written(value: str | bool) -> str:
-    return f'"{value}"' if isinstance(value, str) else str(value).lower()

@@ -1,13 +1,13 @@
 """What the user has chosen, kept in a file that is theirs to edit."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import timedelta
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
 
-from stillpoint.core.errors import Misuse, StillpointError
+from stillpoint.config.forms import Form, Switch, Value, Words, Written, shown
+from stillpoint.core.errors import StillpointError
 from stillpoint.core.hours import Hours, hours
 from stillpoint.core.intentions import Intention, intention
 from stillpoint.core.own_files import reason, replace, text_of
@@ -15,69 +15,132 @@ from stillpoint.core.paces import pace
 from stillpoint.core.texts import alias
 from stillpoint.core.times import time_of_day
 
-CHOICES: Mapping[str, tuple[str, ...]] = {
-    "theme": ("dusk", "paper", "night", "contrast"),
-    "drawing": ("orb", "ring", "wave", "bar"),
-    "glyphs": ("auto", "blocks", "ascii"),
-    "check_ins": ("usual", "off", "after", "both"),
-}
-"""The words that a setting may take."""
-
-FORMS: Mapping[str, Callable[[str], object]] = {
-    "day_ends": time_of_day,
-    "intention": intention,
-    "pace": pace,
-    "me": alias,
-    "with_child": alias,
-    "with_infant": alias,
-    "quiet_hours": hours,
-}
-"""How a setting is read that takes more than a few words; one in neither is true or false."""
-
-OFFERS: Mapping[str, tuple[str, ...]] = {
-    "day_ends": ("00:00", "01:00", "02:00", "03:00", "04:00", "05:00", "06:00"),
-    "intention": ("", *(f"{days} days" for days in range(2, 8)), "30 minutes", "60 minutes"),
-    "pace": ("", "4.5", "5", "5.5", "6", "6.5"),
-    "me": ("",),
-    "with_child": ("",),
-    "with_infant": ("",),
-    "quiet_hours": ("", "20:00-07:00", "21:00-07:00", "22:00-06:00"),
-}
-"""Some of what such a setting may be."""
-
 
 class SettingsError(StillpointError):
     """A setting that cannot be kept."""
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing that can be chosen, as people are told of it."""
+
+    title: str
+    explanation: str
+    form: Form
+
+
+def _setting(default: Value, title: str, explanation: str, form: Form) -> Any:
+    return field(default=default, metadata={"setting": Setting(title, explanation, form)})
+
+
+SWITCH = Switch()
+SOMEBODY = Written(alias)
+"""An alias of a person, or nobody."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """How the program looks and sounds."""
 
-    theme: str = "dusk"
-    drawing: str = "orb"
-    reduced_motion: bool = False
-    """Step once a second where the pacer would glide."""
-    muted: bool = False
-    glyphs: Literal["auto", "blocks", "ascii"] = "auto"
-    """Whether to draw with blocks, with plain ASCII, or as the terminal suggests."""
-    day_ends: str = "04:00"
-    """When a practice day ends; what is practised before counts to the day before."""
-    intention: str = ""
-    """What to do in a week, `3 days` or `60 minutes`; nothing where it is empty."""
-    streaks: bool = False
-    """Tell how many days in a row something was practised."""
-    pace: str = ""
-    """The most comfortable slow pace, in breaths a minute; empty until one is found."""
-    check_ins: str = "usual"
-    """When to ask how people are: `usual` asks before and after only once a child is chosen."""
-    me: str = ""
-    """The alias of whoever uses this device; nothing is the only carer there is."""
-    with_child: str = ""
-    with_infant: str = ""
-    """The alias of whom sessions for two were last done with."""
-    quiet_hours: str = "21:00-07:00"
-    """When no routine gives notice; at no time where it is empty."""
+    theme: str = _setting(
+        "dusk",
+        "Theme",
+        "The colours of every screen.",
+        Words(
+            {
+                "dusk": "dark and soft",
+                "paper": "light",
+                "night": "dim red, for a dark room",
+                "contrast": "black and white",
+            }
+        ),
+    )
+    drawing: str = _setting(
+        "orb",
+        "Drawing",
+        "What carries the breath. v changes it while you practise.",
+        Words(
+            {
+                "orb": "grows and sinks",
+                "ring": "opens and closes",
+                "wave": "rises and falls",
+                "bar": "fills and empties",
+            }
+        ),
+    )
+    reduced_motion: bool = _setting(
+        False, "Reduced motion", "The pacer steps once a second instead of gliding.", SWITCH
+    )
+    muted: bool = _setting(False, "Muted", "No bells. m does the same while you practise.", SWITCH)
+    glyphs: Literal["auto", "blocks", "ascii"] = _setting(
+        "auto",
+        "Glyphs",
+        "What the screens are drawn with. A change shows at the next start.",
+        Words(
+            {
+                "auto": "as the terminal suggests",
+                "blocks": "fine shapes",
+                "ascii": "plain characters",
+            }
+        ),
+    )
+    day_ends: str = _setting(
+        "04:00",
+        "Day ends at",
+        "What you practise before this hour counts to the day before.",
+        Written(time_of_day, tuple(f"{hour:02}:00" for hour in range(7))),
+    )
+    intention: str = _setting(
+        "",
+        "For a week",
+        "What you mean to do from Monday to Sunday. It is told in a quiet line.",
+        Written(
+            intention, ("", *(f"{days} days" for days in range(2, 8)), "30 minutes", "60 minutes")
+        ),
+    )
+    streaks: bool = _setting(
+        False, "Streaks", "History tells how many days in a row you practised.", SWITCH
+    )
+    pace: str = _setting(
+        "",
+        "Your pace",
+        "Your most comfortable slow pace, in breaths a minute. Find Your Pace looks for it.",
+        Written(pace, ("", "4.5", "5", "5.5", "6", "6.5")),
+    )
+    check_ins: str = _setting(
+        "usual",
+        "Check-ins",
+        "Whether you are asked how you are, before and after. Esc skips it.",
+        Words(
+            {
+                "usual": "after; before too with a child",
+                "off": "never asked",
+                "after": "only afterwards",
+                "both": "before and after, always",
+            }
+        ),
+    )
+    me: str = _setting(
+        "", "Me", "Who uses this device; nothing is the only carer there is.", SOMEBODY
+    )
+    with_child: str = _setting(
+        "",
+        "With the child",
+        "Whom sessions for two are with. o before a session changes it too.",
+        SOMEBODY,
+    )
+    with_infant: str = _setting(
+        "",
+        "With the baby",
+        "Whom sessions with a baby are with. o before one changes it too.",
+        SOMEBODY,
+    )
+    quiet_hours: str = _setting(
+        "21:00-07:00",
+        "Quiet hours",
+        "Between these times no routine gives notice.",
+        Written(hours, ("", "20:00-07:00", "21:00-07:00", "22:00-06:00")),
+    )
 
     @property
     def day_end(self) -> timedelta:
@@ -100,8 +163,8 @@ class Settings:
         return hours(self.quiet_hours)
 
 
-SETTING_NAMES = tuple(field.name for field in fields(Settings))
-"""Every setting, in the order in which people are shown them."""
+SETTINGS: dict[str, Setting] = {field.name: field.metadata["setting"] for field in fields(Settings)}
+"""Every setting by name, in the order in which people are shown them."""
 
 
 def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
@@ -117,7 +180,7 @@ def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     return Settings(**sound), tuple(f"{path.name}: {fault}" for fault in faults.values())
 
 
-def change_setting(path: Path, name: str, value: str | bool) -> None:
+def change_setting(path: Path, name: str, value: Value) -> None:
     """Write one setting to a file, whose comments and other lines stay as they are."""
     import tomlkit  # 60 ms to import, and only writing needs it
 
@@ -145,42 +208,13 @@ def _parsed(text: str) -> dict[str, object]:
 
 
 def _fault(name: str, value: object) -> str | None:
-    if name not in SETTING_NAMES:
-        return f"there is no setting {_shown(name)}; {_suggestion(name)}"
-    if name in FORMS and isinstance(value, str):
-        return _fault_of_form(name, value)
-    if name in FORMS:
-        return f"{name}: expected a text in quotes, found {_shown(value)}"
-    allowed: tuple[object, ...] = CHOICES.get(name, (True, False))
-    if any(type(value) is type(choice) and value == choice for choice in allowed):
-        return None  # the types are compared as well, for 1 == True
-    return f"{name}: expected {_spoken(allowed)}, found {_shown(value)}"
-
-
-def _fault_of_form(name: str, value: str) -> str | None:
-    try:
-        FORMS[name](value)
-    except Misuse as error:
-        return f"{name}: {error}"
-    return None
+    if name not in SETTINGS:
+        return f"there is no setting {shown(name)}; {_suggestion(name)}"
+    fault = SETTINGS[name].form.fault(value)
+    return f"{name}: {fault}" if fault else None
 
 
 def _suggestion(name: str) -> str:
-    if nearest := get_close_matches(name, SETTING_NAMES, n=1):
-        return f"did you mean {_shown(nearest[0])}?"
-    return f"the settings are {', '.join(SETTING_NAMES)}"
-
-
-def _spoken(allowed: tuple[object, ...]) -> str:
-    *most, last = map(_shown, allowed)
-    return f"{', '.join(most)} or {last}"
-
-
-def _shown(value: object) -> str:
-    match value:
-        case bool():
-            return str(value).lower()
-        case str():
-            return f'"{value[:40]}"'
-        case _:
-            return str(value)[:40]
+    if nearest := get_close_matches(name, SETTINGS, n=1):
+        return f"did you mean {shown(nearest[0])}?"
+    return f"the settings are {', '.join(SETTINGS)}"

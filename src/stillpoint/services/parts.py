@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from stillpoint.config.forms import Value
 from stillpoint.config.settings import Settings, change_setting, read_settings
 
 # Home is painted before anything but the settings is asked for: the rest is imported on demand.
@@ -99,7 +100,7 @@ class Parts:
         """What is wrong in the settings file."""
         return self._settings[1]
 
-    def change(self, name: str, value: str | bool) -> None:
+    def change(self, name: str, value: Value) -> None:
         """Keep a setting. Raises `SettingsError`."""
         change_setting(self.places.settings_file, name, value)
         self._settings = read_settings(self.places.settings_file)

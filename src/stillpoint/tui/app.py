@@ -16,6 +16,7 @@ from textual.command import CommandPalette
 from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
 
+from stillpoint.config.forms import Value
 from stillpoint.config.settings import SettingsError
 from stillpoint.config.terminals import is_ascii_only
 from stillpoint.core.texts import harmless
@@ -431,7 +432,7 @@ class StillpointApp(App[object]):
 
         self.push_screen(KeysScreen(self.screen))
 
-    def action_change(self, name: str, value: str | bool) -> None:
+    def action_change(self, name: str, value: Value) -> None:
         """Change a setting and keep it."""
         try:
             self._parts.change(name, value)

@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.dom import DOMNode
 from textual.fuzzy import FuzzySearch
 
-from stillpoint.config.settings import CHOICES
+from stillpoint.config.forms import Words
+from stillpoint.config.settings import SETTINGS
 from stillpoint.core.texts import harmless
 
 WAYS_OUT = ("app.back", "app.suspend", "app.quit")
@@ -73,12 +74,11 @@ class Actions(Provider):
         return Offer(binding.description, key, binding.action, active.node)
 
     def _choices(self) -> Iterator[Offer]:
-        for setting, choices in CHOICES.items():
+        for name, setting in SETTINGS.items():
+            choices = setting.form.offers if isinstance(setting.form, Words) else ()
             for choice in choices:
-                action = f"app.change({setting!r}, {choice!r})"
-                yield Offer(
-                    f"{setting.replace('_', '-').capitalize()}: {choice}", "", action, self.app
-                )
+                action = f"app.change({name!r}, {choice!r})"
+                yield Offer(f"{setting.title}: {choice}", "", action, self.app)
 
 
 def _is_offered(binding: Binding) -> bool:

@@ -6,7 +6,8 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
-from stillpoint.config.settings import CHOICES, OFFERS, SETTING_NAMES
+from stillpoint.config.forms import Value
+from stillpoint.config.settings import SETTINGS, Setting
 from stillpoint.tui.finding import Group, findable
 from stillpoint.tui.pages import (
     ACCENT,
@@ -23,60 +24,8 @@ from stillpoint.tui.screens.browser import Browser, Hints
 from stillpoint.tui.widgets.keybar import KeyHint
 from stillpoint.tui.widgets.listing import Heading, Row
 
-TITLES = {
-    "theme": "Theme",
-    "drawing": "Drawing",
-    "reduced_motion": "Reduced motion",
-    "muted": "Muted",
-    "glyphs": "Glyphs",
-    "day_ends": "Day ends at",
-    "intention": "For a week",
-    "streaks": "Streaks",
-    "pace": "Your pace",
-    "check_ins": "Check-ins",
-    "me": "Me",
-    "with_child": "With the child",
-    "with_infant": "With the baby",
-    "quiet_hours": "Quiet hours",
-}
-
-EXPLANATIONS = {
-    "theme": "The colours of every screen.",
-    "drawing": "What carries the breath. v changes it while you practise.",
-    "reduced_motion": "The pacer steps once a second instead of gliding.",
-    "muted": "No bells. m does the same while you practise.",
-    "glyphs": "What the screens are drawn with. A change shows at the next start.",
-    "day_ends": "What you practise before this hour counts to the day before.",
-    "intention": "What you mean to do from Monday to Sunday. It is told in a quiet line.",
-    "streaks": "History tells how many days in a row you practised.",
-    "pace": "Your most comfortable slow pace, in breaths a minute. Find Your Pace looks for it.",
-    "check_ins": "Whether you are asked how you are, before and after. Esc skips it.",
-    "me": "Who uses this device; nothing is the only carer there is.",
-    "with_child": "Whom sessions for two are with. o before a session changes it too.",
-    "with_infant": "Whom sessions with a baby are with. o before one changes it too.",
-    "quiet_hours": "Between these times no routine gives notice.",
-}
-
 NAMING = ("me", "with_child", "with_infant")
 """The settings that name somebody."""
-
-MEANINGS = {
-    "dusk": "dark and soft",
-    "paper": "light",
-    "night": "dim red, for a dark room",
-    "contrast": "black and white",
-    "orb": "grows and sinks",
-    "ring": "opens and closes",
-    "wave": "rises and falls",
-    "bar": "fills and empties",
-    "auto": "as the terminal suggests",
-    "blocks": "fine shapes",
-    "ascii": "plain characters",
-    "usual": "after; before too with a child",
-    "off": "never asked",
-    "after": "only afterwards",
-    "both": "before and after, always",
-}
 
 
 class SettingsScreen(Browser[str]):
@@ -104,31 +53,31 @@ class SettingsScreen(Browser[str]):
         """A setting is to be another."""
 
         name: str
-        value: str | bool
+        value: Value
 
     def gather(self) -> tuple[str, ...]:
         """The names of the settings."""
-        return SETTING_NAMES
+        return tuple(SETTINGS)
 
     def receive(self, stock: tuple[str, ...]) -> None:
         """Show them, and what is wrong in their file."""
-        members = tuple(findable(name, TITLES[name]) for name in stock)
+        members = tuple(findable(name, SETTINGS[name].title) for name in stock)
         self.fill((Group(Heading(""), members),))
         faults = len(self.parts.settings_faults)
         self.masthead.tell(f"{faults} wrong in the file" if faults else "")
 
     def words(self, value: str) -> Row:
         """What it is called and what it is."""
-        return Row(TITLES[value], _spoken(getattr(self.parts.settings, value)))
+        return Row(SETTINGS[value].title, _spoken(getattr(self.parts.settings, value)))
 
     def page_of(self, value: str, width: int) -> Content:
         """What it does, and its choices; below the list, where it is narrow, only what it does."""
-        now = getattr(self.parts.settings, value)
+        setting, now = SETTINGS[value], getattr(self.parts.settings, value)
         if self.has_class("-narrow"):
-            return lines(said(EXPLANATIONS[value]), said(MEANINGS.get(str(now), ""), QUIET))
+            return lines(said(setting.explanation), said(setting.form.meaning(now), QUIET))
         return page(
-            lines(said(TITLES[value], LOUD), said(EXPLANATIONS[value])),
-            lines(*(_choice(choice, is_now=choice == now) for choice in self._choices(value))),
+            lines(said(setting.title, LOUD), said(setting.explanation)),
+            lines(*(_choice(setting, choice, now) for choice in self._choices(value))),
             with_heading("Kept in", where(self.parts.places.settings_file, width)),
             lines(*(said(fault, WARNING) for fault in self.parts.settings_faults)),
         )
@@ -153,10 +102,10 @@ class SettingsScreen(Browser[str]):
             place = choices.index(now)
             self.post_message(self.Changed(name, choices[(place + by) % len(choices)]))
 
-    def _choices(self, name: str) -> tuple[str | bool, ...]:
+    def _choices(self, name: str) -> tuple[Value, ...]:
         """What is offered, and what was written into the file by hand."""
-        now: str | bool = getattr(self.parts.settings, name)
-        choices: tuple[str | bool, ...] = CHOICES.get(name) or OFFERS.get(name) or (False, True)
+        now: Value = getattr(self.parts.settings, name)
+        choices = SETTINGS[name].form.offers
         if name in NAMING:
             people = self.parts.people()
             persons = people.grown if name == "me" else people.young
@@ -164,16 +113,19 @@ class SettingsScreen(Browser[str]):
         return choices if now in choices else (*choices, now)
 
 
-def _spoken(value: str | bool) -> str:
+def _spoken(value: Value) -> str:
     match value:
         case bool():
             return "on" if value else "off"
+        case int():
+            return str(value)
         case str():
             return value or "nothing"
 
 
-def _choice(choice: str | bool, *, is_now: bool) -> Content:
+def _choice(setting: Setting, choice: Value, now: Value) -> Content:
+    is_now = choice == now
     name = f"{'▸' if is_now else ' '} {_spoken(choice):<10}"
     return Content.assemble(
-        said(name, ACCENT if is_now else ""), said(MEANINGS.get(str(choice), ""), QUIET)
+        said(name, ACCENT if is_now else ""), said(setting.form.meaning(choice), QUIET)
     )
