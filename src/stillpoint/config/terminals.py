@@ -5,6 +5,14 @@ from collections.abc import Mapping
 PLAIN_TERMINALS = ("linux", "vt", "dumb")
 """How the names of terminals begin that have few glyphs beyond ASCII."""
 
+SCREENLESS = ("", "dumb", "unknown")
+"""The names of terminals that cannot place the cursor, or do not tell that they can."""
+
+
+def has_screen(environ: Mapping[str, str], platform: str) -> bool:
+    """Whether a full screen can be drawn; Windows names no terminal and has one."""
+    return platform == "win32" or environ.get("TERM", "") not in SCREENLESS
+
 
 def is_ascii_only(environ: Mapping[str, str], encoding: str | None) -> bool:
     """Whether the terminal, as far as it tells, shows no more than ASCII."""
