@@ -28,10 +28,11 @@ def is_plain(asked_for: bool) -> bool:
     """
     if asked_for:
         return True
-    if not has_screen(os.environ, sys.platform):
+    is_seen = is_terminal(sys.stdin) and is_terminal(sys.stdout)
+    if not has_screen(os.environ, sys.platform) and (is_seen or os.environ.get("TERM")):
         _say_why("this is told")
         return True
-    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+    if not is_seen:
         raise Misuse("this is no terminal, so there is no full screen; add --plain for plain lines")
     return False
 
