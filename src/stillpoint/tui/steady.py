@@ -187,7 +187,7 @@ class SteadyApp(App[object]):
     def use_theme(self) -> None:
         """Wear what the settings ask for, or the colours of the night."""
         name = self._parts.settings.theme
-        if self._is_night and name != "contrast":  # whoever needs contrast needs it at night too
+        if self._is_night and name not in themes.EASIER_TO_SEE:  # needed at night too
             name = "night"
         self.theme = themes.theme_for(name, self.console.color_system, self.no_color).name
 

@@ -11,6 +11,9 @@ DEFAULT = "dusk"
 
 LIGHT = ("paper",)
 
+EASIER_TO_SEE = ("contrast", "blue-orange", "blue-yellow", "teal-rose")
+"""The themes that are chosen because others are hard to see."""
+
 FEWER_COLOURS = {"256": "-256", "standard": "-16", "windows": "-16"}
 """How the names of themes end that are made for terminals of fewer colours."""
 

@@ -19,6 +19,7 @@ from stillpoint.tui.widgets.words import centred
 MOST_QUESTION_LINES = 4
 GAP = 3
 """Cells between two columns of answers."""
+MARK = "▸"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Question(Widget):
         for piece in self._pieces:
             if piece.row == y:
                 segments.append(Segment(" " * (piece.column - column), self.rich_style))
-                segments.append(Segment(piece.text, self._style_of(piece)))
+                segments.append(Segment(self._marked(piece), self._style_of(piece)))
                 column = piece.column + cell_len(piece.text)
         segments.append(Segment(" " * max(0, self.size.width - column), self.rich_style))
         return Strip(segments, self.size.width)
@@ -103,9 +104,16 @@ class Question(Widget):
             return ()
         return laid_out(self._step, self._chosen, *self.size, is_far=self.is_far)
 
+    def _is_chosen(self, piece: Piece) -> bool:
+        return piece.number is not None and piece.number == self._chosen
+
+    def _marked(self, piece: Piece) -> str:
+        """A piece with a mark in the room before its text, where it is chosen."""
+        return f"{MARK}{piece.text[1:]}" if self._is_chosen(piece) else piece.text
+
     def _style_of(self, piece: Piece) -> Style:
         kind = "asked" if piece.number is None else "answer"
-        if piece.number is not None and piece.number == self._chosen:
+        if self._is_chosen(piece):
             kind = "chosen"
         return self.get_component_rich_style(f"question--{kind}")
 
