@@ -74,6 +74,12 @@ class Settings:
     reduced_motion: bool = _setting(
         False, "Reduced motion", "The pacer steps once a second instead of gliding.", SWITCH
     )
+    big_text: bool = _setting(
+        False,
+        "Big text",
+        "A practice shows few words, so large that they are read from afar.",
+        SWITCH,
+    )
     muted: bool = _setting(False, "Muted", "No bells. m does the same while you practise.", SWITCH)
     glyphs: Literal["auto", "blocks", "ascii"] = _setting(
         "auto",

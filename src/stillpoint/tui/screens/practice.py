@@ -72,7 +72,7 @@ class PracticeScreen(Steered):
         self._pacer = Pacer(Drawing(parts.settings.drawing))
         self._scene = Scene(self._pacer, duet_for(sitting.run))
         self._scene.darken(is_for_ears(sitting.session))
-        if sitting.session.screen is Screen.GLANCE:
+        if sitting.session.screen is Screen.GLANCE or parts.settings.big_text:
             self._scene.enlarge()
 
     def compose(self) -> ComposeResult:

@@ -14,23 +14,14 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from stillpoint.core.steps import Ask
+from stillpoint.tui.widgets.question_letters import in_letters
+from stillpoint.tui.widgets.question_pieces import Piece
 from stillpoint.tui.widgets.words import centred
 
 MOST_QUESTION_LINES = 4
 GAP = 3
 """Cells between two columns of answers."""
 MARK = "▸"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Some text in its place."""
-
-    row: int
-    column: int
-    text: str
-    number: int | None = None
-    """Which answer it is: a choice counted from 0, or a number of the scale; None is no answer."""
 
 
 class Question(Widget):
@@ -122,6 +113,8 @@ def laid_out(
     step: Ask, chosen: int | None, width: int, height: int, *, is_far: bool = False
 ) -> tuple[Piece, ...]:
     """The question and its answers in the middle of a box, with as much air as there is room."""
+    if is_far and (pieces := in_letters(step, width, height)):
+        return pieces
     most = max(1, min(MOST_QUESTION_LINES, height - len(step.choices) - 1))
     step = _set_apart(step, width) if is_far else step
     asked = _lines(step.question, width, most)

@@ -55,6 +55,33 @@ class Scene(Vertical):
         }
         &.-dark.-lit Words > .words--clear { color: $foreground; text-style: bold; }
         &.-dark.-lit:light Words > .words--clear { color: auto 90%; }
+        &.-big {
+            & #word { height: 5; }
+            & #seconds { display: none !important; }
+            & .-dark > #seconds { display: block !important; height: 3; }
+            & .-words > #word, & .-dark > #word { height: 3; }
+            & #prompt { height: 3; margin-top: 1; }
+            & .-words > #prompt, & .-dark > #prompt { height: 2; }
+            & .-question > #prompt { height: 0; margin-top: 0; }
+            & .-hold > #spoken, & .-dark > #spoken, & .-swaying > #spoken { max-height: 15; }
+            & #foot { height: 3; }
+            & #foot > LineOfTime { display: none; }
+            & #foot > #left { width: 1fr; height: 3; }
+            & LaneView Words { height: 3; }
+        }
+        &.-big.-lofty {
+            & #word { height: 13; }
+            & #prompt { height: 7; }
+            & .-hold > #spoken, & .-dark > #spoken, & .-swaying > #spoken { max-height: 34; }
+            & #foot, & #foot > #left { height: 5; }
+            & LaneView Words { height: 8; }
+        }
+        &.-big.-low {
+            & Pacer { display: none; }
+            & Stage { align-vertical: middle; }
+            & #word { height: 5; }
+            & #prompt { height: 2; margin-top: 0; }
+        }
         & > #away { display: none; height: 1fr; }
         &.-away > * { display: none; }
         &.-away > #away { display: block; }
@@ -117,8 +144,10 @@ class Scene(Vertical):
         self.set_class(is_dark, "-dark")
 
     def enlarge(self) -> None:
-        """Let questions be read from some way off."""
-        self._stage.question.is_far = True
+        """Let everything be read from some way off."""
+        self.add_class("-big")
+        self._stage.enlarge()
+        self._left.is_big = True
 
     def leave(self, words: str) -> None:
         """Show a few words, or nothing but a faint dot."""
@@ -157,7 +186,7 @@ class Scene(Vertical):
             self._status.show(attention.notice, tone)
         else:
             self._show_step(run, TONES.get(attention.of_step(reading)), asides)
-        self._show_foot(run, TONES.get(here))
+        self._show_foot(run, Tone.QUIET if self._left.is_big else TONES.get(here))
         self._keybar.show(keys)
         if self._keybar.visible is not (here is Presence.THERE):
             self._keybar.visible = here is Presence.THERE

@@ -83,6 +83,8 @@ class Stage(Vertical):
         self._duet = duet
         self.is_low = False
         """There is little height: the seconds stand beside the word."""
+        self.is_big = False
+        """It is to be read from some way off: few words, and those large."""
         self.question = Question()
         self._face: Face | None = None
         self._spoken = Words(id="spoken")
@@ -104,6 +106,14 @@ class Stage(Vertical):
         yield self._seconds
         yield self._portion
         yield self._prompt
+
+    def enlarge(self) -> None:
+        """Write words in letters of blocks, and only the words that are needed."""
+        self.is_big = self.question.is_far = True
+        for words in (self._spoken, self._word, self._seconds, self._prompt):
+            words.is_big = True
+        if self._duet:
+            self._duet.enlarge()
 
     def show(
         self,
@@ -146,7 +156,9 @@ class Stage(Vertical):
     def _show_breath(self, run: Run, tone: Tone | None) -> None:
         moment = run.moment
         self.pacer.show(moment.fullness or 0.0, moment.phase, second_of(moment.left))
-        if moment.is_listening:
+        if self.is_big and moment.phase:
+            self._count(str(moment.phase), seconds_left(moment), Tone.QUIET)
+        elif moment.is_listening:
             self._count(moment.word, taps_as_dots(moment), Tone.QUIET)
         else:
             self._count(moment.word, seconds_left(moment), tone)
@@ -198,8 +210,8 @@ class Stage(Vertical):
         self._prompt.show(WAS_AWAY if run.has_slept else "", Tone.QUIET)
 
     def _count(self, word: str, seconds: str, tone: Tone | None) -> None:
-        if self.is_low and seconds and tone:
-            word, seconds = f"{word} · {seconds}", ""
+        if (self.is_low or self.is_big) and seconds and tone:
+            word, seconds = f"{word}{' ' if self.is_big else ' · '}{seconds}", ""
         self._word.show(word)
         self._say(self._seconds, seconds, tone)
 
