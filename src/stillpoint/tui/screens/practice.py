@@ -14,7 +14,7 @@ from stillpoint.services.help_pages import is_with_a_child
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Move, Sitting
 from stillpoint.tui.beside import Beside, LastBreath
-from stillpoint.tui.drawing.drawings import Alphabet, Drawing
+from stillpoint.tui.drawing.drawings import Drawing
 from stillpoint.tui.heart import Heart, wait_for
 from stillpoint.tui.presence import Attention
 from stillpoint.tui.screens.help_card import CUES, HELP, HERE, HelpCard
@@ -83,12 +83,10 @@ class PracticeScreen(Steered):
         """Begin to beat."""
         is_calm = self.parts.settings.reduced_motion or self.app.animation_level == "none"
         is_in_ascii = getattr(self.app, "is_in_ascii", False)
-        for pacer in self.query(Pacer):
-            pacer.is_stepped = is_calm
-            pacer.glyphs = Alphabet.ASCII if is_in_ascii else pacer.glyphs
         if is_in_ascii:
             self._scene.draw_in_ascii()
         if is_calm:
+            self._scene.still()
             self._frame = None
         self.beat()
 

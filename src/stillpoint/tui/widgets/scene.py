@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 
 from stillpoint.core.awake import Asking
 from stillpoint.core.runs import Run
+from stillpoint.tui.drawing.drawings import Alphabet
 from stillpoint.tui.presence import Attention, Presence
 from stillpoint.tui.telling import time_left, what_comes, whereabouts
 from stillpoint.tui.terminal import SMALLEST, too_small
@@ -138,6 +139,14 @@ class Scene(Vertical):
         """Draw with what every terminal has."""
         for line in self.query(LineOfTime):
             line.line = ASCII
+        for pacer in self.query(Pacer):
+            pacer.glyphs = Alphabet.ASCII
+
+    def still(self) -> None:
+        """Let nothing move from its place, for motion is unwelcome."""
+        self._stage.is_still = True
+        for pacer in self.query(Pacer):
+            pacer.is_stepped = True
 
     def darken(self, is_dark: bool) -> None:
         """Show only a word and the time on a dark screen, or all again."""

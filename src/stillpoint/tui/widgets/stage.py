@@ -28,6 +28,8 @@ WAS_AWAY = "Paused while the screen was away · space goes on"
 
 SWAYS = ("●         ·", "·         ●")
 """The two ends of a beat to rock, walk or stroke by."""
+STILL_SWAYS = ("●", "·")
+"""The same where motion is unwelcome."""
 
 TONES: Mapping[Presence, Tone] = {Presence.THERE: Tone.QUIET, Presence.FADING: Tone.FAINT}
 
@@ -85,6 +87,8 @@ class Stage(Vertical):
         """There is little height: the seconds stand beside the word."""
         self.is_big = False
         """It is to be read from some way off: few words, and those large."""
+        self.is_still = False
+        """Motion is unwelcome: nothing moves from its place."""
         self.question = Question()
         self._face: Face | None = None
         self._spoken = Words(id="spoken")
@@ -177,7 +181,8 @@ class Stage(Vertical):
     def _show_words(self, run: Run) -> None:
         tick = run.moment.tick
         self._spoken.show(spoken(run))
-        self._sway.show("" if tick is None else SWAYS[tick % 2])
+        sways = STILL_SWAYS if self.is_still else SWAYS
+        self._sway.show("" if tick is None else sways[tick % 2])
         self._count("", "", None)
         self._prompt.show("")
 
