@@ -18,10 +18,13 @@ def is_ascii_only(environ: Mapping[str, str], encoding: str | None) -> bool:
     """Whether the terminal, as far as it tells, shows no more than ASCII."""
     if environ.get("TERM", "").startswith(PLAIN_TERMINALS):
         return True
-    if not _is_utf8(encoding or "ascii"):
-        return True
+    return not speaks_utf8(environ, encoding)
+
+
+def speaks_utf8(environ: Mapping[str, str], encoding: str | None) -> bool:
+    """Whether lines of text may hold any character, as far as the language tells."""
     locale = _locale(environ)
-    return bool(locale) and not _is_utf8(locale)
+    return _is_utf8(encoding or "ascii") and (not locale or _is_utf8(locale))
 
 
 def _is_utf8(name: str) -> bool:
