@@ -54,16 +54,21 @@ SOUNDS: dict[str, Sound] = {**BELLS, **MARKS}
 
 def sound_file(folder: Path, name: str) -> Path:
     """The WAV of a built-in sound, made now if it is not there yet."""
-    sound = _design(name)
-    path = folder / f"{name}-{_fingerprint(sound)}.wav"
+    path = sound_path(folder, name)
     try:
         if not path.exists():
+            sound = _design(name)
             waves.write(path, sound.samples(), sound.peak)
             _forget_others(folder, name, path)
     except OSError as error:
         message = f'the sound "{name}" cannot be kept in {folder}: {reason(error)}'
         raise SoundNotKept(message) from error
     return path
+
+
+def sound_path(folder: Path, name: str) -> Path:
+    """Where the WAV of a built-in sound is, or will be once it is made."""
+    return folder / f"{name}-{_fingerprint(_design(name))}.wav"
 
 
 def breath_file(folder: Path, kind: PhaseKind, lasts: timedelta) -> Path | None:
