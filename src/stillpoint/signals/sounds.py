@@ -13,6 +13,7 @@ from stillpoint.core.own_files import reason
 from stillpoint.core.patterns import PhaseKind
 from stillpoint.core.texts import quoted
 from stillpoint.signals import waves
+from stillpoint.signals.backgrounds import BACKGROUNDS
 from stillpoint.signals.bells import BELLS, MARKS
 from stillpoint.signals.breath_tones import falling, rising
 
@@ -48,7 +49,7 @@ class SoundNotKept(StillpointError):
     """A sound could not be written."""
 
 
-SOUNDS: dict[str, Sound] = {**BELLS, **MARKS}
+SOUNDS: dict[str, Sound] = {**BELLS, **MARKS, **BACKGROUNDS}
 """All but the breath tones, whose name tells their length."""
 
 
