@@ -1,24 +1,10 @@
 """The user's own sounds: files in a folder, called by their names alone."""
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from stillpoint.core.errors import Misuse
-from stillpoint.core.texts import quoted
+from stillpoint.core.sound_names import is_sound_name
 from stillpoint.signals.players import FORMATS
-
-_NAME = re.compile(r"\w[\w -]{0,63}")
-
-
-def sound_name(written: str) -> str:
-    """The name of a sound, which is no path and tells no format. Raises `Misuse`."""
-    if _NAME.fullmatch(written):
-        return written
-    raise Misuse(
-        f"{quoted(written)} is no name of a sound; write letters, digits, - and spaces alone,"
-        " such as bowl, or my-gong for the file my-gong.wav of your own"
-    )
 
 
 def own_sounds(folder: Path) -> Mapping[str, Path]:
@@ -29,7 +15,7 @@ def own_sounds(folder: Path) -> Mapping[str, Path]:
         return {}
     sounds: dict[str, Path] = {}
     for file in files:
-        if file.suffix.lower() in FORMATS and _NAME.fullmatch(file.stem) and file.is_file():
+        if file.suffix.lower() in FORMATS and is_sound_name(file.stem) and file.is_file():
             sounds.setdefault(file.stem, file)
     return sounds
 

@@ -7,6 +7,12 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    Samples = array[int]
+else:
+    Samples = array  # Python 3.11 does not know what its arrays hold
 
 CHUNK = 4_410
 """Frames that are read and turned at once: a tenth of a second of most sounds."""
@@ -27,7 +33,7 @@ def shape_of(path: Path) -> Shape:
         return Shape(file.getnchannels(), file.getframerate())
 
 
-def chunks(path: Path) -> Iterator[array[int]]:
+def chunks(path: Path) -> Iterator[Samples]:
     """A WAV in chunks of 16-bit samples. Raises `OSError`, `wave.Error` and `EOFError`."""
     with closing(wave.open(str(path), "rb")) as file:
         width = file.getsampwidth()
@@ -35,18 +41,20 @@ def chunks(path: Path) -> Iterator[array[int]]:
             yield _sixteen_bits(content, width)
 
 
-def turned(samples: array[int], gain: float) -> array[int]:
+def turned(samples: Samples, gain: float) -> Samples:
     """Samples times a gain of at most 1."""
     return array("h", [int(sample * gain) for sample in samples])
 
 
-def ramped(samples: array[int], start: float, end: float) -> array[int]:
+def ramped(samples: Samples, start: float, end: float) -> Samples:
     """Samples times a gain that goes evenly from one to another."""
+    if start == end:
+        return turned(samples, end)
     step = (end - start) / max(1, len(samples))
     return array("h", [int(it * (start + step * place)) for place, it in enumerate(samples)])
 
 
-def as_bytes(samples: array[int]) -> bytes:
+def as_bytes(samples: Samples) -> bytes:
     """Samples as a WAV and its players hold them, whatever this machine does."""
     if sys.byteorder == "big":
         samples = samples[:]
@@ -54,7 +62,7 @@ def as_bytes(samples: array[int]) -> bytes:
     return samples.tobytes()
 
 
-def _sixteen_bits(content: bytes, width: int) -> array[int]:
+def _sixteen_bits(content: bytes, width: int) -> Samples:
     """The upper 16 bits of samples that are `width` bytes each."""
     if width == 1:
         return array("h", [(byte - 128) << 8 for byte in content])

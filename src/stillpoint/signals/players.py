@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from stillpoint.signals.samples import SAMPLE_RATE
+from stillpoint.signals.pcm import Shape
 
 WAV = ".wav"
 FORMATS = (WAV, ".ogg", ".flac", ".mp3")
@@ -33,7 +33,7 @@ class Player:
     """What plays a file as loud as a gain says."""
     turns_volume: bool = True
     """Where it does not, the file itself has to be as loud as it is to be."""
-    streaming: tuple[str, ...] | None = None
+    streaming: Callable[[Shape], tuple[str, ...]] | None = None
     """What makes it play samples from its standard input, if it can."""
 
     def command(self, file: Path, gain: float) -> list[str]:
@@ -43,6 +43,10 @@ class Player:
     def can_play(self, file: Path) -> bool:
         """Whether it is trusted with files of this kind."""
         return file.suffix.lower() in self.formats
+
+
+JUST_PLAYBACK = "just-playback"
+"""What the player of the `[audio]` extra is called."""
 
 
 def players_on(search_path: str) -> tuple[Player, ...]:
@@ -58,7 +62,7 @@ def _programs(search_path: str) -> Iterator[Player]:
 
 def _extra() -> Iterator[Player]:
     if sys.executable and find_spec("just_playback"):
-        yield Player("just-playback", sys.executable, frozenset(FORMATS), _just_playback)
+        yield Player(JUST_PLAYBACK, sys.executable, frozenset(FORMATS), _just_playback)
 
 
 def _afplay(file: Path, gain: float) -> tuple[str, ...]:
@@ -86,30 +90,26 @@ def _just_playback(file: Path, gain: float) -> tuple[str, ...]:
     return ("-m", "stillpoint.signals.just_playing", str(file), f"{gain:.4f}")
 
 
-_RATE = str(SAMPLE_RATE)
+def _pw_stream(shape: Shape) -> tuple[str, ...]:
+    rate, channels = f"--rate={shape.rate}", f"--channels={shape.channels}"
+    return ("--raw", rate, channels, "--format=s16", "--latency=100ms", "-")
+
+
+def _pa_stream(shape: Shape) -> tuple[str, ...]:
+    rate, channels = f"--rate={shape.rate}", f"--channels={shape.channels}"
+    return ("--raw", rate, channels, "--format=s16le", "--latency-msec=100")
+
+
+def _alsa_stream(shape: Shape) -> tuple[str, ...]:
+    rate, channels = f"--rate={shape.rate}", f"--channels={shape.channels}"
+    return ("-q", "-t", "raw", rate, channels, "--format=S16_LE", "--buffer-time=200000")
+
+
 _KNOWN = (
     ("afplay", (WAV, ".flac", ".mp3"), _afplay, True, None),
-    (
-        "pw-play",
-        (WAV, ".flac", ".ogg"),
-        _pw_play,
-        True,
-        ("--raw", f"--rate={_RATE}", "--channels=1", "--format=s16", "--latency=100ms", "-"),
-    ),
-    (
-        "paplay",
-        (WAV, ".flac", ".ogg"),
-        _paplay,
-        True,
-        ("--raw", f"--rate={_RATE}", "--channels=1", "--format=s16le", "--latency-msec=100"),
-    ),
-    (
-        "aplay",
-        (WAV,),
-        _aplay,
-        False,
-        ("-q", "-t", "raw", "-r", _RATE, "-c", "1", "-f", "S16_LE", "--buffer-time=200000"),
-    ),
+    ("pw-play", (WAV, ".flac", ".ogg"), _pw_play, True, _pw_stream),
+    ("paplay", (WAV, ".flac", ".ogg"), _paplay, True, _pa_stream),
+    ("aplay", (WAV,), _aplay, False, _alsa_stream),
     ("powershell", (WAV,), _powershell, False, None),
 )
 """The platforms' own players, those that do more before those that do less."""

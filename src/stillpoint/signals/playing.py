@@ -17,14 +17,20 @@ from stillpoint.core.timelines import earliest
 from stillpoint.signals.children import Child, mind, start
 from stillpoint.signals.players import FILE_VARIABLE, Player
 from stillpoint.signals.requests import FOR_THE_TERMINAL, Agenda, Request, Ringing
-from stillpoint.signals.soundings import Purpose, Sounding
+from stillpoint.signals.soundings import LATE, Purpose, Sounding
 from stillpoint.signals.sources import Sources
 from stillpoint.signals.workshop import NotMade, Workshop
 
 STRIKES_APART = timedelta(seconds=2)
 """Between two strikes of a bell."""
 
-FRESH = timedelta(seconds=3)
+FRESH = {
+    Purpose.BELL: timedelta(seconds=3),
+    Purpose.END: timedelta(seconds=3),
+    Purpose.AWAKE: timedelta(seconds=3),
+    Purpose.MARK: LATE,
+    Purpose.TONE: LATE,
+}
 """A sound that cannot begin within this is not heard any more."""
 
 OVERTIME = timedelta(seconds=5)
@@ -49,15 +55,21 @@ _ENDED_BY_OTHERS = tuple(-getattr(signal, name, 0) for name in ("SIGINT", "SIGTE
 class Playing:
     """The players of this machine, of which the first that works is used.
 
-    `ring` rings the terminal's bell and `tell` tells something in passing; both are called from
-    another thread.
+    `ring` rings the terminal's bell so many times and `tell` tells something in passing; both are
+    called from any thread.
     """
 
     def __init__(
-        self, players: tuple[Player, ...], sources: Sources, *, clock: Clock | None = None
+        self,
+        players: tuple[Player, ...],
+        sources: Sources,
+        *,
+        ring: Callable[[int], object] = lambda _: None,
+        tell: Callable[[str], object] = lambda _: None,
+        clock: Clock | None = None,
     ) -> None:
-        self.ring: Callable[[], object] = lambda: None
-        self.tell: Callable[[str], object] = lambda _: None
+        self.ring = ring
+        self._tell = tell
         self._sources = sources
         self._clock = clock or SystemClock()
         self._fit = list(players)
@@ -83,37 +95,44 @@ class Playing:
         once = replace(sounding, strikes=1)
         for strike in range(sounding.strikes):
             at = now + STRIKES_APART * strike
-            self._put(partial(self._agenda.add, Request(once, gain, at), at))
+            self.post(partial(self._agenda.add, Request(once, gain, at), at))
 
     def prepare(self, names: Iterable[str]) -> None:
         """Make the sounds that will be asked for, where they are not there yet."""
-        self._put(partial(self._workshop.prepare, tuple(names)))
+        if self._fit:
+            self.post(partial(self._workshop.prepare, tuple(names)))
 
     def stop(self, *purposes: Purpose) -> None:
         """Let nothing be heard any more that is for one of some purposes."""
-        self._put(partial(self._stop, purposes, Child.terminate))
+        if self._thread is not None:
+            self.post(partial(self._stop, purposes, Child.terminate))
 
     def close(self) -> None:
         """Stop all but the bell at the end, whose strikes are waited for, and be done."""
         if self._thread is not None:
-            self._put(self._finish)
+            self.post(self._finish)
             self._thread.join()
             self._thread = None
         self._sources.close()
 
-    # All below happens in the thread.
-
-    def _put(self, task: Callable[[], object]) -> None:
+    def post(self, task: Callable[[], object]) -> None:
+        """Have something done by the thread that minds the sounds."""
         self._inbox.put(task)
         if self._thread is None:
             self._thread = Thread(target=self._run, name="sound", daemon=True)
             self._thread.start()
 
+    # All below happens in that thread.
+
     def _run(self) -> None:
         while not self._is_done:
-            with suppress(Empty):  # nobody asked, and something is due
-                self._inbox.get(timeout=self._until_next)()
-            self._look_round()
+            try:
+                with suppress(Empty):  # nobody asked, and something is due
+                    self._inbox.get(timeout=self._until_next)()
+                self._look_round()
+            except Exception as error:  # whatever broke, the practice goes on and looks as it did
+                self._fit.clear()
+                self._tell(f"A fault in the program ended the sound: {error!r}.")
 
     @property
     def _is_done(self) -> bool:
@@ -153,7 +172,7 @@ class Playing:
         elif self._fit and request.sounding.name != USUAL:
             self._begin_usual(request, "no player here can play it" if file else "it has no file")
         elif request.sounding.purpose in FOR_THE_TERMINAL:
-            self.ring()
+            self.ring(1)
 
     def _player_for(self, file: Path) -> Player | None:
         can_play = (player for player in self._fit if player.can_play(file))
@@ -164,7 +183,7 @@ class Playing:
         name = request.sounding.name
         if name not in self._replaced:
             self._replaced.add(name)
-            self.tell(f"The bell {quoted(name)} cannot sound: {reason}. The bowl rings instead.")
+            self._tell(f"The bell {quoted(name)} cannot sound: {reason}. The bowl rings instead.")
         self._begin(replace(request, sounding=replace(request.sounding, name=USUAL)))
 
     def _begin_with(self, player: Player, file: Path, request: Request) -> None:
@@ -176,10 +195,10 @@ class Playing:
         now = self._clock.reading()
         if turned is not None:
             self._start(player, turned, file, request)
-        elif now - request.asked < FRESH:
+        elif now - request.asked < FRESH[request.sounding.purpose]:
             self._agenda.add(request, now + _LOOK_AGAIN)
         elif request.sounding.purpose in FOR_THE_TERMINAL:
-            self.ring()
+            self.ring(1)
 
     def _start(self, player: Player, turned: Path, file: Path, request: Request) -> None:
         try:
@@ -202,7 +221,7 @@ class Playing:
             self._refuse(ringing.player, ringing.file, ringing.request)
             return
         self._give_up_on(ringing.player)
-        if self._clock.reading() - ringing.request.asked < FRESH:
+        if self._clock.reading() - ringing.request.asked < FRESH[ringing.request.sounding.purpose]:
             self._begin(ringing.request)
 
     def _refuse(self, player: Player, file: Path, request: Request) -> None:
