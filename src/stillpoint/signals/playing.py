@@ -99,8 +99,8 @@ class Playing:
 
     def prepare(self, names: Iterable[str]) -> None:
         """Make the sounds that will be asked for, where they are not there yet."""
-        if self._fit:
-            self.post(partial(self._workshop.prepare, tuple(names)))
+        if self._fit and (wanted := tuple(names)):
+            self.post(partial(self._workshop.prepare, wanted))
 
     def stop(self, *purposes: Purpose) -> None:
         """Let nothing be heard any more that is for one of some purposes."""
