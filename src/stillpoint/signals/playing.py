@@ -42,6 +42,8 @@ LONGEST_OWN = timedelta(seconds=60)
 UNDOUBTED = timedelta(seconds=0.4)
 """A player that has lived so long at the end is trusted to ring out."""
 
+FOR_EVER = timedelta(days=1)
+
 USUAL = "bowl"
 """What rings where a sound of the user's own cannot."""
 
@@ -82,6 +84,8 @@ class Playing:
         self._ringing: dict[Child, Ringing] = {}
         self._workshop = Workshop(sources, self._inbox.put)
         self._is_closing = False
+        self._doubts = UNDOUBTED
+        """How long a player is watched that is to ring out."""
         self._thread: Thread | None = None
 
     @property
@@ -107,10 +111,13 @@ class Playing:
         if self._thread is not None:
             self.post(partial(self._stop, purposes, Child.terminate))
 
-    def close(self) -> None:
-        """Stop all but the bell at the end, whose strikes are waited for, and be done."""
+    def close(self, *, waits: bool = False) -> None:
+        """Stop all but the bell at the end, whose strikes are waited for, and be done.
+
+        One that waits is done once nothing rings any more.
+        """
         if self._thread is not None:
-            self.post(self._finish)
+            self.post(partial(self._finish, UNDOUBTED if not waits else FOR_EVER))
             self._thread.join()
             self._thread = None
         self._sources.close()
@@ -141,9 +148,9 @@ class Playing:
 
     @property
     def _undoubted_at(self) -> timedelta:
-        """When players that ring out can be trusted to."""
+        """When what rings can be left to ring out."""
         began = (ringing.began for ringing in self._ringing.values() if not ringing.is_stopped)
-        return max((time + UNDOUBTED for time in began), default=timedelta())
+        return max((time + self._doubts for time in began), default=timedelta())
 
     @property
     def _until_next(self) -> float | None:
@@ -240,9 +247,10 @@ class Playing:
                 ringing.is_stopped = True
                 ringing.until = self._clock.reading() + _TO_BE_GONE
 
-    def _finish(self) -> None:
+    def _finish(self, doubts: timedelta) -> None:
         self._stop([purpose for purpose in Purpose if purpose is not Purpose.END], Child.kill)
         self._is_closing = True
+        self._doubts = doubts
 
 
 def length_of(file: Path) -> timedelta | None:
