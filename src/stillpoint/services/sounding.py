@@ -88,7 +88,7 @@ class Sound:
     def names(self) -> Mapping[str, str]:
         """All that can be heard by name: bells, backgrounds and marks."""
         backgrounds = dict.fromkeys(BACKGROUND_NAMES, "background")
-        return {**backgrounds, **dict.fromkeys(MARKS, "mark"), **self.bells}
+        return {**self.bells, **backgrounds, **dict.fromkeys(MARKS, "mark")}
 
     def preview(self, name: str, settings: Settings) -> None:
         """Let a sound be heard, and no other that was to be heard this way."""
