@@ -98,7 +98,7 @@ class Sound:
         playing.play(Sounding(name, Purpose.END), gain)
 
     def close(self, *, waits: bool = False) -> None:
-        """Let nothing be heard any more but a bell that rings out, or that is waited for."""
+        """Let nothing be heard any more but a bell that rings out; or wait until all is heard."""
         for playing in self._playing.values():
             playing.close(waits=waits)
         self._playing.clear()

@@ -114,10 +114,10 @@ class Playing:
     def close(self, *, waits: bool = False) -> None:
         """Stop all but the bell at the end, whose strikes are waited for, and be done.
 
-        One that waits is done once nothing rings any more.
+        One that waits stops nothing, and is done once all has been heard.
         """
         if self._thread is not None:
-            self.post(partial(self._finish, UNDOUBTED if not waits else FOR_EVER))
+            self.post(partial(self._finish, waits=waits))
             self._thread.join()
             self._thread = None
         self._sources.close()
@@ -161,8 +161,6 @@ class Playing:
 
     def _look_round(self) -> None:
         now = self._clock.reading()
-        while request := self._agenda.take(now):
-            self._begin(request)
         for child, ringing in self._ringing.items():
             if now >= ringing.until:
                 child.kill()
@@ -170,6 +168,8 @@ class Playing:
                 if ringing.is_timed and not ringing.is_stopped:
                     self._give_up_on(ringing.player)
                 ringing.is_stopped = True
+        while request := self._agenda.take(now):
+            self._begin(request)
 
     def _begin(self, request: Request) -> None:
         file = self._sources.file(request.sounding.name)
@@ -247,10 +247,12 @@ class Playing:
                 ringing.is_stopped = True
                 ringing.until = self._clock.reading() + _TO_BE_GONE
 
-    def _finish(self, doubts: timedelta) -> None:
-        self._stop([purpose for purpose in Purpose if purpose is not Purpose.END], Child.kill)
+    def _finish(self, *, waits: bool) -> None:
+        if waits:
+            self._doubts = FOR_EVER
+        else:
+            self._stop([purpose for purpose in Purpose if purpose is not Purpose.END], Child.kill)
         self._is_closing = True
-        self._doubts = doubts
 
 
 def length_of(file: Path) -> timedelta | None:
