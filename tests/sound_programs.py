@@ -1,6 +1,7 @@
 """Players of the tests' own: real programs on a search path, which note how they are called."""
 
 import json
+import os
 import shutil
 import wave
 from contextlib import closing
@@ -28,7 +29,7 @@ class Programs:
         program = self.folder / name
         text = f"#!/bin/sh\n{NOTES}{does}".replace("{log}", str(self.log))
         for tool in ("cat", "head", "sleep"):
-            text = text.replace(f"{{{tool}}}", shutil.which(tool) or tool)
+            text = text.replace(f"{{{tool}}}", shutil.which(tool, path=os.defpath) or tool)
         program.write_text(text)
         program.chmod(0o755)
 

@@ -28,7 +28,6 @@ from stillpoint.signals.swell import GOING, Swell
 AT_THE_LATEST = 2 * GOING
 """After its input has ended it is gone, whatever its player does."""
 
-
 PLAYED_NOTHING = timedelta(seconds=1)
 """A player that is done with a background so soon has not played it."""
 
@@ -84,7 +83,10 @@ def _stream(
     player: Player, arguments: Sequence[str], file: Path, swell: Swell, steering: Steering
 ) -> None:
     """Feed samples to a player until it goes, or until all is over."""
-    child = start([player.program, *arguments], is_fed=True)
+    try:
+        child = start([player.program, *arguments], is_fed=True)
+    except OSError:
+        return
     steering.watch_over(child)
     assert child.stdin
     with suppress(OSError), child.stdin as pipe:
