@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 from stillpoint.signals.swell import Swell
 
@@ -14,10 +15,7 @@ LOOK_EVERY = timedelta(seconds=0.05)
 
 def just_play(file: Path, gain: float) -> None:
     """Play a file to its end."""
-    from just_playback import Playback  # absent without the extra
-
-    playback = Playback(str(file))
-    playback.set_volume(gain)
+    playback = _loaded(file, gain)
     playback.play()
     while playback.active:
         _wait()
@@ -25,16 +23,22 @@ def just_play(file: Path, gain: float) -> None:
 
 def just_play_in_a_loop(file: Path, swell: Swell, steer: Callable[[Swell], object]) -> None:
     """Play a file over and over until what steers it lets it fade."""
-    from just_playback import Playback  # absent without the extra
-
-    playback = Playback(str(file))
+    playback = _loaded(file, 0)
     playback.loop_at_end(True)
-    playback.set_volume(0)
     playback.play()
     while not swell.is_over:
         steer(swell)
         playback.set_volume(swell.next(LOOK_EVERY)[1])
         _wait()
+
+
+def _loaded(file: Path, gain: float) -> Any:
+    from just_playback import Playback  # absent without the extra
+
+    playback = Playback()
+    playback.set_volume(gain)  # before the file: it is heeded as one is loaded, or while one plays
+    playback.load_file(str(file))
+    return playback
 
 
 def _wait() -> None:
