@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from threading import Event
@@ -11,6 +12,9 @@ from stillpoint.signals.swell import Swell
 
 LOOK_EVERY = timedelta(seconds=0.05)
 """Between two looks at whether it is over, or is to be louder."""
+
+_TO_NO_DEVICE = 14
+"""What the library calls playing to no device, as a number."""
 
 
 def just_play(file: Path, gain: float) -> None:
@@ -38,7 +42,16 @@ def _loaded(file: Path, gain: float) -> Any:
     playback = Playback()
     playback.set_volume(gain)  # before the file: it is heeded as one is loaded, or while one plays
     playback.load_file(str(file))
+    if _goes_nowhere(playback):
+        raise SystemExit(1)
     return playback
+
+
+def _goes_nowhere(playback: Any) -> bool:
+    """Whether there is no device: the library then plays to none, and says nothing of it."""
+    with suppress(AttributeError):  # it has no public way to ask
+        return bool(playback._Playback__ma_attrs.device.pContext.backend == _TO_NO_DEVICE)
+    return False
 
 
 def _wait() -> None:
