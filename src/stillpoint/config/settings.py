@@ -72,7 +72,9 @@ class Settings:
     reduced_motion: bool = _setting(
         False, "Reduced motion", "The pacer steps once a second instead of gliding.", SWITCH
     )
-    muted: bool = _setting(False, "Muted", "No bells. m does the same while you practise.", SWITCH)
+    muted: bool = _setting(
+        False, "Muted", "Nothing is heard. m does the same while you practise.", SWITCH
+    )
     sound: str = _setting(
         "auto",
         "Sound",
