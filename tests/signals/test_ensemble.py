@@ -141,6 +141,16 @@ def test_without_a_player_the_terminal_rings_its_bells_and_in_the_dark_each_step
     assert room.rung == 2
 
 
+def test_without_a_player_the_terminal_asks_louder_and_louder(room: Room) -> None:
+    room.programs.folder.mkdir()
+    heard = Heard(room, run_of(Guide(lasts=seconds(600), awake=seconds(90))), room.playing())
+    rung = []
+    for _ in range(34):
+        heard.lives(4)
+        rung.append(room.rung)
+    assert sorted(set(rung)) == [0, 1, 3, 5, 8, 11]
+
+
 def test_the_record_holds_every_cue_and_what_it_was_heard_by(room: Room) -> None:
     heard = Heard(room, run_of(BREATHS, bells=RUNG), room.playing(paplay=PLAYS))
     heard.lives(0)

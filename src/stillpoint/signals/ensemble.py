@@ -7,7 +7,7 @@ from functools import partial
 
 from stillpoint.core.awake import Asking
 from stillpoint.core.clock import Clock
-from stillpoint.core.cues import BEFORE, Cue
+from stillpoint.core.cues import BEFORE, Cue, CueKind
 from stillpoint.core.entering import timeline_of
 from stillpoint.core.runs import Run
 from stillpoint.core.sound_names import NONE
@@ -96,7 +96,7 @@ class Ensemble:
                 reading = self._clock.reading()
                 self._record.note(cue, run, sounding, way=way, reading=reading)
             if sounding and way == BY_TERMINAL:
-                self._ring_for(sounding, is_dark=is_dark)
+                self._ring_for(cue, sounding, is_dark=is_dark)
             elif sounding and way:
                 self._play(sounding)
         if way and heard:
@@ -126,10 +126,10 @@ class Ensemble:
             return None
         return replace(sounding, name=self._choices.bells.get(sounding.name, sounding.name))
 
-    def _ring_for(self, sounding: Sounding, *, is_dark: bool) -> None:
-        is_step_in_the_dark = is_dark and sounding.name == "step"
+    def _ring_for(self, cue: Cue, sounding: Sounding, *, is_dark: bool) -> None:
+        is_step_in_the_dark = is_dark and cue.kind is CueKind.STEP
         if sounding.purpose in FOR_THE_TERMINAL or is_step_in_the_dark:
-            self._playing.ring(sounding.strikes)
+            self._playing.ring(cue.strikes)
 
     def _play(self, sounding: Sounding) -> None:
         gain = self._choices.loudness.gain(self._clock.now(), sounding.louder)
