@@ -108,6 +108,15 @@ class Ensemble:
         if self._background:
             self._playing.post(partial(self._background.make_way, lasts))
 
+    def stand_still(self) -> None:
+        """Leave nothing sounding for long in a process that is about to be stopped."""
+        if self._background:
+            self._background.end()
+
+    def go_on(self) -> None:
+        """Sound again after that."""
+        self._set_background()
+
     def close(self) -> None:
         """Let nothing be heard any more but the bell at the end."""
         self._is_closed = True

@@ -89,6 +89,8 @@ class PracticeScreen(Steered):
         """Begin to beat."""
         ringer = Ringer(self.app)
         self.parts.sound.heard_by(ringer.ring, ringer.tell)
+        self.app.app_suspend_signal.subscribe(self, self._hearing.stand_still, immediate=True)
+        self.app.app_resume_signal.subscribe(self, self._hearing.go_on)
         is_calm = self.parts.settings.reduced_motion or self.app.animation_level == "none"
         is_in_ascii = getattr(self.app, "is_in_ascii", False)
         for pacer in self.query(Pacer):
