@@ -8,6 +8,7 @@ from stillpoint.core.answers import answers_in_words
 from stillpoint.core.awake import SAFE_SLEEP
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.dueting import CARER, CHILD
+from stillpoint.core.lived import with_runs
 from stillpoint.core.runs import Run
 from stillpoint.core.steps import Ask, Attune, Breathe, Guide, Lead, PlainStep
 from stillpoint.core.timelines import Moment, Timeline
@@ -21,12 +22,7 @@ def lines(before: Run, after: Run, cues: Iterable[Cue], other: str = CHILD) -> I
     `other` is whose the second lane is, where two breathe.
     """
     yield from tap_lines(before, after)
-    coming = list(cues)
-    entries = [number for number, cue in enumerate(coming) if cue.kind is CueKind.STEP]
-    unentered = 0 if before.index == after.index else len(coming)
-    entered = max(entries, default=unentered)
-    for number, cue in enumerate(coming):
-        run = before if number < entered else after
+    for cue, run in with_runs(before, after, cues):
         line = _line(cue, run.step, run.timeline, other)
         if line:
             yield line

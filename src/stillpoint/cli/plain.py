@@ -11,7 +11,7 @@ from stillpoint.cli.help_lines import page_lines
 from stillpoint.cli.lines import lines
 from stillpoint.cli.typed_words import Word, words_for
 from stillpoint.cli.waiting import LONGEST_WAIT, Wait, Woken
-from stillpoint.core.cues import Cue, CueKind
+from stillpoint.core.cues import Cue
 from stillpoint.core.durations import in_words, on_the_clock
 from stillpoint.core.endings import last_breath
 from stillpoint.core.runs import Run
@@ -22,7 +22,7 @@ from stillpoint.services.accounts import in_a_sentence
 from stillpoint.services.company import whose_lane
 from stillpoint.services.help_pages import HELP, READY_OR_ENOUGH, STATES, page_of_session
 from stillpoint.services.sittings import Move, Sitting
-from stillpoint.signals.bell import ring
+from stillpoint.signals.ensemble import Ensemble
 
 A_SECOND = timedelta(seconds=1)
 
@@ -37,8 +37,7 @@ class PlainSession:
         wait: Wait,
         answers: TextIO,
         talk: TextIO,
-        rings: bool = False,
-        is_muted: bool = False,
+        ensemble: Ensemble,
         hears: bool = False,
         circle: Callable[[], Iterable[str]] = tuple,
         is_last_breath: Callable[[], bool] = lambda: False,
@@ -47,8 +46,7 @@ class PlainSession:
         self._wait = wait
         self._answers = answers
         self._talk = talk
-        self._rings = rings
-        self._is_muted = is_muted
+        self._ensemble = ensemble
         self._hears = hears
         self._circle = circle
         self._is_last_breath = is_last_breath
@@ -63,6 +61,7 @@ class PlainSession:
         finally:  # what was done is kept, even where nobody takes the lines any more
             if not self._sitting.run.is_over:
                 self._sitting.steer(Run.finish)
+            self._ensemble.close()
             is_kept = self._keep()
         if ended_by is None:
             self._tell(self._last_line())
@@ -110,9 +109,9 @@ class PlainSession:
             case Word.NEEDED:
                 self._tell_cues(self._sitting.run, self._sitting.interrupt())
             case Word.MUTE:
-                self._is_muted = not self._is_muted
+                self._ensemble.is_muted = not self._ensemble.is_muted
                 self._steer(Run.beat)
-                self._tell_at(self._sitting.run, "muted" if self._is_muted else "sound on")
+                self._tell_at(self._sitting.run, "muted" if self._ensemble.is_muted else "sound on")
             case Word.HELP | Word.CARD | Word.CUES:
                 self._say("\n".join(self._words_of(word)))
             case _:
@@ -174,12 +173,9 @@ class PlainSession:
 
     def _tell_cues(self, before: Run, cues: tuple[Cue, ...]) -> None:
         run = self._sitting.run
+        self._ensemble.hear(run, cues)
         for line in lines(before, run, cues, self._other):
             self._tell_at(run, line)
-        if self._rings and not self._is_muted:
-            for cue in cues:
-                if cue.kind in (CueKind.BELL, CueKind.AWAKE):
-                    ring(self._write, cue.strikes)
 
     def _tell_at(self, run: Run, line: str) -> None:
         passed = timedelta(seconds=run.practised // A_SECOND)

@@ -20,6 +20,7 @@ from stillpoint.tui.beside import Beside, LastBreath
 from stillpoint.tui.drawing.drawings import Drawing
 from stillpoint.tui.heart import Heart, wait_for
 from stillpoint.tui.presence import Attention
+from stillpoint.tui.ringing import Ringer
 from stillpoint.tui.screens.help_card import CUES, HELP, HERE, HelpCard
 from stillpoint.tui.screens.laid_over import LaidOver
 from stillpoint.tui.screens.practice_answering import answer_of, is_asked
@@ -68,13 +69,13 @@ class PracticeScreen(Steered):
         self._heart = Heart(self, self.beat) if frame_rate else None
         self._frame = timedelta(seconds=1 / frame_rate) if frame_rate else None
         self._attention = Attention(sitting.clock.reading())
-        self._hearing = Hearing(
-            self._attention, write=lambda _: self.app.bell(), is_muted=parts.settings.muted
-        )
+        settings = parts.settings
+        ensemble = parts.sound.ensemble(sitting.run, settings)
+        self._hearing = Hearing(self._attention, ensemble, is_muted=settings.muted)
         self._questions = Questions(sitting.clock.reading())
         self._last_breath = LastBreath(sitting, beside)
         self._ending = Ending(self, sitting, parts)
-        self._pacer = Pacer(Drawing(parts.settings.drawing))
+        self._pacer = Pacer(Drawing(settings.drawing))
         other = whose_lane(sitting.session, sitting.company)
         self._scene = Scene(self._pacer, duet_for(sitting.run, other))
         is_dark = sitting.manner.is_dark
@@ -89,6 +90,10 @@ class PracticeScreen(Steered):
 
     def on_mount(self) -> None:
         """Begin to beat."""
+        ringer = Ringer(self.app)
+        self.parts.sound.heard_by(ringer.ring, ringer.tell)
+        self.app.app_suspend_signal.subscribe(self, self._hearing.stand_still, immediate=True)
+        self.app.app_resume_signal.subscribe(self, self._hearing.go_on)
         is_calm = self.parts.settings.reduced_motion or self.app.animation_level == "none"
         is_in_ascii = getattr(self.app, "is_in_ascii", False)
         if is_in_ascii:
@@ -102,6 +107,7 @@ class PracticeScreen(Steered):
         """Lose nothing, however the screen is left."""
         if not self.sitting.run.is_over:
             self.keep()
+        self._hearing.close()
 
     def beat(self) -> None:
         """Look at the clock; let what it brought be heard and seen."""
@@ -191,7 +197,7 @@ class PracticeScreen(Steered):
 
     def action_mute(self) -> None:
         """No bells, or bells again."""
-        self._hearing.is_muted = not self._hearing.is_muted
+        self._hearing.mute(not self._hearing.is_muted)
         self.tell("muted" if self._hearing.is_muted else "sound on")
         self._show()
 
