@@ -52,6 +52,7 @@ def session_of(table: SessionTable, around: Surroundings, place: Place) -> Sessi
         caution=table.caution.strip(),
         settle=(place / "settle").read(duration, table.settle) or timedelta(),
         bells=Bells(table.bells.start, table.bells.interval, table.bells.end, table.bells.strikes),
+        language=around.pack.language,
         pack=around.pack.id,
         pack_version=around.pack.version,
         pack_digest=around.digest,
