@@ -1,0 +1,108 @@
+"""Sounds by name: made once, kept as files, made anew when their design changes."""
+
+import os
+import re
+import zlib
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+from typing import Protocol
+
+from stillpoint.core.errors import Misuse, StillpointError
+from stillpoint.core.own_files import reason
+from stillpoint.core.patterns import PhaseKind
+from stillpoint.core.texts import quoted
+from stillpoint.signals import waves
+from stillpoint.signals.bells import BELLS, MARKS
+from stillpoint.signals.breath_tones import falling, rising
+
+VERSION = 1
+"""Goes up when sounds of the same design come out differently."""
+
+MOST_BREATH_TONES = 64
+"""So many breath tones are kept; the ones not used for longest go."""
+
+BREATH_STEP = timedelta(seconds=0.1)
+"""Breath tones are made in steps of this length."""
+
+_BREATH = re.compile(r"breath-(in|out)-(\d{1,3}\.\d)", re.ASCII)
+_BREATH_FILES = "breath-*.wav"
+
+
+class Sound(Protocol):
+    """A design that can be made to sound; its `repr` tells it from any other."""
+
+    @property
+    def peak(self) -> float:
+        """In dB of the loudest that a file can hold."""
+
+    def samples(self) -> list[float]:
+        """The sound, as loud as it comes."""
+
+
+class UnknownSound(Misuse):
+    """No built-in sound has this name."""
+
+
+class SoundNotKept(StillpointError):
+    """A sound could not be written."""
+
+
+SOUNDS: dict[str, Sound] = {**BELLS, **MARKS}
+"""All but the breath tones, whose name tells their length."""
+
+
+def sound_file(folder: Path, name: str) -> Path:
+    """The WAV of a built-in sound, made now if it is not there yet."""
+    sound = _design(name)
+    path = folder / f"{name}-{_fingerprint(sound)}.wav"
+    try:
+        if not path.exists():
+            waves.write(path, sound.samples(), sound.peak)
+            _forget_others(folder, name, path)
+    except OSError as error:
+        message = f'the sound "{name}" cannot be kept in {folder}: {reason(error)}'
+        raise SoundNotKept(message) from error
+    return path
+
+
+def breath_file(folder: Path, kind: PhaseKind, lasts: timedelta) -> Path | None:
+    """The WAV of the tone for a phase, never longer than it; a hold and a rest are silent."""
+    name = breath_name(kind, lasts)
+    if name is None:
+        return None
+    path = sound_file(folder, name)
+    with suppress(OSError):
+        os.utime(path)  # what was used last is kept longest
+    return path
+
+
+def breath_name(kind: PhaseKind, lasts: timedelta) -> str | None:
+    """The name of the tone for a phase; a hold and a rest have none."""
+    match kind:
+        case PhaseKind.HOLD | PhaseKind.REST:
+            return None
+        case PhaseKind.IN | PhaseKind.OUT:
+            return f"breath-{kind}-{lasts // BREATH_STEP / 10:.1f}"
+
+
+def _design(name: str) -> Sound:
+    if name in SOUNDS:
+        return SOUNDS[name]
+    if breath := _BREATH.fullmatch(name):
+        lasts = timedelta(seconds=float(breath[2]))
+        return rising(lasts) if breath[1] == PhaseKind.IN else falling(lasts)
+    raise UnknownSound(f"no built-in sound is named {quoted(name)}; there are {', '.join(SOUNDS)}")
+
+
+def _fingerprint(sound: Sound) -> str:
+    return f"{zlib.crc32(repr((VERSION, sound)).encode()):08x}"
+
+
+def _forget_others(folder: Path, name: str, path: Path) -> None:
+    """Remove older designs of a sound, and breath tones past the most that are kept."""
+    unused = {other for other in folder.glob(f"{name}-????????.wav") if other != path}
+    tones = sorted(folder.glob(_BREATH_FILES), key=lambda tone: tone.stat().st_mtime)
+    for other in unused.union(tones[:-MOST_BREATH_TONES]):
+        with suppress(OSError):
+            other.unlink()
