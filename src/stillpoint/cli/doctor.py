@@ -38,6 +38,7 @@ def doctor(as_json: bool) -> int:
         *_terminal(),
         *_folders(own_places()),
         *_settings(),
+        *_voice(),
         *_circle(),
         *_people(),
         *_packs(),
@@ -105,6 +106,14 @@ def _settings() -> Iterator[Finding]:
         yield Finding("settings", "wrong", fault)
     if not faults:
         yield Finding("settings", "fine", str(file) if file.exists() else "the defaults")
+
+
+def _voice() -> Iterator[Finding]:
+    from stillpoint.services.voices import engines_here, voice_in_words
+
+    engines, is_on = engines_here(), parts().settings.voice
+    found = voice_in_words(engines, is_on=is_on)
+    yield Finding("voice", "note" if is_on and not engines else "fine", found)
 
 
 def _circle() -> Iterator[Finding]:

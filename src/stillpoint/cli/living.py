@@ -85,6 +85,7 @@ def _told(
 ) -> int:
     from stillpoint.cli.plain import PlainSession  # the screens do without it
     from stillpoint.services.paces import keep_pace
+    from stillpoint.services.voices import reading_aloud
 
     if companion and companion.sets_the_length:
         sitting.steer(unplanned)
@@ -94,6 +95,7 @@ def _told(
         answers=sys.stdout,
         talk=sys.stderr,
         rings=is_terminal(sys.stdout) and not made.settings.muted,
+        aloud=None if made.settings.muted else reading_aloud(sitting, made.settings),
         hears=is_terminal(sys.stdin),
         is_last_breath=companion.is_done if companion else lambda: False,
     ).live()

@@ -21,6 +21,7 @@ from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.durations import in_words, on_the_clock
 from stillpoint.core.endings import last_breath
 from stillpoint.core.runs import Run
+from stillpoint.core.sessions import Screen
 from stillpoint.core.steps import Ask, Guide, PlainStep
 from stillpoint.core.tapping import enter
 from stillpoint.history.entries import record_of
@@ -28,6 +29,7 @@ from stillpoint.history.journal import JournalError
 from stillpoint.services.accounts import in_a_sentence
 from stillpoint.services.sittings import Move, Sitting
 from stillpoint.signals.bell import ring
+from stillpoint.signals.reading_aloud import ReadingAloud
 
 A_SECOND = timedelta(seconds=1)
 
@@ -43,6 +45,7 @@ class PlainSession:
         answers: TextIO,
         talk: TextIO,
         rings: bool = False,
+        aloud: ReadingAloud | None = None,
         hears: bool = False,
         is_last_breath: Callable[[], bool] = lambda: False,
     ) -> None:
@@ -51,6 +54,7 @@ class PlainSession:
         self._answers = answers
         self._talk = talk
         self._rings = rings
+        self._aloud = aloud
         self._hears = hears
         self._is_last_breath = is_last_breath
         self._is_ending = False
@@ -61,6 +65,8 @@ class PlainSession:
         try:
             ended_by = self._lived()
         finally:  # what was done is kept, even where nobody takes the lines any more
+            if self._aloud:
+                self._aloud.close()
             if not self._sitting.run.is_over:
                 self._sitting.steer(Run.finish)
             is_kept = self._keep()
@@ -151,6 +157,8 @@ class PlainSession:
 
     def _tell_cues(self, before: Run, cues: tuple[Cue, ...]) -> None:
         run = self._sitting.run
+        if self._aloud:
+            self._aloud.hear(run, cues, is_dark=self._sitting.session.screen is Screen.AUDIO)
         for line in lines(before, run, cues):
             self._tell_at(run, line)
         if self._rings:

@@ -6,12 +6,13 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
 
-from stillpoint.config.forms import Form, Switch, Value, Words, Written, shown
+from stillpoint.config.forms import Form, Number, Switch, Value, Words, Written, shown
 from stillpoint.core.errors import StillpointError
 from stillpoint.core.hours import Hours, hours
 from stillpoint.core.intentions import Intention, intention
 from stillpoint.core.own_files import reason, replace, text_of
 from stillpoint.core.paces import pace
+from stillpoint.core.saying import USUAL_RATE
 from stillpoint.core.texts import alias
 from stillpoint.core.times import time_of_day
 
@@ -71,7 +72,24 @@ class Settings:
     reduced_motion: bool = _setting(
         False, "Reduced motion", "The pacer steps once a second instead of gliding.", SWITCH
     )
-    muted: bool = _setting(False, "Muted", "No bells. m does the same while you practise.", SWITCH)
+    muted: bool = _setting(
+        False, "Muted", "No bells and no voice. m does the same while you practise.", SWITCH
+    )
+    voice: bool = _setting(
+        False, "Voice", "The words of sessions are said aloud as well as shown.", SWITCH
+    )
+    voice_rate: int = _setting(
+        USUAL_RATE,
+        "Voice rate",
+        "Words a minute; how exactly depends on the program that speaks.",
+        Number(80, 300, 10),
+    )
+    voice_name: str = _setting(
+        "",
+        "Voice name",
+        "What the program that speaks calls the voice; nothing is its usual one for a language.",
+        Written(alias),
+    )
     glyphs: Literal["auto", "blocks", "ascii"] = _setting(
         "auto",
         "Glyphs",

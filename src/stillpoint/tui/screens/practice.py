@@ -13,6 +13,7 @@ from stillpoint.core.tapping import tap
 from stillpoint.services.help_pages import is_with_a_child
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Move, Sitting
+from stillpoint.services.voices import reading_aloud
 from stillpoint.tui.beside import Beside, LastBreath
 from stillpoint.tui.drawing.drawings import Alphabet, Drawing
 from stillpoint.tui.heart import Heart, wait_for
@@ -64,7 +65,10 @@ class PracticeScreen(Steered):
         self._frame = timedelta(seconds=1 / frame_rate) if frame_rate else None
         self._attention = Attention(sitting.clock.reading())
         self._hearing = Hearing(
-            self._attention, write=lambda _: self.app.bell(), is_muted=parts.settings.muted
+            self._attention,
+            write=lambda _: self.app.bell(),
+            is_muted=parts.settings.muted,
+            aloud=reading_aloud(sitting, parts.settings),
         )
         self._questions = Questions(sitting.clock.reading())
         self._last_breath = LastBreath(sitting, beside)
@@ -94,6 +98,7 @@ class PracticeScreen(Steered):
 
     def on_unmount(self) -> None:
         """Lose nothing, however the screen is left."""
+        self._hearing.close()
         if not self.sitting.run.is_over:
             self.keep()
 
@@ -178,8 +183,8 @@ class PracticeScreen(Steered):
         self._show()
 
     def action_mute(self) -> None:
-        """No bells, or bells again."""
-        self._hearing.is_muted = not self._hearing.is_muted
+        """Nothing to be heard, or everything again."""
+        self._hearing.mute()
         self.tell("muted" if self._hearing.is_muted else "sound on")
         self._show()
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.runs import Run
 from stillpoint.signals.bell import ring
+from stillpoint.signals.reading_aloud import ReadingAloud
 from stillpoint.tui.presence import Attention
 from stillpoint.tui.screens.practice_dark import rings_for_step
 
@@ -14,17 +15,25 @@ class Hearing:
     """Lets cues be heard, and takes note of what they ask to be seen."""
 
     def __init__(
-        self, attention: Attention, *, write: Callable[[str], object], is_muted: bool
+        self,
+        attention: Attention,
+        *,
+        write: Callable[[str], object],
+        is_muted: bool,
+        aloud: ReadingAloud | None = None,
     ) -> None:
         self.is_muted = is_muted
         self._attention = attention
         self._write = write
+        self._aloud = aloud
 
     def hear(
         self, cues: Iterable[Cue], run: Run, reading: timedelta, *, is_dark: bool = False
     ) -> None:
         """Let cues be heard; a dark screen rings for what a lit one shows."""
         cues = tuple(cues)
+        if self._aloud:
+            self._aloud.hear(run, () if self.is_muted else cues, is_dark=is_dark)
         if is_dark and rings_for_step(run, cues):
             self._ring()
         for cue in cues:
@@ -40,6 +49,17 @@ class Hearing:
                     self._attention.tell(cue.text, reading)
                 case CueKind.PHASE | CueKind.TICK | CueKind.END:
                     pass
+
+    def mute(self) -> None:
+        """Let nothing be heard, or let it be heard again."""
+        self.is_muted = not self.is_muted
+        if self._aloud and self.is_muted:
+            self._aloud.hush()
+
+    def close(self) -> None:
+        """Let nothing more be heard."""
+        if self._aloud:
+            self._aloud.close()
 
     def _ring(self, strikes: int = 1) -> None:
         ring(self._write, strikes, muted=self.is_muted)

@@ -1,0 +1,90 @@
+"""What of a session is said aloud, and when it breaks off."""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from stillpoint.core.answers import answers_in_words
+from stillpoint.core.awake import Asking
+from stillpoint.core.cues import Cue, CueKind
+from stillpoint.core.lived import with_runs
+from stillpoint.core.runs import Run
+from stillpoint.core.steps import Ask
+from stillpoint.signals.voice import Voice
+
+
+class ReadingAloud:
+    """Has a voice say what comes in a run, in the same words each time."""
+
+    def __init__(self, voice: Voice, run: Run, language: str) -> None:
+        self._voice = voice
+        self._run = run
+        self._language = language
+
+    def hear(self, run: Run, cues: Iterable[Cue], *, is_dark: bool = False) -> None:
+        """Say what a look at a run brought; stop first where it broke off what was being said."""
+        before, self._run = self._run, run
+        if breaks_off(before, run):
+            self._voice.hush()
+        self._voice.say(words_of(before, run, cues, is_dark=is_dark), self._language)
+
+    def hush(self) -> None:
+        """Say nothing more of what came so far."""
+        self._voice.hush()
+
+    def close(self) -> None:
+        """Say nothing more at all."""
+        self._voice.close()
+
+
+def words_of(before: Run, after: Run, cues: Iterable[Cue], *, is_dark: bool = False) -> str:
+    """What is said of the cues between two looks at a run: what comes together, in one go.
+
+    The words of a breath are not: its tones tell it, and nobody breathes to so much talk. What is
+    written on a lit screen is said too where it is dark.
+    """
+    said = (_said(cue, run, is_dark) for cue, run in with_runs(before, after, cues))
+    return " ".join(_sentence(words) for some in said for words in some if words)
+
+
+def breaks_off(before: Run, after: Run) -> bool:
+    """Whether what is being said between two looks at a run is not to be heard to its end.
+
+    A pause breaks it off, a step that is left before its end, and a key where one was asked for.
+    """
+    if after.is_paused:
+        return not before.is_paused
+    if before.asking is not Asking.QUIET and after.asking is Asking.QUIET:
+        return True
+    has_left = (before.came, before.index) != (after.came, after.index) or after.is_over
+    has_gone_back = after.elapsed < before.elapsed
+    return (has_left or has_gone_back) and not _could_end(before, after.looked - before.looked)
+
+
+def _could_end(run: Run, passed: timedelta) -> bool:
+    """Whether a step ends by itself within some time."""
+    length = run.timeline.length
+    return length is not None and length - run.elapsed <= passed
+
+
+def _said(cue: Cue, run: Run, is_dark: bool) -> Iterator[str]:
+    match cue.kind:
+        case CueKind.STEP:
+            yield cue.text if is_dark else ""
+            yield from _asked(run, is_dark)
+        case CueKind.PROMPT | CueKind.SIDE | CueKind.SOON | CueKind.AWAKE:
+            yield cue.text
+        case CueKind.PHASE | CueKind.TICK | CueKind.BELL | CueKind.END:
+            pass
+
+
+def _asked(run: Run, is_dark: bool) -> Iterator[str]:
+    """What a step that begins asks for: an answer, or taps."""
+    if isinstance(run.step, Ask):
+        yield run.step.question
+        yield answers_in_words(run.step) if is_dark else ""
+    elif is_dark and run.is_listening:
+        yield run.moment.word
+
+
+def _sentence(words: str) -> str:
+    return words if words[-1] in ".!?…:" else f"{words}."
