@@ -4,6 +4,7 @@ import os
 import select
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -27,7 +28,7 @@ class Booth:
         os.mkfifo(self.pipe)
         self._folder = folder
         self._written = folder / "said.txt"
-        self._changes = SimpleQueue[bool]()
+        self._told = SimpleQueue[timedelta]()
         self._voices: list[Voice] = []
 
     def has(self, name: str, *lines: str) -> None:
@@ -38,17 +39,21 @@ class Booth:
 
     def voice(self) -> Voice:
         """A voice that speaks here."""
-        self._voices.append(Voice(engines_on(str(self._folder)), heed=self._changes.put))
-        return self._voices[-1]
+        voice = Voice(engines_on(str(self._folder)))
+        voice.heed = self._told.put
+        self._voices.append(voice)
+        return voice
 
     def close(self) -> None:
         """Leave nothing behind."""
         for voice in self._voices:
             voice.close()
 
-    def wait_until(self, *, speaks: bool) -> None:
-        """Wait until the voice tells that it speaks, or that it does no more."""
-        assert self._changes.get(timeout=SOON) is speaks
+    def wait_until_quiet(self) -> list[timedelta]:
+        """How long each text was to take, once the voice tells that all is said."""
+        lasts = list(iter(lambda: self._told.get(timeout=SOON), timedelta()))
+        assert lasts
+        return lasts
 
     @contextmanager
     def hanging(self) -> Iterator[int]:

@@ -2,27 +2,38 @@ from pathlib import Path
 
 import pytest
 
+from stillpoint.config.settings import Settings
 from stillpoint.services.voices import voice_in_words
-from stillpoint.signals.engines import engines_on
+
+ON, OFF = Settings(voice=True), Settings()
+SOUNDLESS = Settings(voice=True, sound="off")
+FAR_AWAY = {"SSH_CONNECTION": "10.0.0.2 50022 10.0.0.1 22"}
 
 
 @pytest.mark.parametrize(
-    ("engines", "is_on", "told"),
+    ("engines", "settings", "environ", "told"),
     [
         (
             ("espeak", "spd-say"),
-            True,
+            ON,
+            {},
             "spd-say, the first found of say, spd-say, espeak-ng, espeak, powershell;"
             " espeak where it fails",
         ),
-        (("espeak",), False, "off; it would be espeak, the first found of"),
-        ((), True, "on, but none of say, spd-say, espeak-ng, espeak, powershell is here;"),
-        ((), False, "off; none of say"),
+        (("espeak",), OFF, {}, "off; it would be espeak, the first found of"),
+        (("espeak",), SOUNDLESS, {}, "silent, for sound is off; it would be espeak"),
+        (("espeak",), ON, FAR_AWAY, "none, for over ssh it would be heard at the other end"),
+        ((), ON, {}, "none, for say, spd-say, espeak-ng, espeak, powershell are not here"),
+        ((), OFF, {}, "off; it would be none, for say"),
     ],
 )
 def test_the_doctor_tells_what_speaks_and_why(
-    engines: tuple[str, ...], is_on: bool, told: str, tmp_path: Path
+    engines: tuple[str, ...],
+    settings: Settings,
+    environ: dict[str, str],
+    told: str,
+    tmp_path: Path,
 ) -> None:
     for name in engines:
         (tmp_path / name).touch(0o755)
-    assert voice_in_words(engines_on(str(tmp_path)), is_on=is_on).startswith(told)
+    assert voice_in_words(settings, {"PATH": str(tmp_path), **environ}).startswith(told)

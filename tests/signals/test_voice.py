@@ -25,8 +25,7 @@ def test_it_tells_when_it_speaks(booth: Booth) -> None:
     voice = booth.voice()
     voice.say("Let go.", "en")
     assert voice.is_speaking
-    booth.wait_until(speaks=True)
-    booth.wait_until(speaks=False)
+    booth.wait_until_quiet()
     assert not voice.is_speaking
     assert booth.said == ["-s 150 -v en -- Let go."]
 
@@ -38,8 +37,7 @@ def test_of_those_that_wait_only_the_newest_is_said(booth: Booth) -> None:
     with booth.pipe.open("w"):  # the first is being said
         voice.say("Two.")
         voice.say("Three.")
-    booth.wait_until(speaks=True)
-    booth.wait_until(speaks=False)
+    booth.wait_until_quiet()
     assert booth.said == ["One.", "Three."]
 
 
@@ -50,8 +48,7 @@ def test_hushed_it_ends_the_engine_and_all_that_this_has_started(booth: Booth) -
     with booth.hanging() as engine:
         voice.say("More of it.")
         voice.hush()
-    booth.wait_until(speaks=True)
-    booth.wait_until(speaks=False)
+    booth.wait_until_quiet()
     assert booth.said == ["A long story."]
     with pytest.raises(ChildProcessError):  # somebody has waited for it: it is no zombie
         os.waitpid(engine, os.WNOHANG)
@@ -64,8 +61,7 @@ def test_after_a_hush_it_speaks_again(booth: Booth) -> None:
     with booth.hanging():
         voice.hush()
         voice.say("Two.")
-    booth.wait_until(speaks=True)
-    booth.wait_until(speaks=False)
+    booth.wait_until_quiet()
     assert booth.said == ["One.", "Two."]
 
 
@@ -88,8 +84,7 @@ def test_an_engine_that_hands_on_its_texts_is_silenced_too(booth: Booth) -> None
     voice.say("One.")
     with booth.hanging():
         voice.hush()
-    booth.wait_until(speaks=True)
-    booth.wait_until(speaks=False)
+    booth.wait_until_quiet()
     assert booth.said == ["--wait", "--cancel"]
 
 
@@ -97,8 +92,7 @@ def test_an_engine_without_a_voice_for_the_language_speaks_with_its_own(booth: B
     booth.has("espeak-ng", WRITES_ALL_DOWN, '[ "$3" != -v ]')
     voice = booth.voice()
     voice.say("Ontspan.", "nl")
-    booth.wait_until(speaks=True)
-    booth.wait_until(speaks=False)
+    booth.wait_until_quiet()
     assert booth.said == ["-s 150 -v nl -- Ontspan.", "-s 150 -- Ontspan."]
 
 
@@ -108,8 +102,7 @@ def test_the_next_engine_speaks_where_one_dies(booth: Booth) -> None:
     voice = booth.voice()
     for text in ("One.", "Two."):
         voice.say(text)
-        booth.wait_until(speaks=True)
-        booth.wait_until(speaks=False)
+        booth.wait_until_quiet()
     assert booth.said == ["spd-say", "One.", "Two."]
 
 
@@ -122,11 +115,9 @@ def test_an_engine_that_hangs_is_ended_and_asked_no_more(
     voice = booth.voice()
     voice.say("One.")
     with booth.hanging():
-        booth.wait_until(speaks=True)
-        booth.wait_until(speaks=False)
+        booth.wait_until_quiet()
     voice.say("Two.")
-    booth.wait_until(speaks=True)
-    booth.wait_until(speaks=False)
+    booth.wait_until_quiet()
     assert booth.said == ["Two."]
 
 
@@ -136,7 +127,6 @@ def test_where_nothing_can_speak_nothing_happens(script: str, booth: Booth, tmp_
     (tmp_path / "espeak-ng").chmod(0o755)
     voice = booth.voice()
     voice.say("One.")
-    booth.wait_until(speaks=True)
-    booth.wait_until(speaks=False)
+    booth.wait_until_quiet()
     voice.say("Two.")
     assert not voice.is_speaking

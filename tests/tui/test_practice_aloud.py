@@ -11,11 +11,10 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="the engines are shel
 
 
 @pytest.fixture
-def booth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Booth:
-    """Where the app finds its engines, and itself being told to speak."""
+def booth(tmp_path: Path) -> Booth:
+    """Where the app finds its engines, and that it is to speak."""
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / "settings.toml").write_text("voice = true\n")
-    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
     return Booth(tmp_path)
 
 
@@ -24,7 +23,7 @@ async def test_a_session_is_said_until_a_key_breaks_it_off(
     key: str, tmp_path: Path, booth: Booth
 ) -> None:
     booth.has("spd-say", WRITES_WORDS_DOWN, f'[ "$1" = --cancel ] || {{{{ {HANGS}; }}}}')
-    app = Practising(tmp_path, BY_EAR)
+    app = Practising(tmp_path, BY_EAR, environ={"PATH": str(tmp_path)})
     async with app.run_test() as pilot:
         with booth.hanging():
             assert booth.said == ["Settling in."]

@@ -111,9 +111,10 @@ def _settings() -> Iterator[Finding]:
 def _voice() -> Iterator[Finding]:
     from stillpoint.services.voices import engines_here, voice_in_words
 
-    engines, is_on = engines_here(), parts().settings.voice
-    found = voice_in_words(engines, is_on=is_on)
-    yield Finding("voice", "note" if is_on and not engines else "fine", found)
+    settings = parts().settings
+    is_missed = settings.voice and not engines_here(os.environ)
+    found = voice_in_words(settings, os.environ)
+    yield Finding("voice", "note" if is_missed else "fine", found)
 
 
 def _circle() -> Iterator[Finding]:

@@ -1,9 +1,11 @@
 """Struck sounds: bells, ticks and marks, each designed in numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import chain, islice, repeat
 from operator import add, mul
+from typing import TypeVar
 
 from stillpoint.signals.partials import (
     BAR,
@@ -11,11 +13,13 @@ from stillpoint.signals.partials import (
     FELT_BOWL,
     SMALL_BOWL,
     TUBE,
-    TWIN_LEVEL,
     WOOD,
     Partial,
+    tones,
 )
-from stillpoint.signals.samples import count_in, faded, ringing, rise
+from stillpoint.signals.samples import count_in, faded, gain, ringing, rise
+
+Number = TypeVar("Number", float, complex)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,34 +49,27 @@ class Bell:
 
     def samples(self) -> list[float]:
         """The sound, as loud as it comes."""
-        sound = [0j] * count_in(self.lasts)
+        sound = [0.0] * count_in(self.lasts)
+        notes = {pitch: _note(self, pitch) for pitch in {stroke.pitch for stroke in self.strokes}}
         for stroke in self.strokes:
-            _mix(sound, _struck(self, stroke), count_in(stroke.at))
-        return faded([sample.imag for sample in sound], count_in(self.fade))
+            note = map(mul, notes[stroke.pitch], repeat(gain(stroke.level)))
+            _mix(sound, note, count_in(stroke.at))
+        return faded(sound, count_in(self.fade))
 
 
-def _struck(bell: Bell, stroke: Stroke) -> list[complex]:
-    """One stroke from its beginning to the end of the sound."""
-    note = [0j] * count_in(bell.lasts - stroke.at)
-    for partial in bell.body:
-        frequency = stroke.pitch * partial.ratio
-        level = partial.level + stroke.level
-        _mix(note, list(ringing(frequency, level, partial.fall)))
-        if partial.beat:
-            _mix(note, list(ringing(frequency + partial.beat, level + TWIN_LEVEL, partial.fall)))
-    attack = rise(count_in(bell.attack))
-    note[: len(attack)] = map(mul, note, attack)
-    return note
+def _note(bell: Bell, pitch: float) -> list[float]:
+    """One stroke, as long as the bell is heard."""
+    note = [0j] * count_in(bell.lasts)
+    for frequency, level, fall in tones(bell.body, pitch):
+        _mix(note, ringing(frequency, level, fall, len(note)))
+    attack = chain(rise(count_in(bell.attack)), repeat(1.0))
+    return [sample.imag * strength for sample, strength in zip(note, attack, strict=False)]
 
 
-def _mix(sound: list[complex], tone: Sequence[complex], start: int = 0) -> None:
+def _mix(sound: list[Number], tone: Iterable[Number], start: int = 0) -> None:
     """Add a tone to a sound, as far as the sound goes."""
-    part = sound[start : start + len(tone)]
-    sound[start : start + len(part)] = map(add, part, tone)
-
-
-def _seconds(seconds: float) -> timedelta:
-    return timedelta(seconds=seconds)
+    mixed = list(map(add, islice(sound, start, None), tone))
+    sound[start : start + len(mixed)] = mixed
 
 
 def _bell(
@@ -86,15 +83,22 @@ def _bell(
     return Bell(body, strokes, _seconds(attack), _seconds(lasts), _seconds(fade), peak)
 
 
+def _seconds(seconds: float) -> timedelta:
+    return timedelta(seconds=seconds)
+
+
+A3, E4, A4, E5 = 220.0, 330.0, 440.0, 660.0
+"""All that is struck is tuned to A and E, as breath tones and drone are: no two sounds quarrel."""
+
 BELLS = {
-    "bowl": _bell(BOWL, Stroke(221.0), attack=0.012, lasts=8, fade=3, peak=-6),
-    "wood": _bell(WOOD, Stroke(523.0), attack=0.002, lasts=0.4, fade=0.2, peak=-9),
-    "chime": _bell(TUBE, Stroke(330.0), attack=0.006, lasts=5, fade=2, peak=-8),
-    "soft": _bell(FELT_BOWL, Stroke(262.0), attack=0.09, lasts=5, fade=2.5, peak=-10),
+    "bowl": _bell(BOWL, Stroke(A3), attack=0.012, lasts=8, fade=3, peak=-6),
+    "wood": _bell(WOOD, Stroke(A4), attack=0.002, lasts=0.4, fade=0.2, peak=-6),
+    "chime": _bell(TUBE, Stroke(E4), attack=0.006, lasts=5, fade=2, peak=-8),
+    "soft": _bell(FELT_BOWL, Stroke(A3), attack=0.09, lasts=5, fade=2.5, peak=-10),
     "double": _bell(
         SMALL_BOWL,
-        Stroke(314.0),
-        Stroke(314.0, _seconds(1.2), -3.0),
+        Stroke(E4),
+        Stroke(E4, _seconds(1.2), -3),
         attack=0.012,
         lasts=8,
         fade=3,
@@ -104,36 +108,37 @@ BELLS = {
 """The bells that packs name."""
 
 MARKS = {
-    "tick": _bell(BAR, Stroke(196.0), attack=0.006, lasts=0.25, fade=0.15, peak=-15),
-    "soon": _bell(BAR, Stroke(392.0), attack=0.006, lasts=0.8, fade=0.4, peak=-15),
+    "tick": _bell(BAR, Stroke(A3), attack=0.006, lasts=0.25, fade=0.15, peak=-12),
+    "soon": _bell(BAR, Stroke(E4), attack=0.006, lasts=0.8, fade=0.4, peak=-12),
     "side": _bell(
         BAR,
-        Stroke(392.0),
-        Stroke(523.3, _seconds(0.18)),
+        Stroke(E4),
+        Stroke(A4, _seconds(0.18)),
         attack=0.006,
-        lasts=1.2,
+        lasts=1,
         fade=0.5,
         peak=-12,
     ),
-    "step": _bell(BAR, Stroke(261.6), attack=0.006, lasts=1.2, fade=0.5, peak=-12),
+    "step": _bell(BAR, Stroke(A3), Stroke(E4), attack=0.006, lasts=1, fade=0.5, peak=-9),
     "awake": _bell(
         SMALL_BOWL,
-        Stroke(392.0),
-        Stroke(523.3, _seconds(0.45)),
+        Stroke(A4),
+        Stroke(E5, _seconds(0.45)),
         attack=0.008,
         lasts=3,
         fade=1.5,
-        peak=-8,
+        peak=-12,
     ),
     "awake-loud": _bell(
         TUBE,
-        Stroke(523.3),
-        Stroke(523.3, _seconds(0.4)),
-        Stroke(523.3, _seconds(0.8)),
+        Stroke(A4, level=-8),
+        Stroke(A4, _seconds(0.4), -4),
+        Stroke(A4, _seconds(0.8)),
         attack=0.003,
         lasts=3.5,
         fade=1.5,
         peak=-3,
     ),
 }
-"""What marks a beat, a change, or asks whether somebody is awake."""
+"""A beat; one note just before a change of sides, two rising at it; two at once for a step; and the
+check for being awake, which gets loud stroke by stroke, so that it wakes and does not startle."""

@@ -22,7 +22,7 @@ class BreathTone:
 
     glides: tuple[tuple[float, float], ...]
     lasts: timedelta
-    peak: float = -12.0
+    peak: float = -15.0
     """In dB of the loudest that a file can hold."""
 
     def samples(self) -> list[float]:

@@ -1,5 +1,6 @@
 """What struck bodies ring with: their partials, as measured and as theory gives them."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -20,10 +21,20 @@ class Partial:
 TWIN_LEVEL = -7.0
 """In dB: how much weaker the twin is, so that a beat breathes and never stops the tone."""
 
+
+def tones(body: Iterable[Partial], pitch: float) -> Iterator[tuple[float, float, float]]:
+    """What a body of this pitch sounds: the frequency, level and fall of each tone, twins too."""
+    for partial in body:
+        frequency = pitch * partial.ratio
+        yield frequency, partial.level, partial.fall
+        if partial.beat:
+            yield frequency + partial.beat, partial.level + TWIN_LEVEL, partial.fall
+
+
 BOWL = (
     Partial(1.0, 0.0, 6.5, beat=0.8),
     Partial(2.778, -7.0, 10.0, beat=1.3),
-    Partial(5.181, -17.0, 17.0, beat=2.1),
+    Partial(5.181, -17.0, 17.0),
     Partial(8.163, -27.0, 30.0),
     Partial(11.661, -36.0, 50.0),
 )
@@ -39,16 +50,16 @@ SMALL_BOWL = (
 
 FELT_BOWL = (
     Partial(1.0, 0.0, 11.0, beat=0.7),
-    Partial(2.662, -18.0, 20.0),
+    Partial(2.662, -14.0, 20.0),
     Partial(4.838, -36.0, 40.0),
 )
 """The same bowl, touched by felt: hardly more than its lowest partial."""
 
 WOOD = (
-    Partial(1.0, 0.0, 260.0),
-    Partial(1.683, -6.0, 420.0),
-    Partial(2.036, -12.0, 520.0),
-    Partial(3.401, -18.0, 800.0),
+    Partial(1.0, 0.0, 200.0),
+    Partial(1.683, -6.0, 337.0),
+    Partial(2.036, -12.0, 407.0),
+    Partial(3.401, -18.0, 680.0),
 )
 """A hollow wood block."""
 

@@ -1,6 +1,6 @@
 """What of a session is said aloud, and when it breaks off."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 
 from stillpoint.core.answers import answers_in_words
@@ -8,6 +8,7 @@ from stillpoint.core.awake import Asking
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.lived import with_runs
 from stillpoint.core.runs import Run
+from stillpoint.core.sessions import Screen, Session
 from stillpoint.core.steps import Ask
 from stillpoint.signals.voice import Voice
 
@@ -15,17 +16,28 @@ from stillpoint.signals.voice import Voice
 class ReadingAloud:
     """Has a voice say what comes in a run, in the same words each time."""
 
-    def __init__(self, voice: Voice, run: Run, language: str) -> None:
+    def __init__(self, voice: Voice, run: Run, session: Session) -> None:
         self._voice = voice
         self._run = run
-        self._language = language
+        self._language = session.language
+        self._is_for_ears = session.screen is Screen.AUDIO
+
+    @property
+    def is_speaking(self) -> bool:
+        """Whether something is said now, or about to be."""
+        return self._voice.is_speaking
+
+    def heard_by(self, heed: Callable[[timedelta], object]) -> None:
+        """Say who is told, in another thread, how long a text takes when it begins to be said."""
+        self._voice.heed = heed
 
     def hear(self, run: Run, cues: Iterable[Cue], *, is_dark: bool = False) -> None:
         """Say what a look at a run brought; stop first where it broke off what was being said."""
         before, self._run = self._run, run
         if breaks_off(before, run):
             self._voice.hush()
-        self._voice.say(words_of(before, run, cues, is_dark=is_dark), self._language)
+        words = words_of(before, run, cues, is_dark=is_dark or self._is_for_ears)
+        self._voice.say(words, self._language)
 
     def hush(self) -> None:
         """Say nothing more of what came so far."""

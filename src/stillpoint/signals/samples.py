@@ -1,4 +1,7 @@
-"""Samples of sound: tones that ring, swell and fade, as lists of numbers."""
+"""Samples of sound: tones that ring, glide, swell and fade.
+
+A tone is made of complex numbers that turn in the plane; their imaginary part is what is heard.
+"""
 
 import cmath
 import math
@@ -24,16 +27,16 @@ def gain(level: float) -> float:
     return math.exp(level / 20 * math.log(10))
 
 
-def ringing(frequency: float, level: float, fall: float) -> Iterator[complex]:
-    """A tone that falls by `fall` dB a second, to silence; its imaginary part is what is heard."""
+def ringing(frequency: float, level: float, fall: float, most: int) -> Iterator[complex]:
+    """A tone that falls by `fall` dB a second until silence, or for `most` samples."""
     # One complex multiplication turns and shrinks it, quicker than a sine for every sample.
     turn = cmath.rect(gain(-fall / SAMPLE_RATE), math.tau * frequency / SAMPLE_RATE)
-    count = int((level - SILENCE) / fall * SAMPLE_RATE)
-    return accumulate(repeat(turn, count), mul, initial=complex(gain(level)))
+    heard = int((level - SILENCE) / fall * SAMPLE_RATE) if fall else most
+    return accumulate(repeat(turn, min(heard, most) - 1), mul, initial=complex(gain(level)))
 
 
 def gliding(start: float, end: float, count: int) -> Iterator[complex]:
-    """A tone of even strength whose frequency goes evenly from `start` to `end`."""
+    """A tone of even strength whose frequency goes evenly to another in `count` samples."""
     first = cmath.rect(1, math.tau * start / SAMPLE_RATE)
     bend = cmath.rect(1, math.tau * (end - start) / SAMPLE_RATE / count)
     turns = accumulate(repeat(bend, count - 2), mul, initial=first)
@@ -47,7 +50,8 @@ def rise(count: int) -> list[float]:
 
 def swell(count: int) -> list[float]:
     """From 0 to 1 in the middle, and back to 0."""
-    return [0.5 - 0.5 * math.cos(math.tau * number / (count - 1)) for number in range(count)]
+    half = rise(count // 2)
+    return [*half, *([1.0] * (count % 2)), *reversed(half)]
 
 
 def faded(samples: Sequence[float], length: int) -> list[float]:

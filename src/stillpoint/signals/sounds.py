@@ -13,6 +13,7 @@ from stillpoint.core.own_files import reason
 from stillpoint.core.patterns import PhaseKind
 from stillpoint.core.texts import quoted
 from stillpoint.signals import waves
+from stillpoint.signals.backgrounds import BACKGROUNDS
 from stillpoint.signals.bells import BELLS, MARKS
 from stillpoint.signals.breath_tones import falling, rising
 
@@ -48,22 +49,27 @@ class SoundNotKept(StillpointError):
     """A sound could not be written."""
 
 
-SOUNDS: dict[str, Sound] = {**BELLS, **MARKS}
+SOUNDS: dict[str, Sound] = {**BELLS, **MARKS, **BACKGROUNDS}
 """All but the breath tones, whose name tells their length."""
 
 
 def sound_file(folder: Path, name: str) -> Path:
     """The WAV of a built-in sound, made now if it is not there yet."""
-    sound = _design(name)
-    path = folder / f"{name}-{_fingerprint(sound)}.wav"
+    path = sound_path(folder, name)
     try:
         if not path.exists():
+            sound = _design(name)
             waves.write(path, sound.samples(), sound.peak)
             _forget_others(folder, name, path)
     except OSError as error:
         message = f'the sound "{name}" cannot be kept in {folder}: {reason(error)}'
         raise SoundNotKept(message) from error
     return path
+
+
+def sound_path(folder: Path, name: str) -> Path:
+    """Where the WAV of a built-in sound is, or will be once it is made."""
+    return folder / f"{name}-{_fingerprint(_design(name))}.wav"
 
 
 def breath_file(folder: Path, kind: PhaseKind, lasts: timedelta) -> Path | None:

@@ -21,10 +21,7 @@ class _Said:
 
 
 class Voice:
-    """Says texts one after another; of those that wait, only the newest is said.
-
-    `heed` is told when speaking begins and ends, from a thread of the voice's own.
-    """
+    """Says texts one after another; of those that wait, only the newest is said."""
 
     def __init__(
         self,
@@ -32,17 +29,20 @@ class Voice:
         *,
         rate: int = USUAL_RATE,
         name: str = "",
-        heed: Callable[[bool], object] = lambda _: None,
     ) -> None:
+        self.heed: Callable[[timedelta], object] = lambda _: None
+        """Is told how long a text takes when it begins, and nothing once all is said.
+
+        It is called in a thread of the voice's own.
+        """
         self._engines = list(engines)
         self._manner = Manner(rate=rate, name=name)
-        self._heed = heed
         self._turn = Condition()
         self._waiting: _Said | None = None
         self._child: Child | None = None
         self._hushes = 0
         """How often it was hushed; what was begun before is not said to its end."""
-        self._is_speaking = self._told = False
+        self._is_speaking = False
         self._is_closed = False
         self._speaker: Thread | None = None
 
@@ -84,16 +84,12 @@ class Voice:
 
     def _speak(self) -> None:
         while (coming := self._next()) is not None:
-            self._tell(True)
+            self.heed(_usual(coming[0]))
             self._say_somehow(*coming)
             with self._turn:
                 self._is_speaking = False
-            self._tell(self._waiting is not None)
-
-    def _tell(self, is_speaking: bool) -> None:
-        if self._told is not is_speaking:
-            self._told = is_speaking
-            self._heed(is_speaking)
+            if self._waiting is None:
+                self.heed(timedelta())
 
     def _next(self) -> tuple[_Said, int] | None:
         """What to say next, once there is something; None once there will be nothing."""
@@ -155,5 +151,9 @@ def _manners(asked: Manner) -> tuple[Manner, ...]:
     return (asked,) if asked == plain else (asked, plain)
 
 
+def _usual(said: _Said) -> timedelta:
+    return time_to_say(said.text) * (USUAL_RATE / said.manner.rate)
+
+
 def _longest(said: _Said) -> timedelta:
-    return time_to_say(said.text) * (3 * USUAL_RATE / said.manner.rate) + SPARE
+    return 3 * _usual(said) + SPARE

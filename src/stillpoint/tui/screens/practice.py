@@ -13,11 +13,11 @@ from stillpoint.core.tapping import tap
 from stillpoint.services.help_pages import is_with_a_child
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Move, Sitting
-from stillpoint.services.voices import reading_aloud
 from stillpoint.tui.beside import Beside, LastBreath
 from stillpoint.tui.drawing.drawings import Alphabet, Drawing
 from stillpoint.tui.heart import Heart, wait_for
 from stillpoint.tui.presence import Attention
+from stillpoint.tui.ringing import Ringer
 from stillpoint.tui.screens.help_card import CUES, HELP, HERE, HelpCard
 from stillpoint.tui.screens.practice_answering import answer_of, is_asked
 from stillpoint.tui.screens.practice_dark import has_left, new_words, until_heard
@@ -64,16 +64,13 @@ class PracticeScreen(Steered):
         self._heart = Heart(self, self.beat) if frame_rate else None
         self._frame = timedelta(seconds=1 / frame_rate) if frame_rate else None
         self._attention = Attention(sitting.clock.reading())
-        self._hearing = Hearing(
-            self._attention,
-            write=lambda _: self.app.bell(),
-            is_muted=parts.settings.muted,
-            aloud=reading_aloud(sitting, parts.settings),
-        )
+        settings = parts.settings
+        ensemble = parts.sound.ensemble(sitting.run, settings, parts.reading_aloud(sitting))
+        self._hearing = Hearing(self._attention, ensemble, is_muted=settings.muted)
         self._questions = Questions(sitting.clock.reading())
         self._last_breath = LastBreath(sitting, beside)
         self._ending = Ending(self, sitting, parts)
-        self._pacer = Pacer(Drawing(parts.settings.drawing))
+        self._pacer = Pacer(Drawing(settings.drawing))
         self._scene = Scene(self._pacer, duet_for(sitting.run))
         self._scene.darken(is_for_ears(sitting.session))
         if sitting.session.screen is Screen.GLANCE:
@@ -85,6 +82,8 @@ class PracticeScreen(Steered):
 
     def on_mount(self) -> None:
         """Begin to beat."""
+        ringer = Ringer(self.app)
+        self.parts.sound.heard_by(ringer.ring, ringer.tell)
         is_calm = self.parts.settings.reduced_motion or self.app.animation_level == "none"
         is_in_ascii = getattr(self.app, "is_in_ascii", False)
         for pacer in self.query(Pacer):
@@ -98,9 +97,9 @@ class PracticeScreen(Steered):
 
     def on_unmount(self) -> None:
         """Lose nothing, however the screen is left."""
-        self._hearing.close()
         if not self.sitting.run.is_over:
             self.keep()
+        self._hearing.close()
 
     def beat(self) -> None:
         """Look at the clock; let what it brought be heard and seen."""
@@ -183,8 +182,8 @@ class PracticeScreen(Steered):
         self._show()
 
     def action_mute(self) -> None:
-        """Nothing to be heard, or everything again."""
-        self._hearing.mute()
+        """No bells, or bells again."""
+        self._hearing.mute(not self._hearing.is_muted)
         self.tell("muted" if self._hearing.is_muted else "sound on")
         self._show()
 

@@ -1,45 +1,41 @@
 """What is heard of a practice, and what of it asks to be seen."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import timedelta
 
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.runs import Run
-from stillpoint.signals.bell import ring
-from stillpoint.signals.reading_aloud import ReadingAloud
+from stillpoint.signals.ensemble import Ensemble
 from stillpoint.tui.presence import Attention
-from stillpoint.tui.screens.practice_dark import rings_for_step
 
 
 class Hearing:
     """Lets cues be heard, and takes note of what they ask to be seen."""
 
-    def __init__(
-        self,
-        attention: Attention,
-        *,
-        write: Callable[[str], object],
-        is_muted: bool,
-        aloud: ReadingAloud | None = None,
-    ) -> None:
-        self.is_muted = is_muted
+    def __init__(self, attention: Attention, ensemble: Ensemble, *, is_muted: bool) -> None:
         self._attention = attention
-        self._write = write
-        self._aloud = aloud
+        self._ensemble = ensemble
+        if is_muted:
+            ensemble.is_muted = True
+
+    @property
+    def is_muted(self) -> bool:
+        """Whether nothing is to be heard for now."""
+        return self._ensemble.is_muted
+
+    def mute(self, is_muted: bool) -> None:
+        """Let nothing be heard for now, or everything again."""
+        self._ensemble.is_muted = is_muted
 
     def hear(
         self, cues: Iterable[Cue], run: Run, reading: timedelta, *, is_dark: bool = False
     ) -> None:
         """Let cues be heard; a dark screen rings for what a lit one shows."""
         cues = tuple(cues)
-        if self._aloud:
-            self._aloud.hear(run, () if self.is_muted else cues, is_dark=is_dark)
-        if is_dark and rings_for_step(run, cues):
-            self._ring()
+        self._ensemble.hear(run, cues, is_dark=is_dark)
         for cue in cues:
             match cue.kind:
                 case CueKind.BELL | CueKind.AWAKE:
-                    self._ring(cue.strikes)
                     self._attention.tell("◦ bell", reading)
                 case CueKind.PROMPT | CueKind.SIDE:
                     self._attention.prompted = reading
@@ -50,16 +46,6 @@ class Hearing:
                 case CueKind.PHASE | CueKind.TICK | CueKind.END:
                     pass
 
-    def mute(self) -> None:
-        """Let nothing be heard, or let it be heard again."""
-        self.is_muted = not self.is_muted
-        if self._aloud and self.is_muted:
-            self._aloud.hush()
-
     def close(self) -> None:
-        """Let nothing more be heard."""
-        if self._aloud:
-            self._aloud.close()
-
-    def _ring(self, strikes: int = 1) -> None:
-        ring(self._write, strikes, muted=self.is_muted)
+        """Let nothing be heard any more but the bell at the end."""
+        self._ensemble.close()
