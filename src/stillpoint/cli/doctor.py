@@ -39,6 +39,7 @@ def doctor(as_json: bool) -> int:
         *_folders(own_places()),
         *_settings(),
         *_voice(),
+        *_notices(),
         *_circle(),
         *_people(),
         *_packs(),
@@ -115,6 +116,12 @@ def _voice() -> Iterator[Finding]:
     is_missed = settings.voice and not engines_here(os.environ)
     found = voice_in_words(settings, os.environ)
     yield Finding("voice", "note" if is_missed else "fine", found)
+
+
+def _notices() -> Iterator[Finding]:
+    from stillpoint.services.outside import outside_in_words
+
+    yield Finding("notices", "fine", outside_in_words(parts().settings, os.environ))
 
 
 def _circle() -> Iterator[Finding]:

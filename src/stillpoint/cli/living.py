@@ -109,6 +109,7 @@ def _told(
     companion: "Companion | None",
 ) -> int:
     from stillpoint.cli.plain import PlainSession  # the screens do without it
+    from stillpoint.services.outside import of_end
     from stillpoint.services.paces import keep_pace
 
     if companion and companion.sets_the_length:
@@ -122,6 +123,8 @@ def _told(
         hears=is_terminal(sys.stdin),
         is_last_breath=companion.is_done if companion else lambda: False,
     ).live()
+    if sitting.run.has_arrived:
+        made.tell_outside(of_end(sitting.session))
     if told := keep_pace(made, sitting.saved_entry):
         say(told)
     return code

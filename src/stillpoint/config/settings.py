@@ -194,6 +194,18 @@ class Settings:
         "Whom sessions with a baby are with. o before one changes it too.",
         SOMEBODY,
     )
+    notices: str = _setting(
+        "off",
+        "Notices",
+        "Told outside the program when a session ends or a routine is near; not in quiet hours.",
+        Words(
+            {
+                "off": "none",
+                "discreet": "no name, as on a lock screen",
+                "named": "with the name of it",
+            }
+        ),
+    )
     quiet_hours: str = _setting(
         "21:00-07:00",
         "Quiet hours",

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from stillpoint.people.reading import People
     from stillpoint.routines.writing import RoutineFile
     from stillpoint.services.company import Company
+    from stillpoint.services.outside import News
     from stillpoint.services.recovery import Recovery
     from stillpoint.services.sharing import Sharing
     from stillpoint.services.sittings import Sitting
@@ -166,6 +167,12 @@ class Parts:
         from stillpoint.services.voices import reading_aloud
 
         return reading_aloud(sitting, self.settings, self._environ)
+
+    def tell_outside(self, news: News, write: Callable[[str], object] | None = None) -> bool:
+        """Whether something was told outside the program, as the settings want it."""
+        from stillpoint.services.outside import tell_outside
+
+        return tell_outside(news, self.settings, self.clock.now(), self._environ, write)
 
     def fall_silent(self) -> None:
         """Let nothing be heard any more but a bell that rings out."""

@@ -1,10 +1,12 @@
 """The practice screen: one breath, one word, and nothing else for long."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 
 from textual import events
 from textual.app import ComposeResult
+from textual.message import Message
 
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.runs import Run
@@ -50,6 +52,12 @@ class PracticeScreen(Steered):
 
     is_quiet = True
     """Nothing told in passing may cover the breath."""
+
+    @dataclass
+    class Arrived(Message):
+        """A session has come to its end by itself."""
+
+        session: Session
 
     def __init__(
         self,
@@ -242,6 +250,8 @@ class PracticeScreen(Steered):
         if self._heart:
             self._heart.stop()
         self._ending.save()
+        if self.sitting.run.has_arrived:
+            self.post_message(self.Arrived(self.session))
         if self.app.screen is self:  # else when what covers it is gone
             self._ending.go_on(self._choices, is_dark=self._scene.is_dark)
 
