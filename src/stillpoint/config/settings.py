@@ -123,7 +123,7 @@ class Settings:
         USUAL_RATE,
         "Voice rate",
         "Words a minute; how exactly depends on the program that speaks.",
-        Number(80, 300, 10),
+        Number(90, 270, 30),
     )
     voice_name: str = _setting(
         "",
@@ -201,7 +201,7 @@ class Settings:
         Words(
             {
                 "off": "none",
-                "discreet": "no name, as on a lock screen",
+                "discreet": "without any name",
                 "named": "with the name of it",
             }
         ),
