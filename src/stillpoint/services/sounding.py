@@ -7,7 +7,8 @@ from stillpoint.config.places import Places
 from stillpoint.config.settings import Settings
 from stillpoint.core.clock import Clock
 from stillpoint.core.runs import Run
-from stillpoint.core.sound_names import NONE
+from stillpoint.core.sound_names import BACKGROUND_NAMES, BELL_NAMES, NONE
+from stillpoint.signals.bells import MARKS
 from stillpoint.signals.cue_record import CueRecord
 from stillpoint.signals.ensemble import Choices, Ensemble
 from stillpoint.signals.loudness import Loudness
@@ -79,6 +80,18 @@ class Sound:
             record=CueRecord(Path(record)) if record else None,
         )
 
+    @property
+    def bells(self) -> Mapping[str, str]:
+        """What can ring, by name: a bell, or a file of the user's own."""
+        own = {name: str(file) for name, file in self._own.items()}
+        return {**dict.fromkeys(BELL_NAMES, "bell"), **own}
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """All that can be heard by name: bells, backgrounds and marks."""
+        backgrounds = dict.fromkeys(BACKGROUND_NAMES, "background")
+        return {**self.bells, **backgrounds, **dict.fromkeys(MARKS, "mark")}
+
     def preview(self, name: str, settings: Settings) -> None:
         """Let a sound be heard, and no other that was to be heard this way."""
         playing = self._playing_for(settings)
@@ -86,10 +99,10 @@ class Sound:
         gain = _loudness(settings).gain(self._clock.now())
         playing.play(Sounding(name, Purpose.END), gain)
 
-    def close(self) -> None:
-        """Let nothing be heard any more but a bell that rings out."""
+    def close(self, *, waits: bool = False) -> None:
+        """Let nothing be heard any more but a bell that rings out; or wait until all is heard."""
         for playing in self._playing.values():
-            playing.close()
+            playing.close(waits=waits)
         self._playing.clear()
 
     def _playing_for(self, settings: Settings) -> Playing:
@@ -99,6 +112,10 @@ class Sound:
             sources = Sources(self._places.sounds, self._places.own_sounds)
             self._playing[way] = Playing(players, sources, ring=self._rung, tell=self._told)
         return self._playing[way]
+
+    @property
+    def _own(self) -> Mapping[str, Path]:
+        return own_sounds(self._places.own_sounds)
 
     def _rung(self, strikes: int) -> None:
         self._ring(strikes)
@@ -110,7 +127,7 @@ class Sound:
         name = settings.background
         if name == NONE:
             return None
-        own = own_sounds(self._places.own_sounds).get(name)
+        own = self._own.get(name)
         path = self._environ.get("PATH", "")
         return Background(self._places.sounds, str(own or name), path)
 

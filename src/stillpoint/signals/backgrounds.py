@@ -12,6 +12,9 @@ from random import Random
 from stillpoint.signals.partials import Partial, tones
 from stillpoint.signals.samples import SAMPLE_RATE, count_in, ringing
 
+SEED = 1
+"""Of what is left to chance: everywhere falls the same rain."""
+
 SETTLING = SAMPLE_RATE
 """So many samples a filter takes to forget what it started from."""
 
@@ -26,20 +29,17 @@ class Noise:
     lasts: timedelta
     peak: float
     """In dB of the loudest that a file can hold."""
-    drops: int = 0
-    """How many fall in a second."""
-    drop_level: float = 0.0
-    """The loudest drop over the loudest of the noise."""
+    drops: int
+    """How many fall in a second, the loudest as loud as the loudest of the noise."""
 
     def samples(self) -> list[float]:
         """The sound, as loud as it comes."""
-        dice = Random(1)
-        white = _white(dice, count_in(self.lasts))
+        dice = Random(SEED)
+        white = array("h", dice.randbytes(2 * count_in(self.lasts)))
         noise = list(map(sub, _below(self.high, white), _below(self.low, white)))
-        if self.drops:
-            level = max(noise) * self.drop_level
-            count = self.drops * self.lasts // timedelta(seconds=1)
-            noise = _with_drops(noise, dice, count, level)
+        loudest = max(noise)
+        for _ in range(self.drops * self.lasts // timedelta(seconds=1)):
+            _let_fall(_drop(dice), noise, dice.randrange(len(noise)), loudest)
         return noise
 
 
@@ -66,10 +66,6 @@ class Drone:
         return round(frequency * self.lasts.total_seconds()) / self.lasts.total_seconds()
 
 
-def _white(dice: Random, count: int) -> Sequence[int]:
-    return array("h", dice.randbytes(2 * count))
-
-
 def _below(corner: float, noise: Sequence[int]) -> Iterator[float]:
     """Noise with less and less of what is above a frequency; its end runs on into its beginning."""
     kept = math.exp(-math.tau * corner / SAMPLE_RATE)
@@ -79,34 +75,31 @@ def _below(corner: float, noise: Sequence[int]) -> Iterator[float]:
     return islice(smooth, SETTLING, None)
 
 
-def _with_drops(noise: list[float], dice: Random, count: int, level: float) -> list[float]:
-    """The noise with so many drops at random; those across the end go on at the beginning."""
-    for _ in range(count):
-        start = dice.randrange(len(noise))
-        for number, sample in enumerate(_drop(dice), start - len(noise)):
-            noise[number] += level * sample.imag
-    return noise
+def _let_fall(drop: Iterator[complex], noise: list[float], start: int, strength: float) -> None:
+    """Add a drop to the noise; one that falls across the end goes on at the beginning."""
+    for number, sample in enumerate(drop, start - len(noise)):
+        noise[number] += strength * sample.imag
 
 
 def _drop(dice: Random) -> Iterator[complex]:
     """The short ring of the bubble that a drop makes."""
     frequency = 500 * 6 ** dice.random()
-    loudness = -30 * dice.random()
-    return ringing(frequency, loudness, 3_000 + frequency, SAMPLE_RATE // 10)
+    loudness = -24 * dice.random()
+    return ringing(frequency, loudness, 1_000 + frequency / 2, SAMPLE_RATE // 10)
 
 
 DRONE = (
-    Partial(1.0, 0.0, 0.0, beat=0.083),
-    Partial(1.5, -6.0, 0.0, beat=0.125),
-    Partial(2.0, -6.0, 0.0, beat=0.167),
+    Partial(1.0, 0.0, 0.0, beat=0.1),
+    Partial(1.5, -6.0, 0.0),
+    Partial(2.0, -6.0, 0.0, beat=0.15),
     Partial(3.0, -14.0, 0.0),
     Partial(4.0, -18.0, 0.0),
 )
 """An octave, its fifth, and a little above, so that small speakers give it too."""
 
 BACKGROUNDS: dict[str, Noise | Drone] = {
-    "brown": Noise(20, 60, timedelta(seconds=30), peak=-14),
-    "rain": Noise(300, 2_500, timedelta(seconds=30), peak=-20, drops=30, drop_level=1.0),
-    "drone": Drone(110, DRONE, timedelta(seconds=24), peak=-16),
+    "brown": Noise(20, 60, timedelta(seconds=24), peak=-14, drops=0),
+    "rain": Noise(300, 2_500, timedelta(seconds=30), peak=-20, drops=20),
+    "drone": Drone(110, DRONE, timedelta(seconds=20), peak=-16),
 }
 """What may sound softly under a practice."""

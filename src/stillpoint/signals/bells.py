@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import chain, islice, repeat
+from itertools import islice, repeat
 from operator import add, mul
 from typing import TypeVar
 
@@ -62,8 +62,10 @@ def _note(bell: Bell, pitch: float) -> list[float]:
     note = [0j] * count_in(bell.lasts)
     for frequency, level, fall in tones(bell.body, pitch):
         _mix(note, ringing(frequency, level, fall, len(note)))
-    attack = chain(rise(count_in(bell.attack)), repeat(1.0))
-    return [sample.imag * strength for sample, strength in zip(note, attack, strict=False)]
+    heard = [sample.imag for sample in note]
+    attack = rise(count_in(bell.attack))
+    heard[: len(attack)] = map(mul, heard, attack)
+    return heard
 
 
 def _mix(sound: list[Number], tone: Iterable[Number], start: int = 0) -> None:

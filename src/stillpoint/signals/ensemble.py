@@ -10,6 +10,7 @@ from stillpoint.core.clock import Clock
 from stillpoint.core.cues import BEFORE, Cue
 from stillpoint.core.entering import timeline_of
 from stillpoint.core.runs import Run
+from stillpoint.core.sound_names import NONE
 from stillpoint.signals.bells import MARKS
 from stillpoint.signals.cue_record import CueRecord
 from stillpoint.signals.loudness import Loudness
@@ -25,9 +26,6 @@ UNDER_A_BELL = timedelta(seconds=4)
 
 UNDER_A_VOICE = 0.5
 """How much of its volume a tone or a mark keeps while something is said."""
-
-BACKGROUND_BESIDE = 0.6
-"""How loud a background is beside the bells."""
 
 BY_TERMINAL = "terminal"
 """What the terminal's own bell is called among the ways."""
@@ -74,7 +72,8 @@ class Ensemble:
         self._is_closed = False
         if aloud:
             aloud.heard_by(self._make_way)
-        self._playing.prepare(names_of(run, choices))
+        for names in names_of(run, choices):
+            self._playing.prepare(names)
         self._set_background()
 
     @property
@@ -171,15 +170,19 @@ class Ensemble:
         if self._is_closed or run.is_paused or run.is_over or not self._way:
             self._playing.post(self._background.end)
         else:
-            gain = self._choices.loudness.gain(self._clock.now(), BACKGROUND_BESIDE)
+            gain = self._choices.loudness.gain(self._clock.now())
             self._playing.post(partial(self._background.begin, gain))
 
 
-def names_of(run: Run, choices: Choices) -> tuple[str, ...]:
-    """The sounds that a run may ask for, those that come first at the beginning."""
+def names_of(run: Run, choices: Choices) -> tuple[tuple[str, ...], ...]:
+    """The sounds that a run may ask for, in groups: those that come first can be made beside."""
+    first, *later = (choices.bells.get(bell, bell) for bell in _bells_of(run))
+    return (first,), tones_to_come(run), (*later, *MARKS)
+
+
+def _bells_of(run: Run) -> tuple[str, ...]:
     bells = (run.bells.start, run.bells.interval, run.bells.end)
-    named = (choices.bells.get(bell, bell) for bell in bells if bell != "none")
-    return tuple(dict.fromkeys((*named, *tones_to_come(run), *MARKS)))
+    return tuple(dict.fromkeys(bell for bell in bells if bell != NONE)) or ("bowl",)
 
 
 def tones_to_come(run: Run) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What struck bodies ring with: their partials, as measured and as theory gives them."""
+"""What struck bodies ring with: their partials, whose sources docs/sound.md names."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class Partial:
     """How often a second it swells: the distance in Hz to its twin; 0 has none."""
 
 
-TWIN_LEVEL = -7.0
+TWIN_LEVEL = -9.0
 """In dB: how much weaker the twin is, so that a beat breathes and never stops the tone."""
 
 
@@ -50,10 +50,10 @@ SMALL_BOWL = (
 
 FELT_BOWL = (
     Partial(1.0, 0.0, 11.0, beat=0.7),
-    Partial(2.662, -14.0, 20.0),
-    Partial(4.838, -36.0, 40.0),
+    Partial(2.778, -14.0, 20.0),
+    Partial(5.181, -36.0, 40.0),
 )
-"""The same bowl, touched by felt: hardly more than its lowest partial."""
+"""The large bowl, touched by felt: hardly more than its lowest partial."""
 
 WOOD = (
     Partial(1.0, 0.0, 200.0),

@@ -42,6 +42,8 @@ LONGEST_OWN = timedelta(seconds=60)
 UNDOUBTED = timedelta(seconds=0.4)
 """A player that has lived so long at the end is trusted to ring out."""
 
+FOR_EVER = timedelta(days=1)
+
 USUAL = "bowl"
 """What rings where a sound of the user's own cannot."""
 
@@ -82,6 +84,8 @@ class Playing:
         self._ringing: dict[Child, Ringing] = {}
         self._workshop = Workshop(sources, self._inbox.put)
         self._is_closing = False
+        self._doubts = UNDOUBTED
+        """How long a player is watched that is to ring out."""
         self._thread: Thread | None = None
 
     @property
@@ -99,18 +103,21 @@ class Playing:
 
     def prepare(self, names: Iterable[str]) -> None:
         """Make the sounds that will be asked for, where they are not there yet."""
-        if self._fit:
-            self.post(partial(self._workshop.prepare, tuple(names)))
+        if self._fit and (wanted := tuple(names)):
+            self.post(partial(self._workshop.prepare, wanted))
 
     def stop(self, *purposes: Purpose) -> None:
         """Let nothing be heard any more that is for one of some purposes."""
         if self._thread is not None:
             self.post(partial(self._stop, purposes, Child.terminate))
 
-    def close(self) -> None:
-        """Stop all but the bell at the end, whose strikes are waited for, and be done."""
+    def close(self, *, waits: bool = False) -> None:
+        """Stop all but the bell at the end, whose strikes are waited for, and be done.
+
+        One that waits stops nothing, and is done once all has been heard.
+        """
         if self._thread is not None:
-            self.post(self._finish)
+            self.post(partial(self._finish, waits=waits))
             self._thread.join()
             self._thread = None
         self._sources.close()
@@ -141,9 +148,9 @@ class Playing:
 
     @property
     def _undoubted_at(self) -> timedelta:
-        """When players that ring out can be trusted to."""
+        """When what rings can be left to ring out."""
         began = (ringing.began for ringing in self._ringing.values() if not ringing.is_stopped)
-        return max((time + UNDOUBTED for time in began), default=timedelta())
+        return max((time + self._doubts for time in began), default=timedelta())
 
     @property
     def _until_next(self) -> float | None:
@@ -154,8 +161,6 @@ class Playing:
 
     def _look_round(self) -> None:
         now = self._clock.reading()
-        while request := self._agenda.take(now):
-            self._begin(request)
         for child, ringing in self._ringing.items():
             if now >= ringing.until:
                 child.kill()
@@ -163,6 +168,8 @@ class Playing:
                 if ringing.is_timed and not ringing.is_stopped:
                     self._give_up_on(ringing.player)
                 ringing.is_stopped = True
+        while request := self._agenda.take(now):
+            self._begin(request)
 
     def _begin(self, request: Request) -> None:
         file = self._sources.file(request.sounding.name)
@@ -240,8 +247,11 @@ class Playing:
                 ringing.is_stopped = True
                 ringing.until = self._clock.reading() + _TO_BE_GONE
 
-    def _finish(self) -> None:
-        self._stop([purpose for purpose in Purpose if purpose is not Purpose.END], Child.kill)
+    def _finish(self, *, waits: bool) -> None:
+        if waits:
+            self._doubts = FOR_EVER
+        else:
+            self._stop([purpose for purpose in Purpose if purpose is not Purpose.END], Child.kill)
         self._is_closing = True
 
 

@@ -24,7 +24,7 @@ def count_in(length: timedelta) -> int:
 
 def gain(level: float) -> float:
     """What to multiply by for a level in dB."""
-    return math.exp(level / 20 * math.log(10))
+    return math.pow(10, level / 20)
 
 
 def ringing(frequency: float, level: float, fall: float, most: int) -> Iterator[complex]:

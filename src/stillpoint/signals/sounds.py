@@ -1,6 +1,5 @@
 """Sounds by name: made once, kept as files, made anew when their design changes."""
 
-import os
 import re
 import zlib
 from contextlib import suppress
@@ -10,7 +9,7 @@ from typing import Protocol
 
 from stillpoint.core.errors import Misuse, StillpointError
 from stillpoint.core.own_files import reason
-from stillpoint.core.patterns import PhaseKind
+from stillpoint.core.patterns import LONGEST_PHASE, SHORTEST_PHASE, PhaseKind
 from stillpoint.core.texts import quoted
 from stillpoint.signals import waves
 from stillpoint.signals.backgrounds import BACKGROUNDS
@@ -21,13 +20,15 @@ VERSION = 1
 """Goes up when sounds of the same design come out differently."""
 
 MOST_BREATH_TONES = 64
-"""So many breath tones are kept; the ones not used for longest go."""
+"""So many breath tones are kept: those made last."""
+
+HALF_DONE = timedelta(minutes=1)
+"""Nobody writes a sound for so long: whoever began it was ended."""
 
 BREATH_STEP = timedelta(seconds=0.1)
 """Breath tones are made in steps of this length."""
 
 _BREATH = re.compile(r"breath-(in|out)-(\d{1,3}\.\d)", re.ASCII)
-_BREATH_FILES = "breath-*.wav"
 
 
 class Sound(Protocol):
@@ -72,24 +73,11 @@ def sound_path(folder: Path, name: str) -> Path:
     return folder / f"{name}-{_fingerprint(_design(name))}.wav"
 
 
-def breath_file(folder: Path, kind: PhaseKind, lasts: timedelta) -> Path | None:
-    """The WAV of the tone for a phase, never longer than it; a hold and a rest are silent."""
-    name = breath_name(kind, lasts)
-    if name is None:
-        return None
-    path = sound_file(folder, name)
-    with suppress(OSError):
-        os.utime(path)  # what was used last is kept longest
-    return path
-
-
 def breath_name(kind: PhaseKind, lasts: timedelta) -> str | None:
-    """The name of the tone for a phase; a hold and a rest have none."""
-    match kind:
-        case PhaseKind.HOLD | PhaseKind.REST:
-            return None
-        case PhaseKind.IN | PhaseKind.OUT:
-            return f"breath-{kind}-{lasts // BREATH_STEP / 10:.1f}"
+    """The name of the tone for a phase; what is held, or too short to hear, has none."""
+    if kind not in (PhaseKind.IN, PhaseKind.OUT) or lasts < SHORTEST_PHASE:
+        return None
+    return f"breath-{kind}-{min(lasts, LONGEST_PHASE) // BREATH_STEP / 10:.1f}"
 
 
 def _design(name: str) -> Sound:
@@ -97,7 +85,8 @@ def _design(name: str) -> Sound:
         return SOUNDS[name]
     if breath := _BREATH.fullmatch(name):
         lasts = timedelta(seconds=float(breath[2]))
-        return rising(lasts) if breath[1] == PhaseKind.IN else falling(lasts)
+        if SHORTEST_PHASE <= lasts <= LONGEST_PHASE:
+            return rising(lasts) if breath[1] == PhaseKind.IN else falling(lasts)
     raise UnknownSound(f"no built-in sound is named {quoted(name)}; there are {', '.join(SOUNDS)}")
 
 
@@ -106,9 +95,18 @@ def _fingerprint(sound: Sound) -> str:
 
 
 def _forget_others(folder: Path, name: str, path: Path) -> None:
-    """Remove older designs of a sound, and breath tones past the most that are kept."""
+    """Remove older designs of a sound, what was left half done, and most of the breath tones."""
     unused = {other for other in folder.glob(f"{name}-????????.wav") if other != path}
-    tones = sorted(folder.glob(_BREATH_FILES), key=lambda tone: tone.stat().st_mtime)
-    for other in unused.union(tones[:-MOST_BREATH_TONES]):
+    long_ago = _made(path) - HALF_DONE.total_seconds()
+    drafts = {draft for draft in folder.glob(f".{name}-*") if _made(draft) < long_ago}
+    tones = sorted(folder.glob("breath-*.wav"), key=_made)
+    for other in unused | drafts | set(tones[:-MOST_BREATH_TONES]):
         with suppress(OSError):
             other.unlink()
+
+
+def _made(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0  # another process has removed it

@@ -9,6 +9,9 @@ COMING = timedelta(seconds=1.5)
 """How long it takes from nothing to its full loudness."""
 GOING = timedelta(seconds=0.3)
 
+SILENT = 1e-5
+"""A gain that leaves nothing of a 16-bit sample."""
+
 _NOW = timedelta()
 
 
@@ -25,7 +28,7 @@ class Swell:
     @property
     def is_over(self) -> bool:
         """Whether it has faded to its end."""
-        return self._is_ending and self._gain == 0
+        return self._is_ending and self._gain < SILENT
 
     def make_way(self, lasts: timedelta) -> None:
         """Be quieter for a while."""
