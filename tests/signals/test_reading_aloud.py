@@ -46,8 +46,13 @@ def test_in_the_dark_the_names_of_steps_are_said_too() -> None:
     assert aloud(ARRIVE, BREATHS, is_dark=True) == [
         "Arrive. Feel your feet.",
         "Let go.",
-        "Slow. Slow and low.",
+        "Slow and low.",
     ]
+
+
+def test_a_name_that_comes_in_the_words_is_not_said_twice() -> None:
+    ease = Guide(title="Ease off", lasts=seconds(20), say=("Ease off. Look at each other.",))
+    assert aloud(ease, is_dark=True) == ["Ease off. Look at each other."]
 
 
 def test_a_question_is_said_and_in_the_dark_its_answers() -> None:

@@ -54,8 +54,9 @@ def words_of(before: Run, after: Run, cues: Iterable[Cue], *, is_dark: bool = Fa
     The words of a breath are not: its tones tell it, and nobody breathes to so much talk. What is
     written on a lit screen is said too where it is dark.
     """
-    said = (_said(cue, run, is_dark) for cue, run in with_runs(before, after, cues))
-    return " ".join(_sentence(words) for some in said for words in some if words)
+    given = tuple(with_runs(before, after, cues))
+    said = [words for cue, run in given for words in _said(cue, run, is_dark) if words]
+    return " ".join(_sentence(words) for words in said if not _is_said_anyway(words, said))
 
 
 def breaks_off(before: Run, after: Run) -> bool:
@@ -96,6 +97,11 @@ def _asked(run: Run, is_dark: bool) -> Iterator[str]:
         yield answers_in_words(run.step) if is_dark else ""
     elif is_dark and run.is_listening:
         yield run.moment.word
+
+
+def _is_said_anyway(words: str, said: list[str]) -> bool:
+    """Whether words come again among longer ones, as many a title does in the prompt below it."""
+    return any(words.lower() in other.lower() and len(words) < len(other) for other in said)
 
 
 def _sentence(words: str) -> str:
