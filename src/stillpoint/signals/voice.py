@@ -8,10 +8,13 @@ from threading import Condition, Thread
 
 from stillpoint.core.saying import USUAL_RATE, time_to_say
 from stillpoint.signals.engines import Engine, Manner, as_said
-from stillpoint.signals.speaking import HUSHING, Child, ended, kill, silence, started
+from stillpoint.signals.speaking import Child, ended, kill, silence, started
 
 SPARE = timedelta(seconds=10)
 """An engine that takes this much longer than three times what a text needs has hung."""
+
+CLOSING = timedelta(seconds=0.5)
+"""Whoever closes a voice waits no longer; what is ended is gone within a few milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ class Voice:
             self._is_closed = True
             self._turn.notify()
         if self._speaker is not None:
-            self._speaker.join(HUSHING.total_seconds())
+            self._speaker.join(CLOSING.total_seconds())
 
     def _speak(self) -> None:
         while (coming := self._next()) is not None:
