@@ -43,7 +43,12 @@ def helps(alias: str | None, as_json: bool) -> None:
             click.echo(f"  {harmless(title)}")
             for helped in told:
                 click.echo(f"    {helping.in_words(helped)}")
-    say(helping.CAUTION if found else helping.NOTHING_YET)
+        if came_back := helping.came_back_in_words(pair.came_back):
+            click.echo(f"  {came_back}")
+    if any(pair.helped for pair in found):
+        say(helping.CAUTION)
+    elif not found:
+        say(helping.NOTHING_YET)
 
 
 def _record(pair: "Pair") -> dict[str, object]:
@@ -61,4 +66,5 @@ def _record(pair: "Pair") -> dict[str, object]:
             }
             for helped in pair.helped
         ],
+        "came_back": pair.came_back,
     }

@@ -1,5 +1,6 @@
 """What helps each person or pair, from whole entries; nobody is held against anybody else."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,8 @@ class Pair:
     carer: str
     child: str
     helped: tuple[Helped, ...]
+    came_back: int = 0
+    """How often they were out of step, and came back together."""
 
     @property
     def name(self) -> str:
@@ -39,21 +42,25 @@ class Pair:
 
 
 def pairs(folder: Path) -> tuple[Pair, ...]:
-    """Everybody whose history has check-ins both before and after, by name."""
+    """Everybody whose history has check-ins before and after, or who came back, by name."""
     return pairs_of(entries_in(folder))
 
 
 def pairs_of(entries: Iterable[Entry]) -> tuple[Pair, ...]:
     """The same, of these entries."""
     by_pair: dict[tuple[str, str], list[Sat]] = {}
+    came_back = Counter[tuple[str, str]]()
     for entry in entries:
+        came_back[entry.carer, entry.child] += entry.came_back is True
         if entry.before and entry.after:
             session = f"{entry.pack}/{entry.session}" if entry.session else entry.title
             sat = Sat(session, entry.title, entry.before, entry.after)
             by_pair.setdefault((entry.carer, entry.child), []).append(sat)
-    found = (Pair(carer, child, helping(each)) for (carer, child), each in by_pair.items())
-    named = sorted((pair for pair in found if pair.helped), key=lambda pair: folded(pair.name))
-    return tuple(named)
+    found = (
+        Pair(*names, helping(by_pair.get(names, ())), times) for names, times in came_back.items()
+    )
+    told = (pair for pair in found if pair.helped or pair.came_back)
+    return tuple(sorted(told, key=lambda pair: folded(pair.name)))
 
 
 def with_whom(found: Iterable[Pair], alias: str) -> tuple[Pair, ...]:
@@ -68,6 +75,13 @@ def by_session(pair: Pair) -> dict[str, tuple[Helped, ...]]:
     for helped in pair.helped:
         told[helped.title] = (*told.get(helped.title, ()), helped)
     return told
+
+
+def came_back_in_words(times: int) -> str:
+    """How often somebody came back; no rate, for coming back is what counts."""
+    if not times:
+        return ""
+    return "You came back once." if times == 1 else f"You came back {times} times."
 
 
 def in_words(helped: Helped) -> str:

@@ -5,7 +5,15 @@ from collections.abc import Iterable, Iterator
 from textual.content import Content
 
 from stillpoint.core.texts import counted
-from stillpoint.services.helping import CAUTION, NOTHING_YET, Pair, by_session, in_words, pairs
+from stillpoint.services.helping import (
+    CAUTION,
+    NOTHING_YET,
+    Pair,
+    by_session,
+    came_back_in_words,
+    in_words,
+    pairs,
+)
 from stillpoint.stats.helping import Helped
 from stillpoint.tui.finding import Group, findable
 from stillpoint.tui.pages import LOUD, QUIET, lines, page, said
@@ -32,15 +40,18 @@ class HelpsScreen(Browser[Pair]):
 
     def words(self, value: Pair) -> Row:
         """Who, and of how many sessions there is something to tell."""
-        return Row(value.name, counted(len({each.session for each in value.helped}), "session"))
+        sessions = len({each.session for each in value.helped})
+        return Row(value.name, counted(sessions, "session") if sessions else "")
 
     def page_of(self, value: Pair, width: int) -> Content:  # noqa: ARG002 - the text wraps
-        """The caution first, then every session."""
+        """The caution first, then every session; at last that they came back, if they did."""
+        counts = "n counts the times there was a check-in before and after." if value.helped else ""
         return page(
             said(value.name, LOUD),
-            said(CAUTION),
+            said(CAUTION if value.helped else ""),
             *(_told(title, each) for title, each in by_session(value).items()),
-            said("n counts the times there was a check-in before and after.", QUIET),
+            said(counts, QUIET),
+            said(came_back_in_words(value.came_back), QUIET),
         )
 
     def page_of_nothing(self, width: int) -> Content:  # noqa: ARG002 - the text wraps

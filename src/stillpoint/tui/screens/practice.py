@@ -1,11 +1,12 @@
 """The practice screen: one breath, one word, and nothing else for long."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from textual import events
 from textual.app import ComposeResult
+from textual.command import CommandPalette
 from textual.message import Message
 
 from stillpoint.core.cues import Cue, CueKind
@@ -21,6 +22,7 @@ from stillpoint.tui.heart import Heart, wait_for
 from stillpoint.tui.presence import Attention
 from stillpoint.tui.ringing import Ringer
 from stillpoint.tui.screens.help_card import CUES, HELP, HERE, HelpCard
+from stillpoint.tui.screens.laid_over import LaidOver
 from stillpoint.tui.screens.practice_answering import answer_of, is_asked
 from stillpoint.tui.screens.practice_dark import has_left, new_words, until_heard
 from stillpoint.tui.screens.practice_ending import Choices, Ending
@@ -80,7 +82,8 @@ class PracticeScreen(Steered):
         self._ending = Ending(self, sitting, parts)
         self._pacer = Pacer(Drawing(settings.drawing))
         self._scene = Scene(self._pacer, duet_for(sitting.run))
-        self._scene.darken(is_for_ears(sitting.session))
+        is_dark = sitting.manner.is_dark
+        self._scene.darken(is_for_ears(sitting.session) if is_dark is None else is_dark)
         if sitting.session.screen is Screen.GLANCE:
             self._scene.enlarge()
 
@@ -181,6 +184,7 @@ class PracticeScreen(Steered):
     def action_sound_only(self) -> None:
         """A dark screen with a word and the time, or back."""
         self._scene.darken(not self._scene.is_dark)
+        self.sitting.manner = replace(self.sitting.manner, is_dark=self._scene.is_dark)
         self._show()
 
     def action_next_drawing(self) -> None:
@@ -243,8 +247,16 @@ class PracticeScreen(Steered):
         cues = tuple(cues)
         reading = self.sitting.clock.reading()
         self._hearing.hear(cues, self.sitting.run, reading, is_dark=self._scene.is_dark)
-        if any(cue.kind is CueKind.AWAKE for cue in cues) and isinstance(self.app.screen, HelpCard):
-            self.app.screen.tell_anew()  # who may have dozed off is asked there too
+        if any(cue.kind is CueKind.AWAKE for cue in cues):
+            self._ask_above()
+
+    def _ask_above(self) -> None:
+        """Have whoever may have dozed off asked on what lies over the practice, too."""
+        match self.app.screen:
+            case LaidOver() as sheet:
+                sheet.tell_anew()
+            case CommandPalette() as palette:
+                palette.dismiss()  # it has no room to ask anything
 
     def _end(self) -> None:
         if self._heart:
