@@ -1,6 +1,7 @@
 """Players of the tests' own: real programs on a search path, which note how they are called."""
 
 import json
+import os
 import shutil
 import wave
 from contextlib import closing
@@ -9,14 +10,11 @@ from pathlib import Path
 
 from stillpoint.signals.sounds import sound_path
 
-_SLEEP, _CAT = shutil.which("sleep") or "sleep", shutil.which("cat") or "cat"
-
 NOTES = 'printf \'%s\\n\' "${0##*/} $*" >>"{log}"\n'
 PLAYS = ""
 FAILS = "exit 1\n"
-RINGS_ON = f"exec {_SLEEP} 60\n"
-HANGS = f"trap '' TERM; exec {_SLEEP} 60\n"
-SWALLOWS = f'exec {_CAT} >>"{{log}}.samples"\n'
+RINGS_ON = "exec {sleep} 60\n"
+HANGS = "trap '' TERM; exec {sleep} 60\n"
 
 
 @dataclass(frozen=True)
@@ -29,7 +27,10 @@ class Programs:
         """Write a program that notes how it is called and then does something."""
         self.folder.mkdir(exist_ok=True)
         program = self.folder / name
-        program.write_text("#!/bin/sh\n" + (NOTES + does).replace("{log}", str(self._log)))
+        text = f"#!/bin/sh\n{NOTES}{does}".replace("{log}", str(self.log))
+        for tool in ("cat", "head", "sleep"):
+            text = text.replace(f"{{{tool}}}", shutil.which(tool, path=os.defpath) or tool)
+        program.write_text(text)
         program.chmod(0o755)
 
     @property
@@ -40,23 +41,24 @@ class Programs:
     @property
     def calls(self) -> list[str]:
         """Who was called with which file, in order: `paplay bowl`."""
-        if not self._log.exists():
+        if not self.log.exists():
             return []
-        return [_in_short(line) for line in self._log.read_text().splitlines()]
+        return [_in_short(line) for line in self.log.read_text().splitlines()]
 
     @property
     def samples(self) -> bytes:
         """What was fed to a player that swallows."""
-        file = self._log.with_name(f"{self._log.name}.samples")
+        file = self.log.with_name(f"{self.log.name}.samples")
         return file.read_bytes() if file.exists() else b""
 
     @property
     def lines(self) -> list[str]:
         """The calls as they came."""
-        return self._log.read_text().splitlines() if self._log.exists() else []
+        return self.log.read_text().splitlines() if self.log.exists() else []
 
     @property
-    def _log(self) -> Path:
+    def log(self) -> Path:
+        """Where they note it."""
         return self.folder / "calls.log"
 
 

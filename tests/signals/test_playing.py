@@ -2,23 +2,18 @@
 
 import os
 import signal
-import time
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from threading import Event
 
 import pytest
+from rooms import Room, children, eventually, heeded
 
-from sound_programs import FAILS, HANGS, PLAYS, RINGS_ON, Programs, made, write_wave
+from sound_programs import FAILS, HANGS, PLAYS, RINGS_ON, write_wave
 from stillpoint.core.clock import ManualClock, SystemClock
-from stillpoint.signals.players import players_on
-from stillpoint.signals.playing import OVERTIME, Playing
+from stillpoint.signals.playing import OVERTIME
 from stillpoint.signals.soundings import Purpose, Sounding
 from stillpoint.signals.sounds import sound_path
-from stillpoint.signals.sources import Sources
-from terminal import PATIENCE
 
 pytestmark = pytest.mark.skipif(
     not Path("/proc/self/task").exists(), reason="children are counted as Linux lists them"
@@ -29,63 +24,11 @@ TONE = Sounding("tick", Purpose.TONE)
 END = Sounding("bowl", Purpose.END)
 
 
-class Room:
-    """Players to play by, and what came of it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.programs = Programs(folder / "bin")
-        self.sounds, self.own = folder / "sounds", folder / "bells"
-        self.clock: ManualClock | SystemClock = SystemClock()
-        self.rung = 0
-        self.told: list[str] = []
-        made(self.sounds, "bowl", "wood", "tick")
-
-    def playing(self, **players: str) -> Playing:
-        """Players, each a program that does something."""
-        for name, does in players.items():
-            self.programs.write(name.replace("_", "-"), does)
-        return Playing(
-            players_on(self.programs.path),
-            Sources(self.sounds, self.own),
-            ring=self._ring,
-            tell=self.told.append,
-            clock=self.clock,
-        )
-
-    def _ring(self, strikes: int) -> None:
-        self.rung += strikes
-
-
 @pytest.fixture
 def room(tmp_path: Path) -> Iterator[Room]:
     """A room that nothing rings on in."""
     yield Room(tmp_path)
     eventually(lambda: children() == [])
-
-
-def children() -> list[int]:
-    """The children of this process, dead ones that nobody has looked after among them."""
-    found: list[int] = []
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        with suppress(OSError):
-            fields = stat.read_text().rpartition(")")[2].split()
-            found += [int(stat.parent.name)] if int(fields[1]) == os.getpid() else []
-    return found
-
-
-def eventually(claim: Callable[[], object]) -> None:
-    """Watch until a claim is true."""
-    deadline = time.monotonic() + PATIENCE
-    while not claim():
-        assert time.monotonic() < deadline
-        os.sched_yield()
-
-
-def heeded(playing: Playing) -> None:
-    """Wait until all is done that was asked for."""
-    is_heeded = Event()
-    playing.post(is_heeded.set)
-    assert is_heeded.wait(PATIENCE)
 
 
 def test_the_first_player_that_is_there_plays_as_loud_as_it_is_asked(room: Room) -> None:

@@ -16,6 +16,7 @@ from queue import Empty, SimpleQueue
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
 
+from stillpoint.core.clock import SystemClock
 from stillpoint.signals.children import Child, start
 from stillpoint.signals.just_playing import just_play_in_a_loop
 from stillpoint.signals.making import scale
@@ -26,6 +27,9 @@ from stillpoint.signals.swell import GOING, Swell
 
 AT_THE_LATEST = 2 * GOING
 """After its input has ended it is gone, whatever its player does."""
+
+PLAYED_NOTHING = timedelta(seconds=1)
+"""A player that is done with a background so soon has not played it."""
 
 
 class Steering:
@@ -79,7 +83,10 @@ def _stream(
     player: Player, arguments: Sequence[str], file: Path, swell: Swell, steering: Steering
 ) -> None:
     """Feed samples to a player until it goes, or until all is over."""
-    child = start([player.program, *arguments], is_fed=True)
+    try:
+        child = start([player.program, *arguments], is_fed=True)
+    except OSError:
+        return
     steering.watch_over(child)
     assert child.stdin
     with suppress(OSError), child.stdin as pipe:
@@ -95,21 +102,24 @@ def _stream(
 def _round_and_round(file: Path) -> Iterator[tuple[Samples, timedelta]]:
     """A sound in pieces with their lengths, over and over."""
     shape = shape_of(file)
-    a_sample = timedelta(seconds=1) / (shape.rate * shape.channels)
+    a_second = shape.rate * shape.channels
     for _ in count():
-        yield from ((samples, len(samples) * a_sample) for samples in chunks(file))
+        for samples in chunks(file):
+            yield samples, timedelta(seconds=len(samples) / a_second)
 
 
 def _repeat(player: Player, file: Path, gain: float, steering: Steering) -> None:
     """Have a file played over and over by a player that cannot be steered."""
+    clock = SystemClock()
     with TemporaryDirectory(prefix="stillpoint-background-") as folder:
         turned = file if player.turns_volume else Path(folder) / file.name
         if turned is not file:
             scale(file, turned, gain)
         while not steering.has_ended.is_set():
+            began = clock.reading()
             child = start(player.command(turned, gain), variables={FILE_VARIABLE: str(turned)})
             steering.watch_over(child)
-            if child.wait() != 0:
+            if child.wait() != 0 or clock.reading() - began < PLAYED_NOTHING:
                 return
 
 
