@@ -259,7 +259,7 @@ def change_setting(path: Path, name: str, value: Value) -> None:
         _write_setting(path, name, value)
 
 
-def _write_setting(path: Path, name: str, value: str | bool) -> None:
+def _write_setting(path: Path, name: str, value: Value) -> None:
     import tomlkit  # 60 ms to import, and only writing needs it
 
     try:
