@@ -74,7 +74,7 @@ class Settings:
         False, "Reduced motion", "The pacer steps once a second instead of gliding.", SWITCH
     )
     muted: bool = _setting(
-        False, "Muted", "No bells and no voice. m does the same while you practise.", SWITCH
+        False, "Muted", "Nothing is heard. m does the same while you practise.", SWITCH
     )
     sound: str = _setting(
         "auto",

@@ -9,8 +9,8 @@ from stillpoint.core.ages import ages
 from stillpoint.core.durations import LONGEST, duration
 from stillpoint.core.patterns import Pattern
 from stillpoint.core.safety import OF_WORDS, verdicts
-from stillpoint.core.sessions import MOST_STEPS, Bells, Session, Source, unrolled_count
-from stillpoint.core.sound_names import BELL_NAMES, NONE
+from stillpoint.core.sessions import BELLS, MOST_STEPS, Bells, Session, Source, unrolled_count
+from stillpoint.core.sound_names import BELL_NAMES
 from stillpoint.core.texts import quoted
 from stillpoint.packs.hasty_words import note_hasty_words
 from stillpoint.packs.lengths import longest
@@ -68,7 +68,7 @@ def session_of(table: SessionTable, around: Surroundings, place: Place) -> Sessi
 def _bells(table: BellsTable, place: Place) -> Bells:
     for key in ("start", "interval", "end"):
         bell = getattr(table, key)
-        if bell not in (*BELL_NAMES, NONE):
+        if bell not in BELLS:
             here = f"{quoted(bell)} is none of the bells that come with stillpoint"
             cure = place.meant(bell, BELL_NAMES) or "who has no file of that name hears the bowl"
             (place / key).warn(here, cure)

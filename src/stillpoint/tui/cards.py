@@ -40,6 +40,7 @@ AUDIENCES = {
 SCREENS = {
     Screen.WATCH: "watch the screen",
     Screen.GLANCE: "a glance is enough",
+    Screen.ROOM: "large enough for a whole room",
     Screen.AUDIO: "dark screen",
 }
 

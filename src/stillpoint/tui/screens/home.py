@@ -40,6 +40,7 @@ class HomeScreen(Browser["Session"]):
         Binding("space", "app.soothe", "Soothe now: hold, move, step back", id="home.soothe"),
         Binding("c", "app.cards", "Cards: ready or enough, safe cot", id="home.cards"),
         Binding("o", "app.circle", "Your circle: people to call", id="home.circle"),
+        Binding("e", "app.evidence", "What is known, how well, and by whom", id="home.evidence"),
         Binding("l", "ladder", "Who leads: the fading ladder", id="home.ladder"),
     ]
 

@@ -13,6 +13,7 @@ from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.runs import Run
 from stillpoint.core.sessions import Screen, Session
 from stillpoint.core.tapping import tap
+from stillpoint.services.company import whose_lane
 from stillpoint.services.help_pages import is_with_a_child
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Move, Sitting
@@ -81,11 +82,11 @@ class PracticeScreen(Steered):
         self._last_breath = LastBreath(sitting, beside)
         self._ending = Ending(self, sitting, parts)
         self._pacer = Pacer(Drawing(settings.drawing))
-        self._scene = Scene(self._pacer, duet_for(sitting.run))
+        other = whose_lane(sitting.session, sitting.company)
+        self._scene = Scene(self._pacer, duet_for(sitting.run, other))
         is_dark = sitting.manner.is_dark
         self._scene.darken(is_for_ears(sitting.session) if is_dark is None else is_dark)
-        if sitting.session.screen is Screen.GLANCE:
-            self._scene.enlarge()
+        self._scene.read_from(sitting.session.screen)
 
     def compose(self) -> ComposeResult:
         """One scene."""
@@ -185,6 +186,13 @@ class PracticeScreen(Steered):
         """A dark screen with a word and the time, or back."""
         self._scene.darken(not self._scene.is_dark)
         self.sitting.manner = replace(self.sitting.manner, is_dark=self._scene.is_dark)
+        self._show()
+
+    def action_for_the_room(self) -> None:
+        """Only the drawing and one large word, to be read by a whole room, or back."""
+        own = self.session.screen
+        usual = Screen.WATCH if own is Screen.ROOM else own
+        self._scene.read_from(usual if self._scene.is_for_the_room else Screen.ROOM)
         self._show()
 
     def action_next_drawing(self) -> None:

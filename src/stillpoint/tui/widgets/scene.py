@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 
 from stillpoint.core.awake import Asking
 from stillpoint.core.runs import Run
+from stillpoint.core.sessions import Screen
 from stillpoint.tui.presence import Attention, Presence
 from stillpoint.tui.telling import time_left, what_comes, whereabouts
 from stillpoint.tui.terminal import SMALLEST, too_small
@@ -38,6 +39,7 @@ class Scene(Vertical):
         &.-lofty > #status { margin-top: 1; }
         &.-lofty Pacer { margin: 1 0; }
         &.-lofty > #foot { margin: 1 0; }
+        &.-room { & > #status, & > #foot { display: none; } & Pacer { margin: 0; } }
         &.-low #seconds { display: none; }
         &.-low.-dark #seconds { display: block; }
         &.-low #prompt { margin-top: 0; }
@@ -116,9 +118,18 @@ class Scene(Vertical):
         """Show only a word and the time on a dark screen, or all again."""
         self.set_class(is_dark, "-dark")
 
-    def enlarge(self) -> None:
-        """Let questions be read from some way off."""
-        self._stage.question.is_far = True
+    @property
+    def is_for_the_room(self) -> bool:
+        """Whether a whole room can read it: the drawing, one large word and no small print."""
+        return self.has_class("-room")
+
+    def read_from(self, screen: Screen) -> None:
+        """Let the breath and questions be read from as far as a screen of that kind asks."""
+        is_for_room = screen is Screen.ROOM
+        is_far = is_for_room or screen is Screen.GLANCE
+        self._stage.question.is_far = is_far
+        self._stage.is_far, self._stage.is_for_room = is_far, is_for_room
+        self.set_class(is_for_room, "-room")
 
     def leave(self, words: str) -> None:
         """Show a few words, or nothing but a faint dot."""
