@@ -1,18 +1,18 @@
 """A session being lived: an immutable value that each look at the clock replaces."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from stillpoint.core.awake import Asking, asking, askings_between, next_asking
+from stillpoint.core.awake import Asking, askings_between
 from stillpoint.core.branches import onward
 from stillpoint.core.cues import BEFORE, Cue, CueKind
 from stillpoint.core.entering import NOTHING, known_for, timeline_of
 from stillpoint.core.listening import AttuneTimeline
 from stillpoint.core.pacing import Paced, Tapped
-from stillpoint.core.sessions import Bells, Session, lived_steps
-from stillpoint.core.steps import Breathe, Guide, PlainStep, is_settling
-from stillpoint.core.timelines import Knowledge, Moment, Timeline, earliest, total
+from stillpoint.core.sessions import Session, lived_steps
+from stillpoint.core.standing import Standing
+from stillpoint.core.steps import is_settling
+from stillpoint.core.timelines import Knowledge
 
 LONGEST_GAP = timedelta(seconds=5)
 """Two looks further apart mean a sleeping laptop or a stopped process: a pause, never practice."""
@@ -21,131 +21,8 @@ A_MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
-class Run:
+class Run(Standing):
     """Where a session stands; every method takes the clock's reading and gives the next run."""
-
-    steps: tuple[PlainStep, ...]
-    bells: Bells
-    knowledge: Knowledge
-    lengths: tuple[timedelta | None, ...]
-    """How long each step lasts as written; None is open."""
-    onward: tuple[int, ...]
-    """Which step follows each by itself; the one past the last is the end."""
-    timeline: Timeline
-    looked: timedelta
-    """The clock's reading at the last look."""
-    index: int = 0
-    came: tuple[int, ...] = ()
-    """The steps that led to this one, in the order in which they were entered."""
-    elapsed: timedelta = timedelta()
-    """How far into the step."""
-    heard: timedelta = BEFORE
-    """Up to where in the step cues were given."""
-    answered: timedelta = timedelta()
-    """When in the step being awake was last shown; below nothing before it began."""
-    unanswered: timedelta | None = None
-    """How often a key was asked for in the step before, where nobody has answered yet."""
-    practised: timedelta = timedelta()
-    """Lived in the steps of the session."""
-    settled: timedelta = timedelta()
-    """Lived in settling-in, which is no practice yet."""
-    paused: timedelta = timedelta()
-    cycles: int = 0
-    """Breaths lived to their end."""
-    rate_start: float | None = None
-    rate_end: float | None = None
-    is_paused: bool = False
-    has_slept: bool = False
-    """Paused by a gap between two looks, not by the user."""
-    is_over: bool = False
-    done: frozenset[int] = field(default_factory=frozenset)
-    """The steps lived to their end."""
-    added: tuple[tuple[int, timedelta], ...] = ()
-    """What was added to which step."""
-    kept: Mapping[str, str | float] = field(default_factory=dict)
-    """What is to be kept by name: answers to questions, and rates that were noticed."""
-    has_arrived: bool = False
-    """Over because its course came to the end, not because somebody left it."""
-    leads_to: str = ""
-    """The session that was chosen to follow, as its author named it."""
-
-    @property
-    def step(self) -> PlainStep:
-        """The step being lived."""
-        return self.steps[self.index]
-
-    @property
-    def moment(self) -> Moment:
-        """What the step shows now."""
-        return self.timeline.at(self.elapsed)
-
-    @property
-    def is_moving(self) -> bool:
-        """Whether the pacer grows or sinks."""
-        return not (self.is_paused or self.is_over) and self.timeline.is_moving(self.elapsed)
-
-    @property
-    def is_paced(self) -> bool:
-        """Whether a breath is paced."""
-        return isinstance(self.timeline, Paced) and self.timeline.is_pacing(self.elapsed)
-
-    @property
-    def is_listening(self) -> bool:
-        """Whether taps are listened for."""
-        return isinstance(self.timeline, Tapped) and self.timeline.is_listening(self.elapsed)
-
-    @property
-    def is_completed(self) -> bool:
-        """Whether every step on the way was lived to its end."""
-        asked = {n for n in self.way if not is_settling(self.steps[n])}
-        return self.is_over and asked <= self.done
-
-    @property
-    def coming(self) -> tuple[int, ...]:
-        """The steps that follow if nobody chooses otherwise."""
-        coming: list[int] = []
-        place = len(self.steps) if self.has_arrived else self.onward[self.index]
-        while place < len(self.steps):
-            coming.append(place)
-            place = self.onward[place]
-        return tuple(coming)
-
-    @property
-    def way(self) -> tuple[int, ...]:
-        """The steps that were entered, this one, and those that follow by themselves."""
-        return (*self.came, self.index, *self.coming)
-
-    @property
-    def step_left(self) -> timedelta | None:
-        """What is left of the step, unless it is open or ends with something else."""
-        return None if self.lengths[self.index] is None else self._room
-
-    @property
-    def left(self) -> timedelta | None:
-        """What is left of the session, unless an open step is still to come."""
-        return total([self.step_left, *map(self._length_now, self.coming)])
-
-    @property
-    def planned(self) -> timedelta | None:
-        """How long its way lasts as written, settling-in aside; None where a step is open."""
-        return total(self.lengths[n] for n in self.way if not is_settling(self.steps[n]))
-
-    @property
-    def asking(self) -> Asking:
-        """How the check for being awake stands."""
-        spacing = self._awake
-        return asking(spacing, self.elapsed - self.answered) if spacing else Asking.QUIET
-
-    @property
-    def next_turn(self) -> timedelta | None:
-        """How long until the next cue or the end of the step; None when nothing will come."""
-        if self.is_paused or self.is_over:
-            return None
-        spacing = self._awake
-        waited = self.elapsed - self.answered
-        asked = self.answered + next_asking(spacing, waited) if spacing else None
-        turn = earliest(self.timeline.next_turn(self.elapsed), self.timeline.length, asked)
-        return None if turn is None else turn - self.elapsed
 
     def beat(self, reading: timedelta) -> "Beat":
         """The run after a look at the clock, and the cues since the last."""
@@ -241,34 +118,11 @@ class Run:
             return self
         return replace(self, timeline=settled, lengths=self._lengths_with(settled))
 
-    @property
-    def _awake(self) -> timedelta | None:
-        """How often a key is asked for."""
-        own = self.step.awake if isinstance(self.step, Guide | Breathe) else None
-        return self.unanswered or own
-
-    @property
-    def _room(self) -> timedelta | None:
-        return None if self.timeline.length is None else self.timeline.length - self.elapsed
-
-    def _length_now(self, index: int) -> timedelta | None:
-        """How long a step will last if it is entered with what is known now."""
-        is_unheld = self.knowledge.no_holds and isinstance(self.steps[index], Breathe)
-        changes = is_unheld or any(index == step for step, _ in self.added)
-        return self._entered(index).length if changes else self.lengths[index]
-
-    def _entered(self, index: int) -> Timeline:
-        """The course of a step with what is known and was added by now."""
-        timeline = timeline_of(self.steps[index], self.knowledge)
-        for step, by in self.added:
-            timeline = timeline.lengthened(by) if step == index else timeline
-        return timeline
-
     def _lived(self, gap: timedelta) -> "Beat":
         run, cues = self, list[Cue]()
         while not run.is_over:
             run = run.settling(run.elapsed + gap)
-            room = run._room
+            room = run.room
             if room is None or gap < room:
                 cues += run._cues_upto(run.elapsed + gap)
                 return Beat(run._moved(gap), tuple(cues))
@@ -291,7 +145,7 @@ class Run:
         if self.is_over or before.asking is Asking.QUIET:
             return self
         answered = before.answered - before.elapsed
-        return replace(self, unanswered=before._awake, answered=answered)
+        return replace(self, unanswered=before.awake, answered=answered)
 
     def _moved(self, by: timedelta) -> "Run":
         elapsed = self.elapsed + by
@@ -309,7 +163,7 @@ class Run:
 
     def _cues_upto(self, upto: timedelta) -> list[Cue]:
         cues = [*map(self._named, self.timeline.cues_between(self.heard, upto))]
-        spacing = self._awake
+        spacing = self.awake
         if self.bells.interval == "none":
             cues = [cue for cue in cues if cue.kind is not CueKind.BELL]
         if spacing:
@@ -357,7 +211,7 @@ class Beat:
         run = self.run
         if run.is_over:
             return self
-        entered = replace(run, index=index, came=came, timeline=run._entered(index), heard=BEFORE)
+        entered = replace(run, index=index, came=came, timeline=run.entered(index), heard=BEFORE)
         return self.then(
             replace(entered, elapsed=timedelta(), answered=timedelta(), unanswered=None)
         )

@@ -2,44 +2,29 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import cast
 
 from textual import events
 from textual.app import ComposeResult
 
-from stillpoint.config.settings import SettingsError
-from stillpoint.core.answers import unanswered
-from stillpoint.core.awake import Asking
 from stillpoint.core.cues import Cue, CueKind
-from stillpoint.core.errors import StillpointError
 from stillpoint.core.runs import Run
 from stillpoint.core.sessions import Screen, Session
-from stillpoint.core.tapping import keep_noticed, tap
-from stillpoint.history.journal import JournalError
+from stillpoint.core.tapping import tap
 from stillpoint.services.help_pages import is_with_a_child
-from stillpoint.services.paces import keep_pace
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Move, Sitting
-from stillpoint.signals.bell import ring
 from stillpoint.tui.beside import Beside, LastBreath
 from stillpoint.tui.drawing.drawings import Alphabet, Drawing
 from stillpoint.tui.heart import Heart, wait_for
 from stillpoint.tui.presence import Attention
 from stillpoint.tui.screens.help_card import CUES, HELP, HERE, HelpCard
-from stillpoint.tui.screens.practice_dark import (
-    AT_ONCE,
-    NEEDED,
-    has_left,
-    new_words,
-    rings_for_step,
-    until_heard,
-)
-from stillpoint.tui.screens.practice_following import Leading, following
-from stillpoint.tui.screens.practice_keys import BINDINGS, MOVES, SHARED, keys_that_matter
+from stillpoint.tui.screens.practice_answering import answer_of, is_asked
+from stillpoint.tui.screens.practice_dark import has_left, new_words, until_heard
+from stillpoint.tui.screens.practice_ending import Choices, Ending
+from stillpoint.tui.screens.practice_hearing import Hearing
+from stillpoint.tui.screens.practice_keys import BINDINGS, SHARED, keys_that_matter
 from stillpoint.tui.screens.practice_questions import Questions
-from stillpoint.tui.screens.practice_taps import of_keeping, of_too_slow
-from stillpoint.tui.screens.room import TextOnly
-from stillpoint.tui.screens.summary import SummaryScreen
+from stillpoint.tui.screens.practice_steering import Steered
 from stillpoint.tui.telling import asked_of, is_for_ears
 from stillpoint.tui.widgets.duet import duet_for
 from stillpoint.tui.widgets.pacer import Pacer
@@ -49,11 +34,8 @@ from stillpoint.tui.widgets.scene import Scene
 FRAME_RATE = 28.0
 """Looks at the clock a second while the pacer glides."""
 
-CHILD = "child"
-"""What an entry says that `b` cut short."""
 
-
-class PracticeScreen(TextOnly[None]):
+class PracticeScreen(Steered):
     """Lives a sitting with its user.
 
     Where another screen covers it (the keys, a card, the palette) the breath goes on: the clock is
@@ -76,16 +58,17 @@ class PracticeScreen(TextOnly[None]):
         beside: Beside | None = None,
         frame_rate: float | None = FRAME_RATE,
     ) -> None:
-        super().__init__()
-        self.sitting = sitting
+        super().__init__(sitting)
         self.parts = parts
-        self.is_muted = parts.settings.muted
         self._heart = Heart(self, self.beat) if frame_rate else None
         self._frame = timedelta(seconds=1 / frame_rate) if frame_rate else None
         self._attention = Attention(sitting.clock.reading())
+        self._hearing = Hearing(
+            self._attention, write=lambda _: self.app.bell(), is_muted=parts.settings.muted
+        )
         self._questions = Questions(sitting.clock.reading())
         self._last_breath = LastBreath(sitting, beside)
-        self._fault: str | None = None
+        self._ending = Ending(self, sitting, parts)
         self._pacer = Pacer(Drawing(parts.settings.drawing))
         self._scene = Scene(self._pacer, duet_for(sitting.run))
         self._scene.darken(is_for_ears(sitting.session))
@@ -117,22 +100,28 @@ class PracticeScreen(TextOnly[None]):
     def beat(self) -> None:
         """Look at the clock; let what it brought be heard and seen."""
         settled = self._questions.settled(self.sitting.run, self.sitting.clock.reading())
-        self._live(self.sitting.steer(settled) if settled else self.sitting.beat())
+        self.live(self.sitting.steer(settled) if settled else self.sitting.beat())
+
+    def live(self, cues: Iterable[Cue]) -> None:
+        """Let be heard and seen what a look at the clock brought."""
+        was_last = self._last_breath.has_begun
+        self._hear((*cues, *self._last_breath.heed()))
+        if self._last_breath.has_begun and not was_last:
+            self.tell("it is done · this breath is the last")
+        if self.sitting.run.is_over:
+            self._end()
+        else:
+            self._show_and_wait()
+
+    def tell(self, notice: str) -> None:
+        """Tell something for a moment."""
+        self._attention.tell(notice, self.sitting.clock.reading())
 
     def keep(self) -> str | None:
         """Save the part done; what to tell if that fails. Never raises."""
         if self._heart:
             self._heart.stop()
-        try:
-            if not self.sitting.run.is_over:
-                self.sitting.steer(Run.finish)
-            self.sitting.save()
-            self._keep_choices()
-        except StillpointError as error:
-            return str(error)
-        except Exception as error:  # whatever broke, whoever calls must still leave in order
-            return f"The session could not be saved: {error!r}."
-        return None
+        return self._ending.keep(lambda: self._choices)
 
     def on_key(self, event: events.Key) -> None:
         """Any key wakes the screen, and answers when somebody is asked to."""
@@ -141,21 +130,21 @@ class PracticeScreen(TextOnly[None]):
         if move:
             event.stop()
             event.prevent_default()
-            self._steer(move)
+            self.steer(move)
 
     def on_question_picked(self, event: Question.Picked) -> None:
         """An answer was clicked."""
         if event.step == self.sitting.run.step:
-            self._steer(self._questions.picked(event.number, event.step))
+            self.steer(self._questions.picked(event.number, event.step))
 
     def on_click(self) -> None:
         """A click wakes it, and answers or taps as well."""
-        is_asked = self._is_asking
+        was_asked = is_asked(self.sitting.run)
         self.action_wake()
-        if is_asked:
-            self._steer(Run.answer)
+        if was_asked:
+            self.steer(Run.answer)
         elif self.sitting.run.is_listening:
-            self._steer(tap)
+            self.steer(tap)
 
     def on_mouse_move(self) -> None:
         """The mouse wakes it too."""
@@ -177,45 +166,6 @@ class PracticeScreen(TextOnly[None]):
         self._attention.woken = self.sitting.clock.reading()
         self._show_and_wait()
 
-    def action_pause(self) -> None:
-        """Pause, or go on."""
-        self._steer(Run.resume if self.sitting.run.is_paused else Run.pause)
-
-    def action_steer(self, move: str) -> None:
-        """Back, on, again, a tap, out of an open step, or to the end."""
-        self._steer(MOVES[move])
-
-    def action_more(self) -> None:
-        """A minute more."""
-        is_open = self.sitting.run.timeline.length is None
-        self._tell("this step is open already" if is_open else "about a minute more")
-        self._steer(Run.more)
-
-    def action_needed(self) -> None:
-        """Let go at once."""
-        self._live(self.sitting.interrupt(CHILD))
-
-    def action_without_holds(self) -> None:
-        """No holds from here to the end."""
-        self._tell("no holds from here on")
-        self._steer(Run.without_holds)
-
-    def action_quicker(self) -> None:
-        """Too slow for me."""
-        before = self.sitting.run
-        self._steer(Run.quicker)
-        self._tell(of_too_slow(before, self.sitting.run))
-        self._show_and_wait()
-
-    def action_keep_noticed(self) -> None:
-        """Keep the rate that is noticed."""
-        self._tell(of_keeping(self.sitting.run))
-        self._steer(keep_noticed)
-
-    def action_no_answer(self) -> None:
-        """On from a question, without an answer."""
-        self._steer(unanswered)
-
     def action_sound_only(self) -> None:
         """A dark screen with a word and the time, or back."""
         self._scene.darken(not self._scene.is_dark)
@@ -224,13 +174,13 @@ class PracticeScreen(TextOnly[None]):
     def action_next_drawing(self) -> None:
         """Let another drawing carry the breath."""
         self._pacer.draw_with(self._pacer.drawing.next)
-        self._tell(str(self._pacer.drawing))
+        self.tell(str(self._pacer.drawing))
         self._show()
 
     def action_mute(self) -> None:
         """No bells, or bells again."""
-        self.is_muted = not self.is_muted
-        self._tell("muted" if self.is_muted else "sound on")
+        self._hearing.is_muted = not self._hearing.is_muted
+        self.tell("muted" if self._hearing.is_muted else "sound on")
         self._show()
 
     def action_help_card(self) -> None:
@@ -258,7 +208,7 @@ class PracticeScreen(TextOnly[None]):
 
     def heed_key(self) -> None:
         """A key was pressed on what lies over it: somebody is awake."""
-        self._steer(Run.answer)
+        self.steer(Run.answer)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """The cue card is for whoever has a baby or a child there."""
@@ -268,111 +218,47 @@ class PracticeScreen(TextOnly[None]):
         self.app.push_screen(HelpCard(self.parts, place=place, over=self))
 
     def _answer_of(self, event: events.Key) -> Move | None:
-        """What a key does instead of what it is bound to; None where it does that."""
         run, reading = self.sitting.run, self.sitting.clock.reading()
         at_question = self._questions.pressed(event.key, run, reading)
         bound = {binding.id for binding in self._bindings.key_to_bindings.get(event.key, ())}
-        if self._is_asking:
-            return None if NEEDED in bound else Run.answer
-        if self._scene.has_left:
-            return None if bound & AT_ONCE else Run.beat
-        return at_question
+        return answer_of(run, bound, has_left=self._scene.has_left, at_question=at_question)
 
     @property
-    def _is_asking(self) -> bool:
-        """Whether somebody is asked if they are awake."""
-        run = self.sitting.run
-        return run.asking is not Asking.QUIET and not run.is_paused
-
-    def _steer(self, move: Move) -> None:
-        self._live(self.sitting.steer(move))
-
-    def _live(self, cues: Iterable[Cue]) -> None:
-        was_last = self._last_breath.has_begun
-        self._hear((*cues, *self._last_breath.heed()))
-        if self._last_breath.has_begun and not was_last:
-            self._tell("it is done · this breath is the last")
-        if self.sitting.run.is_over:
-            self._end()
-        else:
-            self._show_and_wait()
+    def _choices(self) -> Choices:
+        return {"drawing": str(self._pacer.drawing), "muted": self._hearing.is_muted}
 
     def _hear(self, cues: Iterable[Cue]) -> None:
-        reading, run = self.sitting.clock.reading(), self.sitting.run
         cues = tuple(cues)
-        if self._scene.is_dark and rings_for_step(run, cues):
-            ring(lambda _: self.app.bell(), muted=self.is_muted)
-        for cue in cues:
-            match cue.kind:
-                case CueKind.BELL | CueKind.AWAKE:
-                    ring(lambda _: self.app.bell(), cue.strikes, muted=self.is_muted)
-                    self._tell("◦ bell")
-                    if cue.kind is CueKind.AWAKE and isinstance(self.app.screen, HelpCard):
-                        self.app.screen.tell_anew()  # who may have dozed off is asked there too
-                case CueKind.PROMPT | CueKind.SIDE:
-                    self._attention.prompted = reading
-                case CueKind.STEP:
-                    self._attention.entered = reading
-                case CueKind.SOON:
-                    self._tell(cue.text)
-                case CueKind.PHASE | CueKind.TICK | CueKind.END:
-                    pass
+        reading = self.sitting.clock.reading()
+        self._hearing.hear(cues, self.sitting.run, reading, is_dark=self._scene.is_dark)
+        if any(cue.kind is CueKind.AWAKE for cue in cues) and isinstance(self.app.screen, HelpCard):
+            self.app.screen.tell_anew()  # who may have dozed off is asked there too
 
     def _end(self) -> None:
         if self._heart:
             self._heart.stop()
-        try:
-            self.sitting.save()
-        except JournalError as error:
-            self._fault = None if self.sitting.is_saved else str(error)
-        if told := keep_pace(self.parts, self.sitting.saved_entry):
-            self.notify(told)
+        self._ending.save()
         if self.app.screen is self:  # else when what covers it is gone
-            self._keep_choices()
-            other = None if self._fault else following(self.sitting, self.parts, self.notify)
-            if other:
-                cast(Leading, self.app).go_on_to(other)
-            else:
-                self.app.switch_screen(self._summary())
-
-    def _summary(self) -> SummaryScreen:
-        is_dark = self._scene.is_dark
-        return SummaryScreen(self.sitting, self.parts, fault=self._fault, is_dark=is_dark)
-
-    def _keep_choices(self) -> None:
-        """Keep what was chosen underway; not before, for writing it could halt a breath."""
-        chosen: dict[str, str | bool] = {
-            "drawing": str(self._pacer.drawing),
-            "muted": self.is_muted,
-        }
-        for name, value in chosen.items():
-            if getattr(self.parts.settings, name) != value:
-                try:
-                    self.parts.change(name, value)
-                except SettingsError as error:
-                    self.notify(str(error), severity="warning")
-
-    def _tell(self, notice: str) -> None:
-        self._attention.tell(notice, self.sitting.clock.reading())
+            self._ending.go_on(self._choices, is_dark=self._scene.is_dark)
 
     def _show_and_wait(self) -> None:
-        run, clock = self.sitting.run, self.sitting.clock
-        if run.is_over:
+        if self.sitting.run.is_over:
             return
-        is_seen = self.app.screen is self
-        if is_seen:
+        if self.app.screen is self:
             self._show()
         if self._heart:
-            reading = clock.reading()
-            if self._scene.has_left:
-                self._heart.beat_in(until_heard(run))
-                return
-            frame = self._frame if is_seen and not self._scene.hides_the_pacer else None
-            fading = self._attention.waits(reading, is_paused=run.is_paused)
-            typing = self._questions.wait(reading)
-            wait = wait_for(run, frame=frame, others=(*fading, typing))
-            shown_late = reading - run.looked
-            self._heart.beat_in(wait and wait - shown_late)
+            self._heart.beat_in(self._until_next_look)
+
+    @property
+    def _until_next_look(self) -> timedelta | None:
+        run, reading = self.sitting.run, self.sitting.clock.reading()
+        if self._scene.has_left:
+            return until_heard(run)
+        is_seen = self.app.screen is self and not self._scene.hides_the_pacer
+        fading = self._attention.waits(reading, is_paused=run.is_paused)
+        typing = self._questions.wait(reading)
+        wait = wait_for(run, frame=self._frame if is_seen else None, others=(*fading, typing))
+        return wait and wait - (reading - run.looked)
 
     def _show(self) -> None:
         run, reading = self.sitting.run, self.sitting.clock.reading()
@@ -391,7 +277,7 @@ class PracticeScreen(TextOnly[None]):
         )
 
     def _asides(self) -> Iterable[str]:
-        if self.is_muted:
+        if self._hearing.is_muted:
             yield "muted"
         if self.sitting.is_rehearsal:
             yield "a preview"
