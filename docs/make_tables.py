@@ -1,4 +1,4 @@
-"""Fills the tables of pack-format.md from the types and rules that packs are read with."""
+"""Fills the tables of the pages from what the program reads packs and settings with."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -6,6 +6,9 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from stillpoint.config.bindings import BINDINGS
+from stillpoint.config.forms import shown
+from stillpoint.config.settings import SETTINGS, Group
 from stillpoint.core.safety_cautions import CAUTIONS
 from stillpoint.core.safety_refusals import REFUSALS
 from stillpoint.packs.forms import STEP_KINDS
@@ -17,7 +20,7 @@ from stillpoint.packs.schema.annotations import form_of
 from stillpoint.packs.schema.steps import StepTable
 from stillpoint.packs.schema.table import Key, Table, keys_of
 
-PAGE = Path(__file__).parent / "pack-format.md"
+PAGES = tuple(Path(__file__).with_name(name) for name in ("pack-format.md", "settings.md"))
 
 TABLES: dict[str, type[Table]] = {
     "file": file.PackFile,
@@ -84,6 +87,10 @@ def _part(name: str) -> str:
             return _rules(REFUSALS)
         case "warned":
             return _rules(CAUTIONS)
+        case "settings":
+            return _settings()
+        case "bindings":
+            return _bindings()
     table = TABLES[name]
     return _keys(table, _own_keys(table))
 
@@ -141,10 +148,39 @@ def _rules(rules: Iterable[Callable[..., Any]]) -> str:
     )
 
 
+def _settings() -> str:
+    return "\n\n".join(
+        f"### {group}\n\n{_table('name', 'what it is', 'may be', 'default', rows=rows)}"
+        for group in Group
+        if (rows := list(_settings_of(group)))
+    )
+
+
+def _settings_of(group: Group) -> Iterator[tuple[str, ...]]:
+    for name, setting in SETTINGS.items():
+        if setting.group is group:
+            may_be = re.sub(r'"([^"]*)"', r'`"\1"`', setting.form.bounds)
+            yield f"`{name}`", setting.explanation, may_be, f"`{shown(setting.default)}`"
+
+
+def _bindings() -> str:
+    return _table(
+        "binding",
+        "keys",
+        "what it does",
+        rows=(
+            (f"`{id}`", " ".join(f"`{key}`" for key in bound.keys.split(",")), bound.words)
+            for id, bound in BINDINGS.items()
+            if bound.words
+        ),
+    )
+
+
 def _table(*heads: str, rows: Iterable[tuple[str, ...]]) -> str:
     lines = [heads, ("---",) * len(heads), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 if __name__ == "__main__":
-    PAGE.write_text(filled(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
+    for page in PAGES:
+        page.write_text(filled(page.read_text(encoding="utf-8")), encoding="utf-8")

@@ -1,8 +1,9 @@
 """What the user has chosen, kept in a file that is theirs to edit."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import timedelta
-from difflib import get_close_matches
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal
 
@@ -10,14 +11,25 @@ from stillpoint.config.forms import Form, Switch, Value, Words, Written, shown
 from stillpoint.core.errors import StillpointError
 from stillpoint.core.hours import Hours, hours
 from stillpoint.core.intentions import Intention, intention
-from stillpoint.core.own_files import reason, replace, text_of
+from stillpoint.core.own_files import reason, text_of
 from stillpoint.core.paces import pace
-from stillpoint.core.texts import alias
+from stillpoint.core.texts import alias, nearest
 from stillpoint.core.times import time_of_day
 
 
 class SettingsError(StillpointError):
     """A setting that cannot be kept."""
+
+
+class Group(StrEnum):
+    """What settings are about, in the order in which people are shown them."""
+
+    LOOK = "Look"
+    PRACTICE = "Practice"
+    SOUND = "Sound"
+    VOICE = "Voice and notices"
+    HISTORY = "History"
+    PEOPLE = "People"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +39,19 @@ class Setting:
     title: str
     explanation: str
     form: Form
+    group: Group
+    default: Value
 
 
-def _setting(default: Value, title: str, explanation: str, form: Form) -> Any:
-    return field(default=default, metadata={"setting": Setting(title, explanation, form)})
+def _setting(
+    default: Value, title: str, explanation: str, form: Form, group: Group = Group.PRACTICE
+) -> Any:
+    setting = Setting(title, explanation, form, group, default)
+    return field(default=default, metadata={"setting": setting})
 
 
 SWITCH = Switch()
-SOMEBODY = Written(alias)
+SOMEBODY = Written(alias, bounds="an alias, or nothing")
 """An alias of a person, or nobody."""
 
 
@@ -54,6 +71,7 @@ class Settings:
                 "contrast": "black and white",
             }
         ),
+        Group.LOOK,
     )
     drawing: str = _setting(
         "orb",
@@ -69,13 +87,23 @@ class Settings:
         ),
     )
     reduced_motion: bool = _setting(
-        False, "Reduced motion", "The pacer steps once a second instead of gliding.", SWITCH
+        False,
+        "Reduced motion",
+        "The pacer steps once a second instead of gliding.",
+        SWITCH,
+        Group.LOOK,
     )
-    muted: bool = _setting(False, "Muted", "No bells. m does the same while you practise.", SWITCH)
+    muted: bool = _setting(
+        False,
+        "Muted",
+        "No bells. m does the same while you practise.",
+        SWITCH,
+        Group.SOUND,
+    )
     glyphs: Literal["auto", "blocks", "ascii"] = _setting(
         "auto",
         "Glyphs",
-        "What the screens are drawn with. A change shows at the next start.",
+        "What the screens are drawn with.",
         Words(
             {
                 "auto": "as the terminal suggests",
@@ -83,29 +111,38 @@ class Settings:
                 "ascii": "plain characters",
             }
         ),
+        Group.LOOK,
     )
     day_ends: str = _setting(
         "04:00",
         "Day ends at",
         "What you practise before this hour counts to the day before.",
-        Written(time_of_day, tuple(f"{hour:02}:00" for hour in range(7))),
+        Written(time_of_day, tuple(f"{hour:02}:00" for hour in range(7)), "a time of day"),
+        Group.HISTORY,
     )
     intention: str = _setting(
         "",
         "For a week",
         "What you mean to do from Monday to Sunday. It is told in a quiet line.",
         Written(
-            intention, ("", *(f"{days} days" for days in range(2, 8)), "30 minutes", "60 minutes")
+            intention,
+            ("", *(f"{days} days" for days in range(2, 8)), "30 minutes", "60 minutes"),
+            "days or minutes, or nothing",
         ),
+        Group.HISTORY,
     )
     streaks: bool = _setting(
-        False, "Streaks", "History tells how many days in a row you practised.", SWITCH
+        False,
+        "Streaks",
+        "History tells how many days in a row you practised.",
+        SWITCH,
+        Group.HISTORY,
     )
     pace: str = _setting(
         "",
         "Your pace",
         "Your most comfortable slow pace, in breaths a minute. Find Your Pace looks for it.",
-        Written(pace, ("", "4.5", "5", "5.5", "6", "6.5")),
+        Written(pace, ("", "4.5", "5", "5.5", "6", "6.5"), "breaths a minute, or nothing"),
     )
     check_ins: str = _setting(
         "usual",
@@ -121,26 +158,38 @@ class Settings:
         ),
     )
     me: str = _setting(
-        "", "Me", "Who uses this device; nothing is the only carer there is.", SOMEBODY
+        "",
+        "Me",
+        "Who uses this device; nothing is the only carer there is.",
+        SOMEBODY,
+        Group.PEOPLE,
     )
     with_child: str = _setting(
         "",
         "With the child",
         "Whom sessions for two are with. o before a session changes it too.",
         SOMEBODY,
+        Group.PEOPLE,
     )
     with_infant: str = _setting(
         "",
         "With the baby",
         "Whom sessions with a baby are with. o before one changes it too.",
         SOMEBODY,
+        Group.PEOPLE,
     )
     quiet_hours: str = _setting(
         "21:00-07:00",
         "Quiet hours",
         "Between these times no routine gives notice.",
-        Written(hours, ("", "20:00-07:00", "21:00-07:00", "22:00-06:00")),
+        Written(
+            hours, ("", "20:00-07:00", "21:00-07:00", "22:00-06:00"), "two times of day, or nothing"
+        ),
+        Group.VOICE,
     )
+
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """The keys that were given to bindings, by their ids."""
 
     @property
     def day_end(self) -> timedelta:
@@ -163,58 +212,78 @@ class Settings:
         return hours(self.quiet_hours)
 
 
-SETTINGS: dict[str, Setting] = {field.name: field.metadata["setting"] for field in fields(Settings)}
+SETTINGS: dict[str, Setting] = {
+    each.name: each.metadata["setting"] for each in fields(Settings) if each.metadata
+}
 """Every setting by name, in the order in which people are shown them."""
+
+KEYS = "keys"
+"""The table of the file that gives bindings other keys."""
+
+Place = tuple[str, ...]
+"""Where something stands in the file: a setting, or a binding in the table of keys."""
 
 
 def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     """The settings in a file, and what is wrong with it; what is wrong stays at its default."""
     try:
-        chosen = _parsed(text_of(path))
+        return settings_in(text_of(path), path.name)
     except FileNotFoundError:
         return Settings(), ()
     except (OSError, ValueError, RecursionError) as error:
         return Settings(), (f"{path.name}: {reason(error)}; the defaults are used",)
-    faults = {name: fault for name, value in chosen.items() if (fault := _fault(name, value))}
-    sound: dict[str, Any] = {name: chosen[name] for name in chosen.keys() - faults.keys()}
-    return Settings(**sound), tuple(f"{path.name}: {fault}" for fault in faults.values())
 
 
-def change_setting(path: Path, name: str, value: Value) -> None:
-    """Write one setting to a file, whose comments and other lines stay as they are."""
-    import tomlkit  # 60 ms to import, and only writing needs it
-
-    if fault := _fault(name, value):
-        raise SettingsError(fault)
-    try:
-        document = tomlkit.parse(text_of(path))
-    except FileNotFoundError:
-        document = tomlkit.document()
-    except (OSError, ValueError, RecursionError) as error:
-        raise SettingsError(
-            f"{path} was left as it is: {reason(error)}. Mend or remove it, then try again."
-        ) from error
-    document[name] = value
-    try:
-        replace(path, tomlkit.dumps(document))
-    except OSError as error:
-        raise SettingsError(f"{path} could not be written: {reason(error)}.") from error
+def settings_in(text: str, file: str) -> tuple[Settings, tuple[str, ...]]:
+    """The settings in the text of a file, and what is wrong in it. Raises `ValueError`."""
+    settings, faults = _read(parsed(text))
+    return settings, _told(file, text, faults) if faults else ()
 
 
-def _parsed(text: str) -> dict[str, object]:
-    import tomli  # only for those who have chosen something: home is painted after this
-
-    return tomli.loads(text)
-
-
-def _fault(name: str, value: object) -> str | None:
+def fault_of(name: str, value: object) -> str | None:
+    """What is wrong with a setting; None where nothing is."""
     if name not in SETTINGS:
         return f"there is no setting {shown(name)}; {_suggestion(name)}"
     fault = SETTINGS[name].form.fault(value)
     return f"{name}: {fault}" if fault else None
 
 
+def parsed(text: str) -> dict[str, Any]:
+    """The text of a file as TOML. Raises `ValueError`."""
+    import tomli  # only for those who have chosen something: home is painted after this
+
+    return tomli.loads(text)
+
+
+def _read(chosen: Mapping[str, Any]) -> tuple[Settings, dict[Place, str]]:
+    faults: dict[Place, str] = {}
+    keys: Mapping[str, str] = {}
+    sound: dict[str, Any] = {}
+    for name, value in chosen.items():
+        if name == KEYS:
+            from stillpoint.config.keys import keys_in  # only for those who gave any
+
+            keys, wrong = keys_in(value)
+            faults |= {(KEYS, id): f"{KEYS}: {fault}" for id, fault in wrong.items()}
+        elif fault := fault_of(name, value):
+            faults[name,] = fault
+        else:
+            sound[name] = value
+    return Settings(**sound, keys=keys), faults
+
+
+def _told(file: str, text: str, faults: Mapping[Place, str]) -> tuple[str, ...]:
+    from stillpoint.core.toml_lines import lines_of  # only where something is wrong
+
+    lines = lines_of(text, faults)
+    in_order = sorted(faults.items(), key=lambda told: lines.get(told[0], 0))
+    return tuple(
+        f"{file}:{lines[place]}: {fault}" if place in lines else f"{file}: {fault}"
+        for place, fault in in_order
+    )
+
+
 def _suggestion(name: str) -> str:
-    if nearest := get_close_matches(name, SETTINGS, n=1):
-        return f"did you mean {shown(nearest[0])}?"
+    if near := nearest(name, SETTINGS):
+        return f"did you mean {shown(near[0])}?"
     return f"the settings are {', '.join(SETTINGS)}"

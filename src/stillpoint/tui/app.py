@@ -17,6 +17,7 @@ from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
 
 from stillpoint.config.forms import Value
+from stillpoint.config.key_names import told
 from stillpoint.config.settings import SettingsError
 from stillpoint.config.terminals import is_ascii_only
 from stillpoint.core.texts import harmless
@@ -30,20 +31,6 @@ from stillpoint.tui.screens.browser import Browser
 from stillpoint.tui.screens.home import HomeScreen
 from stillpoint.tui.screens.room import Room
 from stillpoint.tui.terminal import AsciiFilter
-
-KEYS = {
-    "escape": "esc",
-    "slash": "/",
-    "question_mark": "?",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "pageup": "pgup",
-    "pagedown": "pgdn",
-    "delete": "del",
-}
-"""How keys are written whose names are longer than need be."""
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -406,9 +393,7 @@ class StillpointApp(App[object]):
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as it is written everywhere."""
-        return binding.key_display or "+".join(
-            KEYS.get(part, part) for part in binding.key.split("+")
-        )
+        return binding.key_display or told(binding.key)
 
     def action_help_card(self) -> None:
         """Show when to get help."""
