@@ -205,6 +205,17 @@ BINDINGS: dict[str, Bound] = {
     "with-whom.7": Bound("7", ""),
     "with-whom.8": Bound("8", ""),
     "with-whom.9": Bound("9", ""),
+    "form.choice-1": Bound("1", ""),
+    "form.choice-2": Bound("2", ""),
+    "form.choice-3": Bound("3", ""),
+    "form.choice-4": Bound("4", ""),
+    "form.choice-5": Bound("5", ""),
+    "form.choice-6": Bound("6", ""),
+    "form.choice-7": Bound("7", ""),
+    "form.choice-8": Bound("8", ""),
+    "form.choice-9": Bound("9", ""),
+    "form.choice-before": Bound("left", ""),
+    "form.choice-next": Bound("right", ""),
     "form.save": Bound("enter", "Save"),
     "form.leave": Bound("escape", "Leave it as it was"),
     "form.next": Bound("tab,down", "Next field, or the one before"),
@@ -254,6 +265,11 @@ PLACES: tuple[Place, ...] = (
     ),
     Place(
         "form.before form.leave form.next form.save",
+        False,
+    ),
+    Place(
+        "form.choice-1 form.choice-2 form.choice-3 form.choice-4 form.choice-5 form.choice-6 "
+        "form.choice-7 form.choice-8 form.choice-9 form.choice-before form.choice-next",
         False,
     ),
     Place(

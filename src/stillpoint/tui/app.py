@@ -25,12 +25,12 @@ from stillpoint.tui import themes
 from stillpoint.tui.dealing import Dealer, Following
 from stillpoint.tui.driver import driver_class
 from stillpoint.tui.lifecycle import install
+from stillpoint.tui.live_settings import LiveSettings
 from stillpoint.tui.notices import Notices
 from stillpoint.tui.reminding import LOOK_EVERY, Reminders
 from stillpoint.tui.screens.browser import Browser
 from stillpoint.tui.screens.home import HomeScreen
 from stillpoint.tui.screens.room import Room
-from stillpoint.tui.terminal import AsciiFilter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from stillpoint.services.parts import Parts
     from stillpoint.services.sittings import Sitting
     from stillpoint.tui.beside import Beside
-    from stillpoint.tui.screens.settings import SettingsScreen
     from stillpoint.tui.screens.today import TodayScreen
     from stillpoint.tui.soothing import Soothing
     from stillpoint.tui.unsaved import Unsaved
@@ -168,8 +167,8 @@ class StillpointApp(App[object]):
         self.fault: Exception | None = None
         themes.register(self)
         self._use_theme()
-        if self.is_in_ascii:
-            self._filters.append(AsciiFilter())
+        self._live = LiveSettings(self, parts)
+        self._live.draw_in_ascii(self.is_in_ascii)
 
     @property
     def is_in_ascii(self) -> bool:
@@ -191,8 +190,7 @@ class StillpointApp(App[object]):
         """Mind the signals; begin with the session that was asked for."""
         install(self, lambda _: self.save_what_runs())
         self.screen_change_signal.subscribe(self, self.notices.heed)
-        for fault in self._parts.settings_faults:
-            self.notify(fault, severity="warning")
+        self._live.begin()
         if self._session is not None:
             self.start(self._session)
         elif self._soothes:
@@ -424,14 +422,20 @@ class StillpointApp(App[object]):
         except SettingsError as error:
             self.notify(str(error), severity="error")
         self._is_night = self._is_night and name != "theme"
-        self._use_theme()
-        for screen in self.screen_stack:
-            if isinstance(screen, Browser):
-                screen.show_changes()
+        self.on_settings_changed()
 
-    def on_settings_screen_changed(self, message: SettingsScreen.Changed) -> None:
-        """A setting was turned."""
-        self.action_change(message.name, message.value)
+    def on_settings_changed(self) -> None:
+        """Take up the settings as they are now, and show everything so."""
+        before = self._live.take_up()
+        self._is_night = self._is_night and before.theme == self._parts.settings.theme
+        self._use_theme()
+        self._live.draw_in_ascii(self.is_in_ascii)
+        self._live.show_changes(before)
+
+    @property
+    def given_keys(self) -> Mapping[str, str]:
+        """The keys that bindings were given, by their ids."""
+        return self._parts.settings.keys
 
     # What is behind them.
 

@@ -17,6 +17,7 @@ from textual.worker import get_current_worker
 
 from stillpoint.core.texts import harmless
 from stillpoint.tui.finding import Group, best, found
+from stillpoint.tui.given_keys import key_of
 from stillpoint.tui.pages import said
 from stillpoint.tui.screens.room import Room
 from stillpoint.tui.widgets.detail import Detail
@@ -26,6 +27,7 @@ from stillpoint.tui.widgets.listing import Listing, Row
 from stillpoint.tui.widgets.masthead import Masthead
 
 if TYPE_CHECKING:
+    from stillpoint.config.settings import Settings
     from stillpoint.services.parts import Parts
 
 Value = TypeVar("Value")
@@ -203,9 +205,13 @@ class Browser(Room[None], Generic[Value]):
         self.keybar.show(self.hints())
 
     def show_changes(self) -> None:
-        """Tell everything again, as the settings are now."""
+        """Tell everything again."""
         self.listing.refresh()
         self.tell()
+
+    def heed_settings(self, before: "Settings") -> None:  # noqa: ARG002
+        """Tell everything again, as the settings are now."""
+        self.show_changes()
 
     def on_screen_resume(self) -> None:
         """Look at what there is, as soon as this is painted."""
@@ -321,7 +327,9 @@ class Browser(Room[None], Generic[Value]):
     def _rest(self) -> str:
         if self.is_reading:
             return ""
-        return "…" if self.filter.has_focus else self.REST  # arrows move in the line that is typed
+        if self.filter.has_focus:
+            return "…"  # arrows move in the line that is typed
+        return self.REST.replace("→", key_of(self.app, "list.read", "→"))
 
     def _read(self, is_reading: bool) -> None:
         self.set_class(is_reading, "-reading")

@@ -6,6 +6,7 @@ from datetime import timedelta
 from textual import events
 from textual.app import ComposeResult
 
+from stillpoint.config.settings import Settings
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.runs import Run
 from stillpoint.core.sessions import Screen, Session
@@ -61,7 +62,7 @@ class PracticeScreen(Steered):
         super().__init__(sitting)
         self.parts = parts
         self._heart = Heart(self, self.beat) if frame_rate else None
-        self._frame = timedelta(seconds=1 / frame_rate) if frame_rate else None
+        self._frame = self._fastest = timedelta(seconds=1 / frame_rate) if frame_rate else None
         self._attention = Attention(sitting.clock.reading())
         self._hearing = Hearing(
             self._attention, write=lambda _: self.app.bell(), is_muted=parts.settings.muted
@@ -81,16 +82,18 @@ class PracticeScreen(Steered):
 
     def on_mount(self) -> None:
         """Begin to beat."""
-        is_calm = self.parts.settings.reduced_motion or self.app.animation_level == "none"
-        is_in_ascii = getattr(self.app, "is_in_ascii", False)
-        for pacer in self.query(Pacer):
-            pacer.is_stepped = is_calm
-            pacer.glyphs = Alphabet.ASCII if is_in_ascii else pacer.glyphs
-        if is_in_ascii:
-            self._scene.draw_in_ascii()
-        if is_calm:
-            self._frame = None
+        self._draw_as_set()
         self.beat()
+
+    def heed_settings(self, before: Settings) -> None:
+        """Take up what is set otherwise than it was; what was chosen underway stays."""
+        now = self.parts.settings
+        if now.drawing != before.drawing:
+            self._pacer.draw_with(Drawing(now.drawing))
+        if now.muted != before.muted:
+            self._hearing.is_muted = now.muted
+        self._draw_as_set()
+        self._show_and_wait()
 
     def on_unmount(self) -> None:
         """Lose nothing, however the screen is left."""
@@ -214,13 +217,24 @@ class PracticeScreen(Steered):
         """The cue card is for whoever has a baby or a child there."""
         return action != "cues" or is_with_a_child(self.session)
 
+    def _draw_as_set(self) -> None:
+        is_calm = self.parts.settings.reduced_motion or self.app.animation_level == "none"
+        is_in_ascii = getattr(self.app, "is_in_ascii", False)
+        for pacer in self.query(Pacer):
+            pacer.is_stepped = is_calm
+            pacer.glyphs = Alphabet.ASCII if is_in_ascii else Alphabet.BLOCKS
+            pacer.refresh()
+        self._scene.draw_in_ascii(is_in_ascii)
+        self._frame = None if is_calm else self._fastest
+
     def _lay_over(self, place: int) -> None:
         self.app.push_screen(HelpCard(self.parts, place=place, over=self))
 
     def _answer_of(self, event: events.Key) -> Move | None:
         run, reading = self.sitting.run, self.sitting.clock.reading()
         at_question = self._questions.pressed(event.key, run, reading)
-        bound = {binding.id for binding in self._bindings.key_to_bindings.get(event.key, ())}
+        active = self.active_bindings.get(event.key)
+        bound = {active.binding.id} if active else set()
         return answer_of(run, bound, has_left=self._scene.has_left, at_question=at_question)
 
     @property

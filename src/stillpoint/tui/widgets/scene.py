@@ -16,7 +16,7 @@ from stillpoint.tui.widgets.duet import Duet
 from stillpoint.tui.widgets.keybar import KeyBar, KeyHint
 from stillpoint.tui.widgets.pacer import Pacer
 from stillpoint.tui.widgets.stage import TONES, Stage
-from stillpoint.tui.widgets.timeline import ASCII, LineOfTime, course_of
+from stillpoint.tui.widgets.timeline import ASCII, BLOCKS, LineOfTime, course_of
 from stillpoint.tui.widgets.words import Tone, Words
 
 LOW, ROOMY = 18, 32
@@ -107,10 +107,10 @@ class Scene(Vertical):
         yield self._small
         yield self._away
 
-    def draw_in_ascii(self) -> None:
-        """Draw with what every terminal has."""
+    def draw_in_ascii(self, is_in_ascii: bool) -> None:
+        """Draw with what every terminal has, or with finer glyphs."""
         for line in self.query(LineOfTime):
-            line.line = ASCII
+            line.line = ASCII if is_in_ascii else BLOCKS
 
     def darken(self, is_dark: bool) -> None:
         """Show only a word and the time on a dark screen, or all again."""
