@@ -34,6 +34,20 @@ def test_an_entry_is_edited_and_told_as_it_is_then(desk: Desk) -> None:
     assert (shown["note"], shown["tags"], shown["practised"]) == ("Rain.", ["late", "quiet"], 720)
 
 
+def test_what_was_removed_is_listed_by_ids_that_restore_takes(desk: Desk) -> None:
+    assert desk.types("history", "list", "--removed").err.splitlines() == ["Nothing was removed."]
+    gone = desk.practised("Even Breath", 10, day=20).id
+    desk.practised("Soft Square", 3, day=21)
+    desk.types("history", "remove", gone, "--yes")
+    (line,) = desk.types("history", "list", "--removed").lines
+    assert line.endswith("2026-11-20 07:12  10 min  Even Breath")
+    (record,) = desk.types("history", "list", "--removed", "--json").json
+    assert (record["id"], record["practised"]) == (gone, 600)
+    desk.types("history", "restore", line.split()[0])
+    assert desk.types("history", "list", "--removed").lines == []
+    assert len(listed(desk)) == 2
+
+
 def test_what_was_said_is_taken_back(desk: Desk) -> None:
     id = desk.practised("Even Breath", 10, day=20).id
     desk.types("history", "edit", id, "--note", "Rain.", "--tag", "late", "--feeling", "settled")

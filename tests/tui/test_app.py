@@ -1,5 +1,5 @@
 import pytest
-from browsing import practised, press, settled, shown, text_of, told, type_ahead
+from browsing import practised, press, settled, shown, text_of, told, type_ahead, until
 from textual.pilot import Pilot
 
 from stillpoint.core.clock import ManualClock
@@ -146,7 +146,7 @@ async def test_a_burst_of_keys_goes_from_screen_to_screen(parts: Parts) -> None:
     app = StillpointApp(parts)
     async with shown(app) as pilot:
         type_ahead(pilot, "3", "q", "slash", *"six", "enter", "space")
-        await settled(pilot)
+        await until(pilot, "paused")
         assert practice_of(app).sitting.session.title == "Six a Minute"
         assert practice_of(app).sitting.run.is_paused
 

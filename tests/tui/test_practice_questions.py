@@ -60,6 +60,18 @@ async def test_a_digit_answers_and_leads_on(tmp_path: Path) -> None:
     assert app.entries[0].completed
 
 
+async def test_a_question_that_comes_by_itself_brings_its_keys_along(tmp_path: Path) -> None:
+    first = Guide(title="Sit", lasts=timedelta(seconds=20))
+    app = Practising(tmp_path, replace(NEEDS, steps=(first, *NEEDS.steps)))
+    async with app.run_test() as pilot:
+        app.live(15)
+        await pilot.pause()
+        assert "space pause" not in app.text
+        app.live(6)
+        await pilot.pause()
+        assert "1–3 answer  esc no answer" in app.text
+
+
 async def test_arrows_and_enter_answer_too(tmp_path: Path) -> None:
     app = Practising(tmp_path, NEEDS)
     async with app.run_test() as pilot:

@@ -49,18 +49,24 @@ def history() -> None:
 @click.argument("words", nargs=-1)
 @AS_JSON
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many; 20 without --json.")
-def list_entries(words: tuple[str, ...], as_json: bool, limit: int | None) -> int:
+@click.option("--removed", "is_of_removed", is_flag=True, help="What was taken out instead.")
+def list_entries(
+    words: tuple[str, ...], as_json: bool, limit: int | None, is_of_removed: bool
+) -> int:
     """List what was practised, newest first; with words, only what they ask for.
 
     \b
     stillpoint history list rain
     stillpoint history list practice:yoga since:2026-10 done:no --limit 100
+    stillpoint history list --removed
     Words: practice: person: tag: since: until: on: done:yes|no, all others are looked for
     """
-    read = _read()
+    read = _read(is_of_removed=is_of_removed)
     found = _asked_for(read, words)
     if as_json:
-        _print_whole(found[:limit])
+        _print_whole(found[:limit], is_of_removed=is_of_removed)
+    elif is_of_removed and not read.summaries:
+        say("Nothing was removed.")
     else:
         _print_rows(read, found, limit or USUAL_COUNT, is_asked=bool(words))
     tell_of_lines_left_out(read)
@@ -92,10 +98,10 @@ def show(id: str, as_json: bool) -> None:
     )
 
 
-def _read() -> "History":
-    from stillpoint.history.reading import read_history
+def _read(*, is_of_removed: bool) -> "History":
+    from stillpoint.history.reading import read_history, read_removed
 
-    return read_history(own_places().history)
+    return (read_removed if is_of_removed else read_history)(own_places().history)
 
 
 def _asked_for(read: "History", words: Sequence[str]) -> Sequence["Summary"]:
@@ -107,12 +113,13 @@ def _asked_for(read: "History", words: Sequence[str]) -> Sequence["Summary"]:
     return asked_for(read.summaries, joined(words), read_settings(own_places().settings_file)[0])
 
 
-def _print_whole(found: Sequence["Summary"]) -> None:
+def _print_whole(found: Sequence["Summary"], *, is_of_removed: bool) -> None:
     from stillpoint.history.entries import record_of
-    from stillpoint.history.reading import entries_in
+    from stillpoint.history.reading import entries_in, removed_in
 
-    wanted = {summary.id for summary in found}
-    print_json([record_of(entry) for entry in entries_in(own_places().history, wanted)])
+    folder, wanted = own_places().history, {summary.id for summary in found}
+    entries = removed_in(folder) if is_of_removed else entries_in(folder, wanted)
+    print_json([record_of(entry) for entry in entries if entry.id in wanted])
 
 
 def _print_rows(read: "History", found: Sequence["Summary"], limit: int, *, is_asked: bool) -> None:

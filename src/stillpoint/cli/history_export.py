@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from stillpoint.cli.asking import YES, agreed, typed_with
+from stillpoint.cli.asking import YES
+from stillpoint.cli.giving_out import gave_out
 from stillpoint.cli.history import tell_of_lines_left_out
 from stillpoint.cli.making import own_places
 from stillpoint.cli.printing import say
@@ -47,7 +48,7 @@ def export(
     """
     from stillpoint.history.reading import read_history
     from stillpoint.history.selecting import days_of
-    from stillpoint.services.moving_out import Wanted, given_out, write_out
+    from stillpoint.services.moving_out import Wanted, given_out
 
     folder = own_places().history
     first = days_of("--since ", since)[0] if since is not None else None
@@ -56,15 +57,10 @@ def export(
         raise Misuse(f"--since {first} is after --until {last}; no day is between them")
     wanted = Wanted(form=form, since=first, until=last, with_names=with_names)
     pieces = given_out(folder, wanted)
-    if output is None or str(output) == "-":
-        for piece in map(_to_look_at, pieces) if is_terminal(sys.stdout) else pieces:
-            click.echo(piece, nl=False)
-    else:
-        asked = f"{output} is there already. Write over it?"
-        if output.is_file() and not agreed(asked, is_sure, typed_with("--yes")):
-            return FAILED
-        write_out(pieces, output, may_replace=output.is_file())
-        say(f"Written to {output}")
+    if output in (None, Path("-")) and is_terminal(sys.stdout):
+        pieces = map(_to_look_at, pieces)
+    if not gave_out(pieces, output, is_sure=is_sure):
+        return FAILED
     read = read_history(folder)
     if not wanted.tells_names and any(one.kind.carer or one.kind.child for one in read.summaries):
         say("Names of carers and children were left out; --with-names gives them too.")

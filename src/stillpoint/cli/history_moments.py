@@ -1,11 +1,11 @@
 """`history moments`: the good moments, as plain text to keep."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
-from stillpoint.cli.asking import YES, agreed, typed_with
+from stillpoint.cli.asking import YES
+from stillpoint.cli.giving_out import gave_out
 from stillpoint.cli.history import AS_JSON, tell_of_lines_left_out
 from stillpoint.cli.making import own_places
 from stillpoint.cli.printing import print_json, say
@@ -36,21 +36,7 @@ def moments(output: Path | None, with_names: bool, as_json: bool, is_sure: bool)
         )
     elif not found:
         say("No good moment has been kept yet. A session with a child asks for one at its end.")
-    elif output is None or str(output) == "-":
-        for piece in as_text(found, with_names=with_names):
-            click.echo(piece, nl=False)
-    elif not _written(as_text(found, with_names=with_names), output, is_sure):
+    elif not gave_out(as_text(found, with_names=with_names), output, is_sure=is_sure):
         return FAILED
     tell_of_lines_left_out(read)
     return DONE
-
-
-def _written(pieces: Iterable[bytes], output: Path, is_sure: bool) -> bool:
-    from stillpoint.services.moving_out import write_out
-
-    asked = f"{output} is there already. Write over it?"
-    if output.is_file() and not agreed(asked, is_sure, typed_with("--yes")):
-        return False
-    write_out(pieces, output, may_replace=output.is_file())
-    say(f"Written to {output}")
-    return True

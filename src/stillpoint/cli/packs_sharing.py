@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from stillpoint.cli.asking import YES, agreed, typed_with
+from stillpoint.cli.asking import YES, agreed
 from stillpoint.cli.completing import pack_ids
+from stillpoint.cli.giving_out import gave_out
 from stillpoint.cli.making import own_sharing
 from stillpoint.cli.paths import SomePath
 from stillpoint.cli.printing import print_columns, say
@@ -142,17 +143,8 @@ def export(id: str, output: Path | None, is_sure: bool, is_forced: bool, is_cano
     stillpoint packs export evening -o evening.toml
     """
     content = own_sharing().exported(id, is_canonical=is_canonical)
-    if output is None or str(output) == "-":
-        click.echo(content, nl=False)
-        return DONE
-    from stillpoint.services.moving_out import write_out  # slow to import
-
-    asked = f"{output} is there already. Write over it?"
-    if output.is_file() and not agreed(asked, is_sure or is_forced, typed_with("--yes")):
-        return FAILED
-    write_out([content], output, may_replace=output.is_file())
-    say(f"Written to {output}")
-    return DONE
+    was_given = gave_out([content], output, is_sure=is_sure or is_forced, is_private=False)
+    return DONE if was_given else FAILED
 
 
 def _updated(sharing: "Sharing", update: "Update", is_sure: bool) -> int:

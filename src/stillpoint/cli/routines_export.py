@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from stillpoint.cli.asking import YES, agreed, typed_with
+from stillpoint.cli.asking import YES
+from stillpoint.cli.giving_out import gave_out
 from stillpoint.cli.making import parts
 from stillpoint.cli.printing import say
 from stillpoint.core.texts import counted
@@ -24,21 +25,16 @@ def export(output: Path | None, is_sure: bool) -> int:
     \b
     stillpoint routines export -o routines.ics
     """
-    from stillpoint.services.moving_out import write_out
     from stillpoint.services.routine_calendar import as_calendar, timed
 
     timetable = parts().timetable()
     for fault in timetable.own.faults:
         say(fault)
     content = as_calendar(timetable)
-    if output is None or str(output) == "-":
-        click.echo(content, nl=False)
-    else:
-        asked = f"{output} is there already. Write over it?"
-        if output.is_file() and not agreed(asked, is_sure, typed_with("--yes")):
-            return FAILED
-        write_out([content], output, may_replace=output.is_file())
-        say(f"Written to {output}: {counted(len(timed(timetable)), 'routine')}")
+    if not gave_out([content], output, is_sure=is_sure):
+        return FAILED
+    if output not in (None, Path("-")):
+        say(counted(len(timed(timetable)), "routine"))
     if left_out := [one.title for one in timetable.own.routines if one not in timed(timetable)]:
         say(f"Left out, for they have no time or are paused: {', '.join(left_out)}")
     sys.stdout.flush()

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from stillpoint.cli.asking import YES, agreed, typed_with
+from stillpoint.cli.asking import YES
+from stillpoint.cli.giving_out import gave_out
 from stillpoint.cli.history import is_readable, tell_of_lines_left_out, tell_of_nothing
 from stillpoint.cli.making import parts
 from stillpoint.cli.printing import print_json, say
@@ -88,19 +89,10 @@ def _tell_of_what_is_not_counted(figures: "Figures") -> None:
 
 
 def _draw(year: "Year", path: Path, name: str, words: str, is_sure: bool) -> int:
-    from stillpoint.services.moving_out import write_out
     from stillpoint.services.year_picture import year_svg
 
     picture = year_svg(year, name=name, words=words)
-    if str(path) == "-":
-        click.echo(picture, nl=False)
-        return DONE
-    asked = f"{path} is there already. Write over it?"
-    if path.is_file() and not agreed(asked, is_sure, typed_with("--yes")):
-        return FAILED
-    write_out([picture.encode()], path, may_replace=path.is_file())
-    say(f"Written to {path}")
-    return DONE
+    return DONE if gave_out([picture.encode()], path, is_sure=is_sure) else FAILED
 
 
 def _lines(figures: "Figures", width: int, *, is_plain: bool) -> Iterator[str]:

@@ -41,6 +41,12 @@ class Gathering:
             if settled := changed(entry, self._changes.get(entry.id, ())):
                 yield settled
 
+    def removed(self) -> Iterator[Entry]:
+        """Every entry that is removed, as it was first written."""
+        for entry in self._entries.values():
+            if changed(entry, self._changes.get(entry.id, ())) is None:
+                yield entry
+
     def tells_more(self, entry: Entry, coming: Iterable[Change] = ()) -> bool:
         """Whether an entry has what ours of that id lacks once all changes, too, have come."""
         known = self._entries.get(entry.id)

@@ -1,9 +1,9 @@
 """History as it is read: every device's file, joined by the ids of their entries."""
 
 import gc
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from operator import attrgetter
 from pathlib import Path
@@ -61,6 +61,12 @@ def read_history(folder: Path) -> History:
         return joined.history()
 
 
+def read_removed(folder: Path) -> History:
+    """What was removed from a history, as it was first written, in place of what is there."""
+    summaries = map(Summaries().of, removed_in(folder))
+    return replace(read_history(folder), summaries=tuple(summaries))
+
+
 def entry_in(folder: Path, id: str) -> Entry | None:
     """All of an entry; None where there is none with that id, or it is removed."""
     return next((trace.entry for trace in traces(folder, id)), None)
@@ -68,8 +74,17 @@ def entry_in(folder: Path, id: str) -> Entry | None:
 
 def entries_in(folder: Path, ids: Collection[str] | None = None) -> tuple[Entry, ...]:
     """Every entry whole, or those with these ids, newest first; many of them take much room."""
-    entries = sorted(gathering(folder, ids).entries(), key=attrgetter("id"), reverse=True)
-    return tuple(sorted(entries, key=attrgetter("started_at"), reverse=True))
+    return _newest_first(gathering(folder, ids).entries())
+
+
+def removed_in(folder: Path) -> tuple[Entry, ...]:
+    """Every entry that was removed, as it was first written, newest first."""
+    return _newest_first(gathering(folder).removed())
+
+
+def _newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    by_id = sorted(entries, key=attrgetter("id"), reverse=True)
+    return tuple(sorted(by_id, key=attrgetter("started_at"), reverse=True))
 
 
 @dataclass(slots=True)

@@ -54,10 +54,13 @@ def given_out(folder: Path, wanted: Wanted) -> Iterator[bytes]:
     return own_lines.written(_with_changes(folder, entries, wanted))
 
 
-def write_out(pieces: Iterable[bytes], path: Path, *, may_replace: bool) -> None:
+def write_out(
+    pieces: Iterable[bytes], path: Path, *, may_replace: bool, is_private: bool = True
+) -> None:
     """Write pieces to a file, all or nothing. Raises `StillpointError`.
 
-    A file that is there already is replaced only where it may be.
+    A file that is there already is replaced only where it may be. A private one is for its owner's
+    eyes.
     """
     target = path.resolve()
     shown = harmless(str(path), 1000)
@@ -67,7 +70,7 @@ def write_out(pieces: Iterable[bytes], path: Path, *, may_replace: bool) -> None
         raise Misuse(f"{shown} is there already; --yes writes over it")
     draft = target.with_name(f".{target.name}.draft-{os.getpid()}")
     try:
-        _write(draft, pieces)
+        _write(draft, pieces, 0o600 if is_private else 0o666)
         draft.replace(target)
     except OSError as error:
         raise StillpointError(f"{shown} could not be written: {mishap(error)}") from error
@@ -76,8 +79,8 @@ def write_out(pieces: Iterable[bytes], path: Path, *, may_replace: bool) -> None
             draft.unlink(missing_ok=True)
 
 
-def _write(draft: Path, pieces: Iterable[bytes]) -> None:
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+def _write(draft: Path, pieces: Iterable[bytes], mode: int) -> None:
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     with os.fdopen(descriptor, "wb") as file:
         file.writelines(pieces)
         file.flush()
