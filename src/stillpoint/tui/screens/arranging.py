@@ -15,8 +15,9 @@ from stillpoint.services.parts import Parts
 from stillpoint.tui.cards import minutes, session_card
 from stillpoint.tui.finding import Group, findable
 from stillpoint.tui.pages import WARNING, page, said
-from stillpoint.tui.screens.browser import Browser, Hints
+from stillpoint.tui.screens.browser import Browser
 from stillpoint.tui.screens.choosing import ChoosingScreen
+from stillpoint.tui.screens.spread import Hints
 from stillpoint.tui.stock import Stock
 from stillpoint.tui.widgets.keybar import KeyHint
 from stillpoint.tui.widgets.listing import Heading, Row

@@ -9,7 +9,8 @@ from stillpoint.core.sessions import Session
 from stillpoint.services.parts import Parts
 from stillpoint.tui.cards import minutes, session_card
 from stillpoint.tui.finding import Group
-from stillpoint.tui.screens.browser import Browser, Hints
+from stillpoint.tui.screens.browser import Browser
+from stillpoint.tui.screens.spread import Hints
 from stillpoint.tui.widgets.keybar import KeyHint
 from stillpoint.tui.widgets.listing import Row
 

@@ -9,7 +9,8 @@ from stillpoint.services.helping import CAUTION, NOTHING_YET, Pair, by_session, 
 from stillpoint.stats.helping import Helped
 from stillpoint.tui.finding import Group, findable
 from stillpoint.tui.pages import LOUD, QUIET, lines, page, said
-from stillpoint.tui.screens.browser import Browser, Hints
+from stillpoint.tui.screens.browser import Browser
+from stillpoint.tui.screens.spread import Hints
 from stillpoint.tui.widgets.keybar import KeyHint
 from stillpoint.tui.widgets.listing import Heading, Row
 

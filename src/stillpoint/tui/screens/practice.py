@@ -1,6 +1,7 @@
 """The practice screen: one breath, one word, and nothing else for long."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 
 from textual import events
@@ -72,7 +73,8 @@ class PracticeScreen(Steered):
         self._ending = Ending(self, sitting, parts)
         self._pacer = Pacer(Drawing(parts.settings.drawing))
         self._scene = Scene(self._pacer, duet_for(sitting.run))
-        self._scene.darken(is_for_ears(sitting.session))
+        is_dark = sitting.manner.is_dark
+        self._scene.darken(is_for_ears(sitting.session) if is_dark is None else is_dark)
         if sitting.session.screen is Screen.GLANCE:
             self._scene.enlarge()
 
@@ -172,6 +174,7 @@ class PracticeScreen(Steered):
     def action_sound_only(self) -> None:
         """A dark screen with a word and the time, or back."""
         self._scene.darken(not self._scene.is_dark)
+        self.sitting.manner = replace(self.sitting.manner, is_dark=self._scene.is_dark)
         self._show()
 
     def action_next_drawing(self) -> None:
