@@ -8,6 +8,7 @@ from typing import Any
 
 from stillpoint.config.bindings import BINDINGS
 from stillpoint.config.forms import shown
+from stillpoint.config.keys import explained
 from stillpoint.config.settings import SETTINGS, Group
 from stillpoint.core.safety_cautions import CAUTIONS
 from stillpoint.core.safety_refusals import REFUSALS
@@ -160,7 +161,8 @@ def _settings_of(group: Group) -> Iterator[tuple[str, ...]]:
     for name, setting in SETTINGS.items():
         if setting.group is group:
             may_be = re.sub(r'"([^"]*)"', r'`"\1"`', setting.form.bounds)
-            yield f"`{name}`", setting.explanation, may_be, f"`{shown(setting.default)}`"
+            told = explained(setting.explanation, {})
+            yield f"`{name}`", told, may_be, f"`{shown(setting.default)}`"
 
 
 def _bindings() -> str:

@@ -5,7 +5,7 @@ import pytest
 from textual.keys import _normalize_key_list
 
 from stillpoint.config.key_names import keys_named, told
-from stillpoint.config.keys import keys_in, keys_of
+from stillpoint.config.keys import explained, keys_in, keys_of, with_led
 from stillpoint.core.errors import Misuse
 
 
@@ -71,6 +71,18 @@ def test_keys_that_cannot_be_given_are_named_and_the_own_ones_stay(
     keymap, faults = keys_in({"practice.tap": "y", id: keys})
     assert keymap == {"practice.tap": "y"}
     assert faults[id].startswith(fault)
+
+
+def test_whoever_is_needed_is_one_key_wherever_one_is() -> None:
+    keymap, faults = keys_in({"practice.needed": "f1", "help.needed": "f2"})
+    assert with_led(keymap) == dict.fromkeys(("practice.needed", "app.needed", "help.needed"), "f1")
+    assert list(faults) == ["help.needed"]
+    assert keys_in({"help.cues": "b"})[1]["help.cues"].startswith("help.cues: b is taken")
+
+
+def test_an_explanation_tells_the_key_that_was_given() -> None:
+    words = "{practice.mute} mutes, {practice.back} goes back."
+    assert explained(words, {"practice.mute": "plus,x"}) == "+ mutes, ← goes back."
 
 
 def test_keys_of_other_places_are_free_in_a_practice() -> None:

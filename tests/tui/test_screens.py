@@ -17,7 +17,7 @@ async def test_a_setting_is_changed_at_once_and_kept(parts: Parts) -> None:
         await press(pilot, "5", "enter")
         assert app.theme.startswith("paper")
         assert "▸ paper" in text_of(pilot)
-        await press(pilot, "down", "down", "left")
+        await press(pilot, "down", "left")
         assert "▸ Reduced motion off" in text_of(pilot)
     kept = Parts(parts.places, parts.clock).settings
     assert (kept.theme, kept.reduced_motion) == ("paper", False)

@@ -44,6 +44,7 @@ def path() -> None:
 def show(described: bool, as_json: bool) -> None:
     """Print every setting as the settings file would hold it."""
     from stillpoint.config.forms import shown
+    from stillpoint.config.keys import explained
     from stillpoint.config.settings import SETTINGS
 
     settings = _settings()
@@ -53,7 +54,7 @@ def show(described: bool, as_json: bool) -> None:
     for name, setting in SETTINGS.items():
         click.echo(f"{name} = {shown(getattr(settings, name))}")
         if described:
-            click.echo(f"    {setting.title}. {setting.explanation}")
+            click.echo(f"    {setting.title}. {explained(setting.explanation, settings.keys)}")
             click.echo(f"    May be {setting.form.bounds}; by default {shown(setting.default)}.\n")
     if settings.keys:
         click.echo("[keys]" if described else "\n[keys]")
@@ -187,6 +188,7 @@ def _bounds(name: str) -> str:
 
 
 def _record(name: str, settings: "Settings") -> dict[str, object]:
+    from stillpoint.config.keys import explained
     from stillpoint.config.settings import SETTINGS
 
     setting = SETTINGS[name]
@@ -196,7 +198,7 @@ def _record(name: str, settings: "Settings") -> dict[str, object]:
         "default": setting.default,
         "group": str(setting.group),
         "title": setting.title,
-        "explanation": setting.explanation,
+        "explanation": explained(setting.explanation, settings.keys),
         "may_be": setting.form.bounds,
         "offers": setting.form.offers,
     }

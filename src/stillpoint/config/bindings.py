@@ -45,17 +45,7 @@ BINDINGS: dict[str, Bound] = {
     "arranging.take-out": Bound("x,delete", "Take it out"),
     "list.take": Bound("enter", "Take the chosen row"),
     "list.find": Bound("slash", "Find"),
-    "list.read": Bound("right,i", "All of the chosen row"),
-    "list.leave-page": Bound("left", "Back to the list"),
     "list.step-back": Bound("escape", "One step back"),
-    "move.next-group": Bound("tab", "Next group, or the one before"),
-    "move.group-before": Bound("shift+tab", "Next group, or the one before"),
-    "move.up": Bound("up,k", "Up and down"),
-    "move.down": Bound("down,j", "Up and down"),
-    "move.page-up": Bound("pageup", "A page up or down"),
-    "move.page-down": Bound("pagedown", "A page up or down"),
-    "move.first": Bound("home", "The first row, or the last"),
-    "move.last": Bound("end", "The first row, or the last"),
     "check-in.others": Bound("o", "Somebody else"),
     "check-in.leave": Bound("q", "Not now"),
     "choosing.take": Bound("enter", "Choose it"),
@@ -151,8 +141,13 @@ BINDINGS: dict[str, Bound] = {
     "questions.7": Bound("7", ""),
     "questions.8": Bound("8", ""),
     "questions.9": Bound("9", ""),
-    "settings.next": Bound("enter,space,right", "Next choice"),
-    "settings.before": Bound("left", "Choice before"),
+    "rebinding.give": Bound("enter", "Give it another key"),
+    "rebinding.add": Bound("a", "Give it one more key"),
+    "rebinding.reset": Bound("x,delete", "Its own keys again"),
+    "settings.change": Bound("enter", "Change it: choose, or type"),
+    "settings.next": Bound("space,right", "The next choice, or more"),
+    "settings.before": Bound("left", "The choice before, or less"),
+    "settings.reset": Bound("x,delete", "Its default again"),
     "sheet.go-on": Bound("enter", "Go on"),
     "sheet.back": Bound("escape,q,left", "Back"),
     "move.sheet-up": Bound("up,k", "Up and down"),
@@ -167,6 +162,16 @@ BINDINGS: dict[str, Bound] = {
     "soothe.leave": Bound("escape,q", "Back"),
     "move.soothe-up": Bound("up,k", "Up and down"),
     "move.soothe-down": Bound("down,j", "Up and down"),
+    "list.read": Bound("right,i", "All of the chosen row"),
+    "list.leave-page": Bound("left", "Back to the list"),
+    "move.next-group": Bound("tab", "Next group, or the one before"),
+    "move.group-before": Bound("shift+tab", "Next group, or the one before"),
+    "move.up": Bound("up,k", "Up and down"),
+    "move.down": Bound("down,j", "Up and down"),
+    "move.page-up": Bound("pageup", "A page up or down"),
+    "move.page-down": Bound("pagedown", "A page up or down"),
+    "move.first": Bound("home", "The first row, or the last"),
+    "move.last": Bound("end", "The first row, or the last"),
     "help-first.go-on": Bound("space", "To the three words"),
     "step-back.go-on": Bound("space,3", "The baby is safe"),
     "summary.leave": Bound("enter,q", "Save and leave"),
@@ -327,13 +332,20 @@ PLACES: tuple[Place, ...] = (
     Place(
         "list.find list.leave-page list.read list.step-back move.down move.first "
         "move.group-before move.last move.next-group move.page-down move.page-up move.up "
+        "rebinding.add rebinding.give rebinding.reset",
+        False,
+    ),
+    Place(
+        "list.find list.leave-page list.read list.step-back move.down move.first "
+        "move.group-before move.last move.next-group move.page-down move.page-up move.up "
         "today.adopt today.days today.pause today.remove today.restore today.sessions "
         "today.start today.when",
         False,
     ),
     Place(
         "list.find list.read list.step-back move.down move.first move.group-before move.last "
-        "move.next-group move.page-down move.page-up move.up settings.before settings.next",
+        "move.next-group move.page-down move.page-up move.up settings.before settings.change "
+        "settings.next settings.reset",
         False,
     ),
     Place(

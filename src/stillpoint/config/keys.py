@@ -1,5 +1,6 @@
 """The keys that bindings were given instead of their own: `[keys]` in the settings file."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -21,6 +22,9 @@ GOING = tuple(
     for place in ("home", "today", "history", "packs", "settings", "people", "helps", "moments")
 )
 """The bindings that lead from place to place."""
+
+LED = {"app.needed": "practice.needed", "help.needed": "practice.needed"}
+"""Bindings that have the keys of another one: what is needed at once is one key wherever it is."""
 
 Keymap = dict[str, str]
 """The keys of bindings by their ids, a comma between each two."""
@@ -52,6 +56,8 @@ def fault_of_key(id: str, value: object) -> str | None:
     """What is wrong with the keys of a binding, whatever the others have; None if nothing is."""
     if id not in BINDINGS:
         return _no_binding(id, value)
+    if id in LED:
+        return f'{id}: it has the keys of "{LED[id]}"; give them to that'
     if id in LEFT_ALONE:
         return f"{id}: this stays on {BINDINGS[id].keys}, so that there is always a way out"
     if not isinstance(value, str):
@@ -71,7 +77,21 @@ def fault_of_key(id: str, value: object) -> str | None:
 
 def keys_of(id: str, keymap: Mapping[str, str]) -> tuple[str, ...]:
     """The keys of a binding."""
-    return tuple(keymap.get(id, BINDINGS[id].keys).split(","))
+    return tuple(keymap.get(LED.get(id, id), BINDINGS[id].keys).split(","))
+
+
+def with_led(keymap: Mapping[str, str]) -> Keymap:
+    """The keys that were given, to the bindings that have the keys of others too."""
+    return {**keymap, **{id: keymap[leader] for id, leader in LED.items() if leader in keymap}}
+
+
+def explained(explanation: str, keymap: Mapping[str, str]) -> str:
+    """A text with the key of each binding in the place of its id in braces."""
+
+    def key(found: re.Match[str]) -> str:
+        return told(keys_of(found[1], keymap)[0])
+
+    return re.sub(r"\{([\w.-]+)\}", key, explanation)
 
 
 def _entries(table: object) -> tuple[tuple[str, Any], ...]:
@@ -106,8 +126,8 @@ def _beside(id: str) -> set[str]:
 
 def _ids_at(place: Place) -> set[str]:
     """The bindings of a place, and those of the app that it neither hides nor turns off."""
-    ids = set(place.ids.split())
+    ids = {LED.get(id, id) for id in place.ids.split()}
     hidden = {key for id in ids for key in keys_of(id, {})}
     off = GOING if place.leads_nowhere else ()
     apps = (id for id in BINDINGS if id.startswith("app.") and id not in off)
-    return ids | {id for id in apps if hidden.isdisjoint(keys_of(id, {}))}
+    return ids | {LED.get(id, id) for id in apps if hidden.isdisjoint(keys_of(id, {}))}

@@ -38,6 +38,7 @@ class Setting:
 
     title: str
     explanation: str
+    """What it does; an id in braces stands for the key of that binding."""
     form: Form
     group: Group
     default: Value
@@ -76,7 +77,7 @@ class Settings:
     drawing: str = _setting(
         "orb",
         "Drawing",
-        "What carries the breath. v changes it while you practise.",
+        "What carries the breath. {practice.next-drawing} changes it while you practise.",
         Words(
             {
                 "orb": "grows and sinks",
@@ -96,7 +97,7 @@ class Settings:
     muted: bool = _setting(
         False,
         "Muted",
-        "No bells. m does the same while you practise.",
+        "No bells. {practice.mute} does the same while you practise.",
         SWITCH,
         Group.SOUND,
     )
@@ -167,14 +168,14 @@ class Settings:
     with_child: str = _setting(
         "",
         "With the child",
-        "Whom sessions for two are with. o before a session changes it too.",
+        "Whom sessions for two are with. {fit.others} before a session changes it too.",
         SOMEBODY,
         Group.PEOPLE,
     )
     with_infant: str = _setting(
         "",
         "With the baby",
-        "Whom sessions with a baby are with. o before one changes it too.",
+        "Whom sessions with a baby are with. {fit.others} before one changes it too.",
         SOMEBODY,
         Group.PEOPLE,
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from stillpoint.config.forms import shown
+from stillpoint.config.keys import explained
 from stillpoint.config.settings import KEYS, SETTINGS, Group, Place, parsed
 
 FIRST_LINES = """\
@@ -52,7 +53,7 @@ def _told(name: str) -> str:
     setting = SETTINGS[name]
     may_be = setting.form.bounds
     line = f"# {name} = {shown(setting.default)}"
-    return f"# {setting.explanation}\n# It may be {may_be}.\n{line}\n"
+    return f"# {explained(setting.explanation, {})}\n# It may be {may_be}.\n{line}\n"
 
 
 def _places(chosen: Mapping[str, Any]) -> dict[Place, object]:

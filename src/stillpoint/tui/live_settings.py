@@ -42,8 +42,17 @@ class LiveSettings:
     def begin(self) -> None:
         """Take up the keys, and look from now on whether another program changes anything."""
         self._tell_faults()
-        self._app.set_keymap(dict(self._taken.keys))
+        self._app.set_keymap(self.given_keys)
         self._app.set_interval(LOOK_EVERY.total_seconds(), self.look)
+
+    @property
+    def given_keys(self) -> dict[str, str]:
+        """The keys that bindings were given, by their ids."""
+        if not self._taken.keys:
+            return {}
+        from stillpoint.config.keys import with_led  # only for those who gave any
+
+        return with_led(self._taken.keys)
 
     def look(self) -> None:
         """Take up what another program changed."""
@@ -55,17 +64,16 @@ class LiveSettings:
         before, self._taken = self._taken, self._parts.settings
         self._tell_faults()
         if before.keys != self._taken.keys:
-            self._app.set_keymap(dict(self._taken.keys))
+            self._app.set_keymap(self.given_keys)
         return before
 
     def show_changes(self, before: "Settings") -> None:
         """Have every screen show what was changed."""
+        is_redrawn = (before.glyphs, before.keys) != (self._taken.glyphs, self._taken.keys)
         for screen in self._app.screen_stack:
             if isinstance(screen, Heeding):
                 screen.heed_settings(before)
-        if before.glyphs != self._taken.glyphs or before.keys != self._taken.keys:
-            self._app.screen.refresh(layout=True)
-            for widget in self._app.screen.walk_children():
+            for widget in screen.walk_children(with_self=True) if is_redrawn else ():
                 widget.refresh()
 
     def draw_in_ascii(self, is_in_ascii: bool) -> None:

@@ -90,8 +90,8 @@ class SteadyApp(App[object]):
         self.fault: Exception | None = None
         themes.register(self)
         self.use_theme()
-        self._live = LiveSettings(self, parts)
-        self._live.draw_in_ascii(self.is_in_ascii)
+        self.live_settings = LiveSettings(self, parts)
+        self.live_settings.draw_in_ascii(self.is_in_ascii)
 
     @property
     def is_in_ascii(self) -> bool:
@@ -108,7 +108,7 @@ class SteadyApp(App[object]):
         """Mind the signals, and take up the settings, with what is wrong in them told."""
         install(self, lambda _: self.save_what_runs())
         self.screen_change_signal.subscribe(self, self.notices.heed)
-        self._live.begin()
+        self.live_settings.begin()
 
     def on_ready(self) -> None:
         """Sweep up garbage again, now that something is painted; what there is stays to the end."""
@@ -158,15 +158,15 @@ class SteadyApp(App[object]):
     @property
     def given_keys(self) -> Mapping[str, str]:
         """The keys that bindings were given, by their ids."""
-        return self._parts.settings.keys
+        return self.live_settings.given_keys
 
     def on_settings_changed(self) -> None:
         """Take up the settings as they are now, and show everything so."""
-        before = self._live.take_up()
+        before = self.live_settings.take_up()
         self._is_night = self._is_night and before.theme == self._parts.settings.theme
         self.use_theme()
-        self._live.draw_in_ascii(self.is_in_ascii)
-        self._live.show_changes(before)
+        self.live_settings.draw_in_ascii(self.is_in_ascii)
+        self.live_settings.show_changes(before)
 
     def mind(self, sitting: Sitting) -> None:
         """Keep what could not be saved, to offer it again."""
