@@ -17,7 +17,7 @@ from stillpoint.cli.screens import is_terminal
 from stillpoint.config.settings import SettingsError, settings_in
 from stillpoint.config.settings_text import first_text, merged
 from stillpoint.core.errors import Misuse, StillpointError
-from stillpoint.core.own_files import reason, replace, text_of
+from stillpoint.core.own_files import reason, replace, text_of, undisturbed
 from stillpoint.core.texts import quoted
 
 DONE, FAILED = 0, 1
@@ -114,8 +114,9 @@ def _keep(file: Path, text: str, base: str) -> int:
     """Put a text in the place of the file, with what others wrote into that meanwhile."""
     try:
         settings_in(text, file.name)
-        now = _text(file) or ""
-        replace(file, text if now == base else merged(text, base, now))
+        with undisturbed(file, SettingsError):
+            now = _text(file) or ""
+            replace(file, text if now == base else merged(text, base, now))
     except (OSError, ValueError, RecursionError, StillpointError) as error:
         say(f"stillpoint: {file.name}: {reason(error)}")
         return _put_aside(file, text)

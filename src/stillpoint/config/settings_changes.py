@@ -7,7 +7,7 @@ from typing import Any
 
 from stillpoint.config.forms import Value, shown
 from stillpoint.config.settings import KEYS, SettingsError, fault_of, parsed
-from stillpoint.core.own_files import reason, replace, text_of
+from stillpoint.core.own_files import reason, replace, text_of, undisturbed
 
 
 def change_setting(path: Path, name: str, value: Value) -> None:
@@ -61,6 +61,13 @@ def _rewrite(
     shortly: Callable[[str], str | None] = lambda _: None,
 ) -> None:
     """Change what is written; `shortly` may do it to the text itself. Raises `SettingsError`."""
+    with undisturbed(path, SettingsError):
+        _write(path, change, shortly)
+
+
+def _write(
+    path: Path, change: Callable[[Any], object], shortly: Callable[[str], str | None]
+) -> None:
     import tomlkit  # 60 ms to import, and only writing needs it
 
     try:

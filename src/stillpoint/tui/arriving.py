@@ -99,7 +99,12 @@ class Arrival:
             return
         heading = f"{self._session.title}, with {child.alias}" if child else self._session.title
         screen = CheckInScreen(
-            heading, asked, is_before=True, may_choose=child is not None, waits=WAITS_FOR
+            heading,
+            asked,
+            self._parts.clock,
+            is_before=True,
+            may_choose=child is not None,
+            waits=WAITS_FOR,
         )
 
         def answered(found: Found | None) -> None:

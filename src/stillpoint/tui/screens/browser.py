@@ -61,7 +61,6 @@ class Browser(Spread[Value]):
     """
 
     BINDINGS = [
-        Binding("enter", "take", "Take the chosen row", id="list.take"),
         # With priority, the line has the focus before the next key of a fast typist is dealt out.
         Binding("slash", "find", "Find", id="list.find", priority=True),
         Binding("escape", "step_back", "One step back", id="list.step-back"),
@@ -98,10 +97,6 @@ class Browser(Spread[Value]):
         if self.listing.chosen is None:
             return (show_all,)
         return KeyHint("↑↓", "choose", "move(1)"), show_all
-
-    def take(self, value: Value) -> None:  # noqa: ARG002
-        """Do what Enter does with a row."""
-        self.action_read()
 
     def compose(self) -> ComposeResult:
         """The list, and beside it the page of what is chosen where there is room."""
@@ -216,12 +211,6 @@ class Browser(Spread[Value]):
         """Show every row again; the chosen one stays chosen."""
         self.filter.clear()
         self.set_focus(None)
-
-    def action_take(self) -> None:
-        """Take the chosen row."""
-        value = self.listing.chosen
-        if value is not None:
-            self.take(value)
 
     def leave(self) -> None:
         """Go where one came from."""

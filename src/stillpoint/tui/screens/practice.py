@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from textual import events
 from textual.app import ComposeResult
+from textual.command import CommandPalette
 
 from stillpoint.config.settings import Settings
 from stillpoint.core.cues import Cue, CueKind
@@ -20,6 +21,7 @@ from stillpoint.tui.drawing.drawings import Alphabet, Drawing
 from stillpoint.tui.heart import Heart, wait_for
 from stillpoint.tui.presence import Attention
 from stillpoint.tui.screens.help_card import CUES, HELP, HERE, HelpCard
+from stillpoint.tui.screens.laid_over import LaidOver
 from stillpoint.tui.screens.practice_answering import answer_of, is_asked
 from stillpoint.tui.screens.practice_dark import has_left, new_words, until_heard
 from stillpoint.tui.screens.practice_ending import Choices, Ending
@@ -248,8 +250,16 @@ class PracticeScreen(Steered):
         cues = tuple(cues)
         reading = self.sitting.clock.reading()
         self._hearing.hear(cues, self.sitting.run, reading, is_dark=self._scene.is_dark)
-        if any(cue.kind is CueKind.AWAKE for cue in cues) and isinstance(self.app.screen, HelpCard):
-            self.app.screen.tell_anew()  # who may have dozed off is asked there too
+        if any(cue.kind is CueKind.AWAKE for cue in cues):
+            self._ask_above()
+
+    def _ask_above(self) -> None:
+        """Have whoever may have dozed off asked on what lies over the practice, too."""
+        match self.app.screen:
+            case LaidOver() as sheet:
+                sheet.tell_anew()
+            case CommandPalette() as palette:
+                palette.dismiss()  # it has no room to ask anything
 
     def _end(self) -> None:
         if self._heart:

@@ -29,6 +29,7 @@ class Spread(Room[None], Generic[Value]):
     """What a page beside the list ends with where it is cut."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", "Take the chosen row", id="list.take"),
         Binding("right,i", "read", "All of the chosen row", id="list.read"),
         Binding("left", "leave_page", "Back to the list", id="list.leave-page"),
         Binding("tab", "move_group(1)", "Next group, or the one before", id="move.next-group"),
@@ -65,6 +66,10 @@ class Spread(Room[None], Generic[Value]):
     @abstractmethod
     def hints(self) -> Hints:
         """The keys that matter now."""
+
+    def take(self, value: Value) -> None:  # noqa: ARG002
+        """Do what Enter does with a row."""
+        self.action_read()
 
     @property
     def is_reading(self) -> bool:
@@ -111,6 +116,12 @@ class Spread(Room[None], Generic[Value]):
     def action_move_group(self, by: int) -> None:
         """To the next heading or the one before."""
         self.listing.move_group(by)
+
+    def action_take(self) -> None:
+        """Take the chosen row."""
+        value = self.listing.chosen
+        if value is not None:
+            self.take(value)
 
     def action_read(self) -> None:
         """Give the screen to the page of the chosen row."""
