@@ -8,8 +8,9 @@ from typing import Any
 
 from stillpoint.config.bindings import BINDINGS
 from stillpoint.config.forms import shown
+from stillpoint.config.groups import GROUPS
 from stillpoint.config.keys import explained
-from stillpoint.config.settings import SETTINGS, Group
+from stillpoint.config.settings import SETTINGS
 from stillpoint.core.safety_cautions import CAUTIONS
 from stillpoint.core.safety_refusals import REFUSALS
 from stillpoint.packs.forms import STEP_KINDS
@@ -151,18 +152,16 @@ def _rules(rules: Iterable[Callable[..., Any]]) -> str:
 
 def _settings() -> str:
     return "\n\n".join(
-        f"### {group}\n\n{_table('name', 'what it is', 'may be', 'default', rows=rows)}"
-        for group in Group
-        if (rows := list(_settings_of(group)))
+        f"### {group}\n\n{_table('name', 'what it is', 'may be', 'default', rows=map(_row, names))}"
+        for group, names in GROUPS.items()
     )
 
 
-def _settings_of(group: Group) -> Iterator[tuple[str, ...]]:
-    for name, setting in SETTINGS.items():
-        if setting.group is group:
-            may_be = re.sub(r'"([^"]*)"', r'`"\1"`', setting.form.bounds)
-            told = explained(setting.explanation, {})
-            yield f"`{name}`", told, may_be, f"`{shown(setting.default)}`"
+def _row(name: str) -> tuple[str, ...]:
+    setting = SETTINGS[name]
+    may_be = re.sub(r'"([^"]*)"', r'`"\1"`', setting.form.bounds)
+    told = explained(setting.explanation, {})
+    return f"`{name}`", told, may_be, f"`{shown(setting.default)}`"
 
 
 def _bindings() -> str:

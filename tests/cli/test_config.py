@@ -43,7 +43,7 @@ def test_what_cannot_be_set_is_named_and_changes_nothing(
     answer = desk.types("config", "set", *typed)
     assert answer.code in (1, 2)
     assert told in answer.err
-    assert not desk.config.exists()
+    assert not (desk.config / "settings.toml").exists()
 
 
 def test_a_binding_is_given_other_keys_and_its_own_again(desk: Desk) -> None:
@@ -89,7 +89,7 @@ def test_without_a_terminal_no_editor_is_opened(desk: Desk) -> None:
     answer = desk.types("config", "edit")
     assert answer.code == 1
     assert "Nothing was changed" in answer.err
-    assert not desk.config.exists()
+    assert not (desk.config / "settings.toml").exists()
 
 
 def test_the_editor_is_the_one_that_somebody_likes() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from stillpoint.config.forms import Number, spoken
+from stillpoint.config.groups import GROUPS
 from stillpoint.config.settings import (
     SETTINGS,
     Settings,
@@ -156,6 +157,10 @@ def test_two_who_wrote_at_once_both_have_what_they_wrote() -> None:
 )
 def test_a_number_is_changed_in_steps_within_its_bounds(value: int, by: int, next_one: int) -> None:
     assert Number(0, 100, 5).beside(value, by) == next_one
+
+
+def test_every_setting_is_in_one_group() -> None:
+    assert sorted(name for names in GROUPS.values() for name in names) == sorted(SETTINGS)
 
 
 def test_every_setting_says_what_it_may_be_and_is_so_by_default() -> None:

@@ -188,6 +188,7 @@ def _bounds(name: str) -> str:
 
 
 def _record(name: str, settings: "Settings") -> dict[str, object]:
+    from stillpoint.config.groups import group_of
     from stillpoint.config.keys import explained
     from stillpoint.config.settings import SETTINGS
 
@@ -196,7 +197,7 @@ def _record(name: str, settings: "Settings") -> dict[str, object]:
         "name": name,
         "value": getattr(settings, name),
         "default": setting.default,
-        "group": str(setting.group),
+        "group": group_of(name),
         "title": setting.title,
         "explanation": explained(setting.explanation, settings.keys),
         "may_be": setting.form.bounds,

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import timedelta
-from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,17 +20,6 @@ class SettingsError(StillpointError):
     """A setting that cannot be kept."""
 
 
-class Group(StrEnum):
-    """What settings are about, in the order in which people are shown them."""
-
-    LOOK = "Look"
-    PRACTICE = "Practice"
-    SOUND = "Sound"
-    VOICE = "Voice and notices"
-    HISTORY = "History"
-    PEOPLE = "People"
-
-
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One thing that can be chosen, as people are told of it."""
@@ -40,14 +28,11 @@ class Setting:
     explanation: str
     """What it does; an id in braces stands for the key of that binding."""
     form: Form
-    group: Group
     default: Value
 
 
-def _setting(
-    default: Value, title: str, explanation: str, form: Form, group: Group = Group.PRACTICE
-) -> Any:
-    setting = Setting(title, explanation, form, group, default)
+def _setting(default: Value, title: str, explanation: str, form: Form) -> Any:
+    setting = Setting(title, explanation, form, default)
     return field(default=default, metadata={"setting": setting})
 
 
@@ -72,7 +57,6 @@ class Settings:
                 "contrast": "black and white",
             }
         ),
-        Group.LOOK,
     )
     drawing: str = _setting(
         "orb",
@@ -88,18 +72,10 @@ class Settings:
         ),
     )
     reduced_motion: bool = _setting(
-        False,
-        "Reduced motion",
-        "The pacer steps once a second instead of gliding.",
-        SWITCH,
-        Group.LOOK,
+        False, "Reduced motion", "The pacer steps once a second instead of gliding.", SWITCH
     )
     muted: bool = _setting(
-        False,
-        "Muted",
-        "No bells. {practice.mute} does the same while you practise.",
-        SWITCH,
-        Group.SOUND,
+        False, "Muted", "No bells. {practice.mute} does the same while you practise.", SWITCH
     )
     glyphs: Literal["auto", "blocks", "ascii"] = _setting(
         "auto",
@@ -112,14 +88,12 @@ class Settings:
                 "ascii": "plain characters",
             }
         ),
-        Group.LOOK,
     )
     day_ends: str = _setting(
         "04:00",
         "Day ends at",
         "What you practise before this hour counts to the day before.",
         Written(time_of_day, tuple(f"{hour:02}:00" for hour in range(7)), "a time of day"),
-        Group.HISTORY,
     )
     intention: str = _setting(
         "",
@@ -130,14 +104,9 @@ class Settings:
             ("", *(f"{days} days" for days in range(2, 8)), "30 minutes", "60 minutes"),
             "days or minutes, or nothing",
         ),
-        Group.HISTORY,
     )
     streaks: bool = _setting(
-        False,
-        "Streaks",
-        "History tells how many days in a row you practised.",
-        SWITCH,
-        Group.HISTORY,
+        False, "Streaks", "History tells how many days in a row you practised.", SWITCH
     )
     pace: str = _setting(
         "",
@@ -159,25 +128,19 @@ class Settings:
         ),
     )
     me: str = _setting(
-        "",
-        "Me",
-        "Who uses this device; nothing is the only carer there is.",
-        SOMEBODY,
-        Group.PEOPLE,
+        "", "Me", "Who uses this device; nothing is the only carer there is.", SOMEBODY
     )
     with_child: str = _setting(
         "",
         "With the child",
         "Whom sessions for two are with. {fit.others} before a session changes it too.",
         SOMEBODY,
-        Group.PEOPLE,
     )
     with_infant: str = _setting(
         "",
         "With the baby",
         "Whom sessions with a baby are with. {fit.others} before one changes it too.",
         SOMEBODY,
-        Group.PEOPLE,
     )
     quiet_hours: str = _setting(
         "21:00-07:00",
@@ -186,7 +149,6 @@ class Settings:
         Written(
             hours, ("", "20:00-07:00", "21:00-07:00", "22:00-06:00"), "two times of day, or nothing"
         ),
-        Group.VOICE,
     )
 
     keys: Mapping[str, str] = field(default_factory=dict)

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from stillpoint.config.forms import shown
+from stillpoint.config.groups import GROUPS
 from stillpoint.config.keys import explained
-from stillpoint.config.settings import KEYS, SETTINGS, Group, Place, parsed
+from stillpoint.config.settings import KEYS, SETTINGS, Place, parsed
 
 FIRST_LINES = """\
 # The settings of stillpoint. Each is at its default until its line loses the # it begins with.
@@ -24,8 +25,7 @@ _GONE = object()
 
 def first_text() -> str:
     """A file in which every setting is explained, and none of them set."""
-    groups = (_group_text(group) for group in Group)
-    return "\n".join((FIRST_LINES, *filter(None, groups), KEYS_LINES))
+    return "\n".join((FIRST_LINES, *map(_group_text, GROUPS), KEYS_LINES))
 
 
 def merged(mine: str, base: str, theirs: str) -> str:
@@ -44,9 +44,8 @@ def merged(mine: str, base: str, theirs: str) -> str:
     return tomlkit.dumps(document)
 
 
-def _group_text(group: Group) -> str:
-    told = (_told(name) for name, setting in SETTINGS.items() if setting.group is group)
-    return "\n".join((f"# ── {group} ──\n", *told)) if told else ""
+def _group_text(group: str) -> str:
+    return "\n".join((f"# ── {group} ──\n", *map(_told, GROUPS[group])))
 
 
 def _told(name: str) -> str:

@@ -6,8 +6,9 @@ from textual.binding import Binding
 from textual.content import Content
 
 from stillpoint.config.forms import Number, Switch, Value, Words, spoken
+from stillpoint.config.groups import GROUPS
 from stillpoint.config.keys import explained
-from stillpoint.config.settings import KEYS, SETTINGS, Group, Setting, SettingsError
+from stillpoint.config.settings import KEYS, SETTINGS, Setting, SettingsError
 from stillpoint.services.parts import Parts
 from stillpoint.tui import finding
 from stillpoint.tui.live_settings import SettingsChanged
@@ -49,7 +50,7 @@ class SettingsScreen(Browser[str]):
     SettingsScreen.-narrow {
         & > Horizontal { layout: vertical; }
         & #choice { width: 1fr; height: auto; margin-bottom: 1; }
-        & Listing { height: 6; }
+        & Listing { height: 5; }
         & Detail { display: block; }
         &.-tall Listing { height: 10; }
     }
@@ -80,8 +81,7 @@ class SettingsScreen(Browser[str]):
                 Heading("Wrong in the file"), [finding.findable(row, row) for row in self._faults]
             )
         ]
-        for group in Group:
-            names = [name for name in stock if SETTINGS[name].group is group]
+        for group, names in GROUPS.items():
             groups.append(finding.Group(Heading(group), [_findable(name) for name in names]))
         keys = finding.findable(KEYS, "Keys", "bindings shortcuts")
         groups.append(finding.Group(Heading("Keys"), [keys]))
