@@ -1,7 +1,8 @@
-"""Fills the tables of the pages from what the program reads packs and settings with."""
+"""Fills the tables of the pages from what packs, settings and sounds are made with."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,15 @@ from stillpoint.packs.schema import breaths, file, steps, values
 from stillpoint.packs.schema.annotations import form_of
 from stillpoint.packs.schema.steps import StepTable
 from stillpoint.packs.schema.table import Key, Table, keys_of
+from stillpoint.signals import partials
+from stillpoint.signals.backgrounds import BACKGROUNDS
+from stillpoint.signals.bells import BELLS, MARKS, Bell
+from stillpoint.signals.breath_tones import falling, rising
+from stillpoint.signals.partials import Partial
 
-PAGES = tuple(Path(__file__).with_name(name) for name in ("pack-format.md", "settings.md"))
+PAGES = tuple(
+    Path(__file__).with_name(name) for name in ("pack-format.md", "settings.md", "sound.md")
+)
 
 TABLES: dict[str, type[Table]] = {
     "file": file.PackFile,
@@ -68,6 +76,16 @@ WHAT_PASSES = {
 }
 """The smallest change that satisfies each rule."""
 
+BODIES = {
+    "bowl": partials.BOWL,
+    "small bowl": partials.SMALL_BOWL,
+    "felt on a bowl": partials.FELT_BOWL,
+    "wood block": partials.WOOD,
+    "tube": partials.TUBE,
+    "bar": partials.BAR,
+}
+"""What the page calls the bodies that are struck."""
+
 _PART = re.compile(r"(<!-- made: ([\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
@@ -93,8 +111,29 @@ def _part(name: str) -> str:
             return _settings()
         case "bindings":
             return _bindings()
+    if name not in TABLES:
+        return _sounds(name)
     table = TABLES[name]
     return _keys(table, _own_keys(table))
+
+
+def _sounds(name: str) -> str:
+    match name:
+        case "partials":
+            heads = ("body", "frequency over pitch", "level", "falls by", "twin")
+            return _table(*heads, rows=_partials(BODIES))
+        case "bell-sounds":
+            return _bells(BELLS)
+        case "breath-tones":
+            return _table("phase", "swells, Hz", "peak", rows=_breath_tones())
+        case "mark-sounds":
+            return _bells(MARKS)
+        case "backgrounds":
+            rows = (
+                (f"`{n}`", f"{b.lasts.seconds} s", f"{b.peak} dB") for n, b in BACKGROUNDS.items()
+            )
+            return _table("name", "loop", "peak", rows=rows)
+    raise KeyError(name)
 
 
 def _own_keys(table: type[Table]) -> Iterator[Key]:
@@ -138,6 +177,49 @@ def _left_out(table: type[Table], key: Key) -> str:
         case int() | float() as value:
             return f"`{value:g}`"
     return ""
+
+
+def _partials(bodies: dict[str, tuple[Partial, ...]]) -> Iterator[tuple[str, ...]]:
+    for name, body in bodies.items():
+        for number, partial in enumerate(body):
+            twin = f"{partial.level + partials.TWIN_LEVEL:g} dB, {partial.beat:g} Hz above"
+            yield (
+                "" if number else name,
+                f"{partial.ratio:g}",
+                f"{partial.level:g} dB",
+                f"{partial.fall:g} dB/s",
+                twin if partial.beat else "",
+            )
+
+
+def _breath_tones() -> Iterator[tuple[str, ...]]:
+    second = timedelta(seconds=1)
+    for phase, tone in (("in", rising(second)), ("out", falling(second))):
+        swells = (f"{start:g} to {end:g}" for start, end in tone.glides)
+        yield phase, ", then ".join(swells), f"{tone.peak:g} dB"
+
+
+def _bells(bells: dict[str, Bell]) -> str:
+    names = {body: name for name, body in BODIES.items()}
+    return _table(
+        "name",
+        "body",
+        "strokes: Hz, and when",
+        "attack",
+        "length",
+        "peak",
+        rows=(
+            (
+                f"`{name}`",
+                names[bell.body],
+                ", ".join(f"{s.pitch:g} at {s.at.total_seconds():g} s" for s in bell.strokes),
+                f"{bell.attack.total_seconds() * 1000:g} ms",
+                f"{bell.lasts.total_seconds():g} s",
+                f"{bell.peak:g} dB",
+            )
+            for name, bell in bells.items()
+        ),
+    )
 
 
 def _rules(rules: Iterable[Callable[..., Any]]) -> str:

@@ -83,6 +83,7 @@ def at_home(folder: Path) -> dict[str, str]:
     """An environment whose home and whose folders of stillpoint lie in `folder`."""
     return {
         "HOME": str(folder),
+        "STILLPOINT_SOUND": "terminal",
         "STILLPOINT_DATA_DIR": str(folder / "data"),
         "STILLPOINT_CONFIG_DIR": str(folder / "config"),
     }

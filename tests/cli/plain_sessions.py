@@ -7,12 +7,15 @@ from pathlib import Path
 
 from stillpoint.cli.plain import PlainSession
 from stillpoint.cli.waiting import Woken
+from stillpoint.config.places import Places
+from stillpoint.config.settings import Settings
 from stillpoint.core.clock import ManualClock
 from stillpoint.core.sessions import Session
 from stillpoint.history.entries import Entry
 from stillpoint.history.journal import Journal
 from stillpoint.history.reading import entries_in
 from stillpoint.services.sittings import Sitting
+from stillpoint.services.sounding import Sound
 
 SUNRISE = datetime(2026, 11, 21, 7, 12, tzinfo=UTC)
 ENTER = Woken(line=True)
@@ -57,12 +60,15 @@ class Told:
         clock = ManualClock(SUNRISE)
         sitting = Sitting(session, clock=clock, journal=self.journal, running=folder / "running")
         self._answers, self._talk = answers or StringIO(), StringIO()
+        sound = Sound(Places(folder / "data", folder / "config"), clock, {})
+        if rings:
+            sound.heard_by(lambda strikes: self._answers.write("\a" * strikes))
         self._told = PlainSession(
             sitting,
             wait=Happenings(clock, happenings or {}),
             answers=self._answers,
             talk=self._talk,
-            rings=rings,
+            ensemble=sound.ensemble(sitting.run, Settings()),
             is_last_breath=lambda: clock.passed.total_seconds() >= command_ends,
         )
 

@@ -40,6 +40,7 @@ class Desk:
     ) -> None:
         self.data, self.config = folder / "data", folder / "config"
         self._monkeypatch, self._capsys = monkeypatch, capsys
+        monkeypatch.setenv("STILLPOINT_SOUND", "terminal")
         monkeypatch.setenv("STILLPOINT_DATA_DIR", str(self.data))
         monkeypatch.setenv("STILLPOINT_CONFIG_DIR", str(self.config))
         monkeypatch.delenv("STILLPOINT_DEBUG", raising=False)

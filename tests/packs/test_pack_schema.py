@@ -34,6 +34,7 @@ ONLY_THE_READER_KNOWS = {
         "branches that lead nowhere, round for ever, and past a step",
         "a step that nothing leads to",
         "a routine and a path that name what is not in their own pack",
+        "bells that do not come with the program",
     ],
     "words that are put in nowhere": ["each outside a repeat, beside one in a repeat"],
     "names that come twice": ["ids that come twice"],

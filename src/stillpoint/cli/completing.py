@@ -52,6 +52,24 @@ def children(
     return _offered({person.alias: str(person.role) for person in known}, incomplete)
 
 
+def sounds(
+    ctx: click.Context,  # noqa: ARG001
+    param: click.Parameter,  # noqa: ARG001
+    incomplete: str,
+) -> list[CompletionItem]:
+    """Sounds by name."""
+    return _offered(dict(parts().sound.names), incomplete)
+
+
+def bells(
+    ctx: click.Context,  # noqa: ARG001
+    param: click.Parameter,  # noqa: ARG001
+    incomplete: str,
+) -> list[CompletionItem]:
+    """What may ring at the start and the end of a sit."""
+    return _offered({**parts().sound.bells, "none": "silence"}, incomplete)
+
+
 def _offered(names: dict[str, str], incomplete: str) -> list[CompletionItem]:
     return [
         CompletionItem(name, help=title)

@@ -5,11 +5,12 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
+from stillpoint.cli.findings import Finding
 from stillpoint.cli.making import own_places, parts
 from stillpoint.cli.printing import print_columns, print_json
 from stillpoint.cli.screens import is_terminal
@@ -20,24 +21,15 @@ SMALLEST = (40, 12)
 """Columns and rows that the screens need."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at."""
-
-    name: str
-    state: str
-    """`fine`, `note` or `wrong`."""
-    found: str
-
-
 @click.command(short_help="Tell what was found here, and what is wrong.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 def doctor(as_json: bool) -> int:
-    """Tell about terminal, folders, files, packs and history; exit code 1 if one is wrong."""
+    """Tell about terminal, sound, files, packs and history; exit code 1 if one is wrong."""
     findings = [
         *_terminal(),
         *_folders(own_places()),
         *_settings(),
+        *_sound(),
         *_circle(),
         *_people(),
         *_packs(),
@@ -105,6 +97,15 @@ def _settings() -> Iterator[Finding]:
         yield Finding("settings", "wrong", fault)
     if not faults:
         yield Finding("settings", "fine", str(file) if file.exists() else "the defaults")
+
+
+def _sound() -> Iterator[Finding]:
+    from stillpoint.services.sound_check import checked  # processes are slow to import
+
+    check = checked(own_places(), parts().settings, os.environ)
+    yield Finding("sound", "fine" if check.is_as_wished else "note", check.way)
+    for fault in check.faults:
+        yield Finding("sound", "wrong", fault)
 
 
 def _circle() -> Iterator[Finding]:

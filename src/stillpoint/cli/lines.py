@@ -7,6 +7,7 @@ from stillpoint.cli.tap_lines import tap_lines
 from stillpoint.core.answers import answers_in_words
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.dueting import CARER, CHILD
+from stillpoint.core.lived import with_runs
 from stillpoint.core.runs import Run
 from stillpoint.core.steps import Ask, Attune, Breathe, Guide, Lead, PlainStep
 from stillpoint.core.timelines import Moment, Timeline
@@ -18,12 +19,7 @@ LANES = {CARER: "you    ", CHILD: "child  "}
 def lines(before: Run, after: Run, cues: Iterable[Cue]) -> Iterator[str]:
     """One line for each change that the cues between two looks tell of."""
     yield from tap_lines(before, after)
-    coming = list(cues)
-    entries = [number for number, cue in enumerate(coming) if cue.kind is CueKind.STEP]
-    unentered = 0 if before.index == after.index else len(coming)
-    entered = max(entries, default=unentered)
-    for number, cue in enumerate(coming):
-        run = before if number < entered else after
+    for cue, run in with_runs(before, after, cues):
         line = _line(cue, run.step, run.timeline)
         if line:
             yield line

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from stillpoint.people.persons import Person
     from stillpoint.services.parts import Parts
     from stillpoint.services.sittings import Sitting
+    from stillpoint.signals.ensemble import Ensemble
 
 LONGEST_COMMAND = 60
 """As much of a command as tells which one it is."""
@@ -42,24 +43,48 @@ def live(
     """
     waiting = Waiting()
     if is_plain(plain):
-        from stillpoint.cli.checking_in import arrived, checked_out
-
         _tell_first(made, session)
-        sitting = made.sitting(session, *arrived(made, session, child, asks_first=asks_first))
-        with waiting, _beside(command, waiting, sets_the_length=not is_planned) as companion:
-            code = _told(made, sitting, waiting, companion)
-            while code == 0 and (following := _following(made, sitting)):
-                sitting = following
-                code = _told(made, sitting, waiting, companion)
-            code = _seen_out(companion, code, waiting, command)
-        if code == 0:
-            with suppress(Abort):  # what was done is kept already
-                checked_out(made, sitting)
-        return code
+        try:
+            return _live_plainly(
+                made,
+                session,
+                waiting,
+                command=command,
+                is_planned=is_planned,
+                child=child,
+                asks_first=asks_first,
+            )
+        finally:
+            made.fall_silent()
     with _beside(command, waiting, sets_the_length=not is_planned) as companion:
         code = show(made, session, child=child, beside=companion)
         with waiting:
             return _seen_out(companion, code, waiting, command)
+
+
+def _live_plainly(
+    made: "Parts",
+    session: Session,
+    waiting: Waiting,
+    *,
+    command: str | None,
+    is_planned: bool,
+    child: "Person | None",
+    asks_first: bool,
+) -> int:
+    from stillpoint.cli.checking_in import arrived, checked_out  # the screens do without it
+
+    sitting = made.sitting(session, *arrived(made, session, child, asks_first=asks_first))
+    with waiting, _beside(command, waiting, sets_the_length=not is_planned) as companion:
+        code = _told(made, sitting, waiting, companion)
+        while code == 0 and (following := _following(made, sitting)):
+            sitting = following
+            code = _told(made, sitting, waiting, companion)
+        code = _seen_out(companion, code, waiting, command)
+    if code == 0:
+        with suppress(Abort):  # what was done is kept already
+            checked_out(made, sitting)
+    return code
 
 
 def _following(made: "Parts", sitting: "Sitting") -> "Sitting | None":
@@ -93,13 +118,27 @@ def _told(
         wait=waiting,
         answers=sys.stdout,
         talk=sys.stderr,
-        rings=is_terminal(sys.stdout) and not made.settings.muted,
+        ensemble=_heard(made, sitting),
         hears=is_terminal(sys.stdin),
         is_last_breath=companion.is_done if companion else lambda: False,
     ).live()
     if told := keep_pace(made, sitting.saved_entry):
         say(told)
     return code
+
+
+def _heard(made: "Parts", sitting: "Sitting") -> "Ensemble":
+    """What a sitting is heard by; the terminal's bell rings only where there is a terminal."""
+    made.sound.heard_by(_ring, lambda words: say(f"stillpoint: {words}"))
+    ensemble = made.sound.ensemble(sitting.run, made.settings)
+    ensemble.is_muted = made.settings.muted
+    return ensemble
+
+
+def _ring(strikes: int) -> None:
+    if is_terminal(sys.stdout):
+        sys.stdout.write("\a" * strikes)
+        sys.stdout.flush()
 
 
 @contextmanager

@@ -20,6 +20,7 @@ COMMANDS = {
     "circle": "stillpoint.cli.circle:circle",
     "people": "stillpoint.cli.people:people",
     "helps": "stillpoint.cli.helps:helps",
+    "bells": "stillpoint.cli.bells:bells",
     "config": "stillpoint.cli.config:config",
     "doctor": "stillpoint.cli.doctor:doctor",
     "completion": "stillpoint.cli.completion:completion",

@@ -17,7 +17,7 @@ def parts() -> "Parts":
     """What services give, over the user's own folders."""
     from stillpoint.services.parts import Parts  # reading packs is slow to import
 
-    return Parts(own_places(), SystemClock())
+    return Parts(own_places(), SystemClock(), environ=os.environ)
 
 
 def own_sharing(*, allows_http: bool = False) -> "Sharing":

@@ -1,5 +1,6 @@
 """The commands for those who write packs: `packs new` and `packs preview`."""
 
+import os
 import shlex
 from pathlib import Path
 
@@ -93,7 +94,7 @@ def preview(file: Path, session: str | None, plain: bool, watch: bool) -> int:
     """
     from stillpoint.services.previews import RehearsalParts, session_in
 
-    made = RehearsalParts(own_places(), SystemClock())
+    made = RehearsalParts(own_places(), SystemClock(), environ=os.environ)
     if watch:
         from stillpoint.cli.watching import watch_pack
 

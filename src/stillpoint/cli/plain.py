@@ -17,7 +17,7 @@ from stillpoint.core.answers import (
     unanswered,
 )
 from stillpoint.core.awake import Asking
-from stillpoint.core.cues import Cue, CueKind
+from stillpoint.core.cues import Cue
 from stillpoint.core.durations import in_words, on_the_clock
 from stillpoint.core.endings import last_breath
 from stillpoint.core.runs import Run
@@ -27,7 +27,7 @@ from stillpoint.history.entries import record_of
 from stillpoint.history.journal import JournalError
 from stillpoint.services.accounts import in_a_sentence
 from stillpoint.services.sittings import Move, Sitting
-from stillpoint.signals.bell import ring
+from stillpoint.signals.ensemble import Ensemble
 
 A_SECOND = timedelta(seconds=1)
 
@@ -42,7 +42,7 @@ class PlainSession:
         wait: Wait,
         answers: TextIO,
         talk: TextIO,
-        rings: bool = False,
+        ensemble: Ensemble,
         hears: bool = False,
         is_last_breath: Callable[[], bool] = lambda: False,
     ) -> None:
@@ -50,7 +50,7 @@ class PlainSession:
         self._wait = wait
         self._answers = answers
         self._talk = talk
-        self._rings = rings
+        self._ensemble = ensemble
         self._hears = hears
         self._is_last_breath = is_last_breath
         self._is_ending = False
@@ -63,6 +63,7 @@ class PlainSession:
         finally:  # what was done is kept, even where nobody takes the lines any more
             if not self._sitting.run.is_over:
                 self._sitting.steer(Run.finish)
+            self._ensemble.close()
             is_kept = self._keep()
         if ended_by is None:
             self._tell(self._last_line())
@@ -151,12 +152,9 @@ class PlainSession:
 
     def _tell_cues(self, before: Run, cues: tuple[Cue, ...]) -> None:
         run = self._sitting.run
+        self._ensemble.hear(run, cues)
         for line in lines(before, run, cues):
             self._tell_at(run, line)
-        if self._rings:
-            for cue in cues:
-                if cue.kind in (CueKind.BELL, CueKind.AWAKE):
-                    ring(self._write, cue.strikes)
 
     def _tell_at(self, run: Run, line: str) -> None:
         passed = timedelta(seconds=run.practised // A_SECOND)

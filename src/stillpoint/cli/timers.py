@@ -1,23 +1,33 @@
 """The commands that live a session by time: `start` and `sit`."""
 
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from stillpoint.cli.checking_in import named_child
-from stillpoint.cli.completing import children, session_addresses
+from stillpoint.cli.completing import bells, children, session_addresses
 from stillpoint.cli.forms import bells_within, some_time, times, waits
 from stillpoint.cli.living import live
 from stillpoint.cli.making import parts
 from stillpoint.core.errors import Misuse
 from stillpoint.core.sessions import Bells
+from stillpoint.core.sound_names import NONE
 from stillpoint.core.steps import IntervalBells
+from stillpoint.core.texts import nearest, quoted
+
+if TYPE_CHECKING:
+    from stillpoint.services.parts import Parts
 
 USUAL_SIT = timedelta(minutes=20)
 
 PLAIN = click.option("--plain", is_flag=True, help="Plain lines, no full screen.")
-BELL = click.Choice(["bowl", "wood", "none"])
+BELL_NAME: dict[str, Any] = {
+    "metavar": "NAME",
+    "default": "bowl",
+    "show_default": True,
+    "shell_complete": bells,
+}
 
 
 @click.command()
@@ -59,8 +69,8 @@ def start(session: str, alias: str | None, plain: bool) -> int:
     "--bell-random", type=waits, metavar="FROM-TO", help="Bells with uneven waits, such as 3m-7m."
 )
 @click.option("--settle", type=some_time, metavar="TIME", help="Quiet time before the first bell.")
-@click.option("--start-bell", type=BELL, default="bowl", show_default=True)
-@click.option("--end-bell", type=BELL, default="bowl", show_default=True)
+@click.option("--start-bell", help="A bell, one of your own, or none.", **BELL_NAME)
+@click.option("--end-bell", help="stillpoint bells list tells them all.", **BELL_NAME)
 @PLAIN
 def sit(
     length: timedelta | None,
@@ -85,6 +95,7 @@ def sit(
     if sum((length is not None, is_open, until_time is not None)) > 1:
         raise Misuse("a sit has one end; give a length, --open or --until")
     made = parts()
+    sounds = Bells(start=_bell(start_bell, made), end=_bell(end_bell, made))
     settling = settle or timedelta()
     lasts = None if is_open else length or USUAL_SIT
     if until_time is not None:
@@ -95,9 +106,18 @@ def sit(
         lasts,
         bells=_bells(lasts, **ways),
         settle=settling,
-        sounds=Bells(start=start_bell, end=end_bell),
+        sounds=sounds,
     )
     return live(made, session, plain=plain)
+
+
+def _bell(name: str, made: "Parts") -> str:
+    known = (*made.sound.bells, NONE)
+    if name in known:
+        return name
+    near = nearest(name, known)
+    cure = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+    raise Misuse(f"there is no bell {quoted(name)}; {cure}")
 
 
 def _bells(

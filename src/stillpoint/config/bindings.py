@@ -147,6 +147,7 @@ BINDINGS: dict[str, Bound] = {
     "settings.next": Bound("space,right", "The next choice, or more"),
     "settings.before": Bound("left", "The choice before, or less"),
     "settings.reset": Bound("x,delete", "Its default again"),
+    "settings.hear": Bound("p", "Hear it"),
     "sheet.go-on": Bound("enter", "Go on"),
     "sheet.back": Bound("escape,q,left", "Back"),
     "move.sheet-up": Bound("up,k", "Up and down"),
@@ -345,7 +346,7 @@ PLACES: tuple[Place, ...] = (
     Place(
         "list.find list.read list.step-back move.down move.first move.group-before move.last "
         "move.next-group move.page-down move.page-up move.up settings.before settings.change "
-        "settings.next settings.reset",
+        "settings.hear settings.next settings.reset",
         False,
     ),
     Place(

@@ -5,7 +5,10 @@ from collections.abc import Mapping
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "Look": ("theme", "reduced_motion", "glyphs"),
     "Practice": ("drawing", "pace", "check_ins"),
-    "Sound": ("muted",),
+    "Sound": (
+        *("sound", "volume", "night_volume", "muted"),
+        *("bell", "interval_bell", "breath_tones", "background"),
+    ),
     "Voice and notices": ("quiet_hours",),
     "History": ("day_ends", "intention", "streaks"),
     "People": ("me", "with_child", "with_infant"),

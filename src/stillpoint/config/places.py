@@ -58,6 +58,16 @@ class Places:
         return self.data / "routines-removed.toml"
 
     @property
+    def sounds(self) -> Path:
+        """The folder of built-in sounds, which are made when they are first heard."""
+        return self.data / "sounds"
+
+    @property
+    def own_sounds(self) -> Path:
+        """The folder of the user's own bells and backgrounds."""
+        return self.config / "bells"
+
+    @property
     def settings_file(self) -> Path:
         """The settings, written by hand or by the program."""
         return self.config / "settings.toml"

@@ -6,12 +6,13 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, Literal
 
-from stillpoint.config.forms import Form, Switch, Value, Words, Written, shown
+from stillpoint.config.forms import Form, Number, Switch, Value, Words, Written, shown
 from stillpoint.core.errors import StillpointError
 from stillpoint.core.hours import Hours, hours
 from stillpoint.core.intentions import Intention, intention
 from stillpoint.core.own_files import reason, text_of
 from stillpoint.core.paces import pace
+from stillpoint.core.sound_names import BACKGROUND_NAMES, BELL_NAMES, NONE, sound_name
 from stillpoint.core.texts import alias, nearest
 from stillpoint.core.times import time_of_day
 
@@ -39,6 +40,7 @@ def _setting(default: Value, title: str, explanation: str, form: Form) -> Any:
 SWITCH = Switch()
 SOMEBODY = Written(alias, bounds="an alias, or nothing")
 """An alias of a person, or nobody."""
+SOUND = "the name of a sound, or of a file of your own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,46 @@ class Settings:
     )
     muted: bool = _setting(
         False, "Muted", "No bells. {practice.mute} does the same while you practise.", SWITCH
+    )
+    sound: str = _setting(
+        "auto",
+        "Sound",
+        "Which way sound goes. stillpoint doctor tells which player was found.",
+        Words(
+            {
+                "auto": "by a player of this computer, else the terminal's bell",
+                "terminal": "the terminal's bell alone",
+                "off": "nothing is heard",
+            }
+        ),
+    )
+    volume: int = _setting(70, "Volume", "How loud bells and tones are.", Number(0, 100, 5))
+    night_volume: int = _setting(
+        35, "Night volume", "How loud they are in the quiet hours.", Number(0, 100, 5)
+    )
+    bell: str = _setting(
+        "bowl",
+        "Bell",
+        "What rings where a session asks for the bowl: a bell, or a file of your own by its name.",
+        Written(sound_name, BELL_NAMES, SOUND),
+    )
+    interval_bell: str = _setting(
+        "wood",
+        "Bell within",
+        "What rings within a sitting, where a session asks for wood.",
+        Written(sound_name, BELL_NAMES, SOUND),
+    )
+    breath_tones: bool = _setting(
+        True,
+        "Breath tones",
+        "A soft tone rises as you breathe in, and two fall as you do out.",
+        SWITCH,
+    )
+    background: str = _setting(
+        NONE,
+        "Background",
+        "What sounds softly under a practice: one of these, or a file of your own by its name.",
+        Written(sound_name, (NONE, *BACKGROUND_NAMES), SOUND),
     )
     glyphs: Literal["auto", "blocks", "ascii"] = _setting(
         "auto",
@@ -145,7 +187,7 @@ class Settings:
     quiet_hours: str = _setting(
         "21:00-07:00",
         "Quiet hours",
-        "Between these times no routine gives notice.",
+        "Between these times no routine gives notice, and sounds are at night volume.",
         Written(
             hours, ("", "20:00-07:00", "21:00-07:00", "22:00-06:00"), "two times of day, or nothing"
         ),

@@ -10,12 +10,13 @@ from stillpoint.core.durations import LONGEST, duration
 from stillpoint.core.patterns import Pattern
 from stillpoint.core.safety import OF_WORDS, verdicts
 from stillpoint.core.sessions import MOST_STEPS, Bells, Session, Source, unrolled_count
+from stillpoint.core.sound_names import BELL_NAMES, NONE
 from stillpoint.core.steps import Ask, Attune, Breathe, Guide, Repeat, Step, Stretch
 from stillpoint.core.texts import quoted
 from stillpoint.packs.notes import NOTES
 from stillpoint.packs.problems import Place
 from stillpoint.packs.put_in import note_stray_each
-from stillpoint.packs.schema.file import PackTable, SessionTable
+from stillpoint.packs.schema.file import BellsTable, PackTable, SessionTable
 from stillpoint.packs.steps import steps_of
 
 MOST_NAMED = 5
@@ -50,7 +51,7 @@ def session_of(table: SessionTable, around: Surroundings, place: Place) -> Sessi
         safety=tuple(_notes(table.safety, place / "safety")),
         caution=table.caution.strip(),
         settle=(place / "settle").read(duration, table.settle) or timedelta(),
-        bells=Bells(table.bells.start, table.bells.interval, table.bells.end, table.bells.strikes),
+        bells=_bells(table.bells, place / "bells"),
         pack=around.pack.id,
         pack_version=around.pack.version,
         pack_digest=around.digest,
@@ -59,6 +60,16 @@ def session_of(table: SessionTable, around: Surroundings, place: Place) -> Sessi
         return session
     note_stray_each(steps, place / "step")
     return _judged(session, place)
+
+
+def _bells(table: BellsTable, place: Place) -> Bells:
+    for key in ("start", "interval", "end"):
+        bell = getattr(table, key)
+        if bell not in (*BELL_NAMES, NONE):
+            here = f"{quoted(bell)} is none of the bells that come with stillpoint"
+            cure = place.meant(bell, BELL_NAMES) or "who has no file of that name hears the bowl"
+            (place / key).warn(here, cure)
+    return Bells(table.start, table.interval, table.end, table.strikes)
 
 
 def _sources(ids: list[str], known: Mapping[str, Source], place: Place) -> Iterator[Source]:

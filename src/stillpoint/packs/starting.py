@@ -54,7 +54,7 @@ sources = ["own-practice"]      # ids of sources above
 safety = ["easy-breath"]        # notes from the built-in list
 # caution = "Not on a full stomach."  # a note in your own words
 settle = "10s"                  # quiet time before the first step
-bells = { start = "bowl", end = "bowl", strikes = 1 }  # bowl, wood or none
+bells = { start = "bowl", end = "bowl", strikes = 1 }  # or wood, chime, soft, double, none
 
 [[session.step]]                # its steps come in this order
 kind = "guide"                  # words; other kinds: breathe, stretch, repeat, ask, attune

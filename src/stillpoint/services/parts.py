@@ -31,16 +31,26 @@ if TYPE_CHECKING:
     from stillpoint.services.recovery import Recovery
     from stillpoint.services.sharing import Sharing
     from stillpoint.services.sittings import Sitting
+    from stillpoint.services.sounding import Sound
     from stillpoint.services.timetables import Timetable
 
 
 class Parts:
     """The library, the settings, the history and what is made of them."""
 
-    def __init__(self, places: Places, clock: Clock, *, builtin: Path | None = None) -> None:
+    def __init__(
+        self,
+        places: Places,
+        clock: Clock,
+        *,
+        builtin: Path | None = None,
+        environ: Mapping[str, str] | None = None,
+    ) -> None:
         self.places = places
         self.clock = clock
         self._builtin = builtin
+        self._environ = environ or {}
+        """Where players are looked for; without it none is found."""
         self.removed: list[Summary] = []
         """What was taken out of history since the program began, the last of it last."""
         self._read: tuple[object, History] | None = None
@@ -169,6 +179,18 @@ class Parts:
         from stillpoint.people.reading import read_people
 
         return read_people(self.places.people_file)
+
+    @cached_property
+    def sound(self) -> Sound:
+        """What is heard."""
+        from stillpoint.services.sounding import Sound
+
+        return Sound(self.places, self.clock, self._environ)
+
+    def fall_silent(self) -> None:
+        """Let nothing be heard any more but a bell that rings out."""
+        if "sound" in self.__dict__:
+            self.sound.close()
 
     def company(self, child: Person | None = None) -> Company:
         """Whoever uses this device, and the child that a session is with."""

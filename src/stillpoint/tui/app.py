@@ -48,6 +48,7 @@ def run_app(
     """Show the app, straight in a session or at the words that soothe; its exit code once left."""
     app = StillpointApp(parts, session, child=child, beside=beside, soothes=soothes)
     app.run()
+    parts.fall_silent()
     gc.freeze()  # else the interpreter sweeps Textual's many objects before it ends
     if app.fault and os.environ.get("STILLPOINT_DEBUG"):
         traceback.print_exception(app.fault)

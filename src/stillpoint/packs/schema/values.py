@@ -1,10 +1,11 @@
 """What a key may hold that is no table: texts, numbers, durations, ids."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from msgspec import Meta
 
 from stillpoint.core.durations import LONGEST
+from stillpoint.core.sound_names import BELL_NAMES
 from stillpoint.packs.ids import EXAMPLE
 
 _DAY = LONGEST.total_seconds()
@@ -96,8 +97,12 @@ Moment = Annotated[
     ),
 ]
 Bell = Annotated[
-    Literal["bowl", "wood", "none"],
-    Meta(description='a bell: "bowl", "wood" or "none"', examples=["bowl"]),
+    str,
+    text_like(
+        "^[a-z0-9][a-z0-9-]{0,63}$",
+        f"a bell: {', '.join(BELL_NAMES)}, none, or the name of a file of one's own",
+        "bowl",
+    ),
 ]
 Scale = Annotated[
     str,

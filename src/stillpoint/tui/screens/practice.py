@@ -8,6 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.command import CommandPalette
 
+from stillpoint.config.groups import GROUPS
 from stillpoint.config.settings import Settings
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.runs import Run
@@ -20,6 +21,7 @@ from stillpoint.tui.beside import Beside, LastBreath
 from stillpoint.tui.drawing.drawings import Alphabet, Drawing
 from stillpoint.tui.heart import Heart, wait_for
 from stillpoint.tui.presence import Attention
+from stillpoint.tui.ringing import Ringer
 from stillpoint.tui.screens.help_card import CUES, HELP, HERE, HelpCard
 from stillpoint.tui.screens.laid_over import LaidOver
 from stillpoint.tui.screens.practice_answering import answer_of, is_asked
@@ -34,6 +36,9 @@ from stillpoint.tui.widgets.duet import duet_for
 from stillpoint.tui.widgets.pacer import Pacer
 from stillpoint.tui.widgets.question import Question
 from stillpoint.tui.widgets.scene import Scene
+
+HEARD = {*GROUPS["Sound"], "quiet_hours"} - {"muted"}
+"""The settings of what is heard."""
 
 FRAME_RATE = 28.0
 """Looks at the clock a second while the pacer glides."""
@@ -67,13 +72,13 @@ class PracticeScreen(Steered):
         self._heart = Heart(self, self.beat) if frame_rate else None
         self._frame = self._fastest = timedelta(seconds=1 / frame_rate) if frame_rate else None
         self._attention = Attention(sitting.clock.reading())
-        self._hearing = Hearing(
-            self._attention, write=lambda _: self.app.bell(), is_muted=parts.settings.muted
-        )
+        settings = parts.settings
+        ensemble = parts.sound.ensemble(sitting.run, settings)
+        self._hearing = Hearing(self._attention, ensemble, is_muted=settings.muted)
         self._questions = Questions(sitting.clock.reading())
         self._last_breath = LastBreath(sitting, beside)
         self._ending = Ending(self, sitting, parts)
-        self._pacer = Pacer(Drawing(parts.settings.drawing))
+        self._pacer = Pacer(Drawing(settings.drawing))
         self._scene = Scene(self._pacer, duet_for(sitting.run))
         is_dark = sitting.manner.is_dark
         self._scene.darken(is_for_ears(sitting.session) if is_dark is None else is_dark)
@@ -86,6 +91,8 @@ class PracticeScreen(Steered):
 
     def on_mount(self) -> None:
         """Begin to beat."""
+        ringer = Ringer(self.app)
+        self.parts.sound.heard_by(ringer.ring, ringer.tell)
         self._draw_as_set()
         self.beat()
 
@@ -95,7 +102,9 @@ class PracticeScreen(Steered):
         if now.drawing != before.drawing:
             self._pacer.draw_with(Drawing(now.drawing))
         if now.muted != before.muted:
-            self._hearing.is_muted = now.muted
+            self._hearing.mute(now.muted)
+        if any(getattr(now, name) != getattr(before, name) for name in HEARD):
+            self._hearing.take_up(self.parts.sound.ensemble(self.sitting.run, now))
         self._draw_as_set()
         self._show_and_wait()
 
@@ -103,6 +112,7 @@ class PracticeScreen(Steered):
         """Lose nothing, however the screen is left."""
         if not self.sitting.run.is_over:
             self.keep()
+        self._hearing.close()
 
     def beat(self) -> None:
         """Look at the clock; let what it brought be heard and seen."""
@@ -187,7 +197,7 @@ class PracticeScreen(Steered):
 
     def action_mute(self) -> None:
         """No bells, or bells again."""
-        self._hearing.is_muted = not self._hearing.is_muted
+        self._hearing.mute(not self._hearing.is_muted)
         self.tell("muted" if self._hearing.is_muted else "sound on")
         self._show()
 

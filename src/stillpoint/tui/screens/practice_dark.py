@@ -1,10 +1,8 @@
 """The screen that leaves: near-black and still, but for words that are new."""
 
-from collections.abc import Iterable
 from datetime import timedelta
 
 from stillpoint.core.awake import Asking
-from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.runs import Run
 from stillpoint.core.steps import Ask, Stretch
 from stillpoint.core.timelines import earliest
@@ -40,14 +38,3 @@ def new_words(run: Run, unseen: timedelta) -> str:
 def until_heard(run: Run) -> timedelta | None:
     """How long until something may be heard; a run is looked at once a second at least."""
     return earliest(LONGEST_WAIT, run.next_turn)
-
-
-def rings_for_step(run: Run, cues: Iterable[Cue]) -> bool:
-    """Whether a step that begins in the dark has to be rung in, for no bell of its own does it.
-
-    Where the session wants no bells within it, only a question rings: it asks for the eyes.
-    """
-    kinds = {cue.kind for cue in cues}
-    if CueKind.STEP not in kinds or CueKind.BELL in kinds or not run.came:
-        return False
-    return run.bells.interval != "none" or isinstance(run.step, Ask)

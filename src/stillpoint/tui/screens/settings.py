@@ -24,13 +24,12 @@ from stillpoint.tui.pages import (
     where,
     with_heading,
 )
+from stillpoint.tui.ringing import Ringer
 from stillpoint.tui.screens.browser import Browser
 from stillpoint.tui.screens.spread import Hints
+from stillpoint.tui.setting_choices import NAMING, choices_of, sound_of
 from stillpoint.tui.widgets.keybar import KeyHint
 from stillpoint.tui.widgets.listing import Heading, Row
-
-NAMING = ("me", "with_child", "with_infant")
-"""The settings that name somebody."""
 
 CHANGED = "•"
 """What marks a setting that is not at its default."""
@@ -61,6 +60,7 @@ class SettingsScreen(Browser[str]):
         Binding("space,right", "turn(1)", "The next choice, or more", id="settings.next"),
         Binding("left", "turn(-1)", "The choice before, or less", id="settings.before"),
         Binding("x,delete", "reset", "Its default again", id="settings.reset"),
+        Binding("p", "hear", "Hear it", id="settings.hear"),
     ]
 
     def __init__(self, parts: Parts) -> None:
@@ -142,6 +142,7 @@ class SettingsScreen(Browser[str]):
             KeyHint("enter", _enter_word(name), "take"),
             *(turn if name in SETTINGS else ()),
             *reset,
+            *((KeyHint("p", "hear it", "hear"),) if self._sound else ()),
             KeyHint("/", "find", "find"),
             KeyHint("1", "home", "app.go('home')"),
             KeyHint("?", "keys", "app.keys"),
@@ -169,13 +170,31 @@ class SettingsScreen(Browser[str]):
         if isinstance(form, Number) and isinstance(now, int):
             self._change(name, form.beside(now, by))
         else:
-            choices = self._choices(name)
+            choices = choices_of(name, self.parts)
             self._change(name, choices[(choices.index(now) + by) % len(choices)])
 
     def action_reset(self) -> None:
         """The default again."""
         if (name := self.listing.chosen) in SETTINGS:
             self._do(lambda: self.parts.reset(name))
+
+    def action_hear(self) -> None:
+        """Let what is chosen be heard."""
+        if sound := self._sound:
+            ringer = Ringer(self.app)
+            self.parts.sound.heard_by(ringer.ring, ringer.tell)
+            self.parts.sound.preview(sound, self.parts.settings)
+
+    @property
+    def _sound(self) -> str:
+        name = self.listing.chosen or ""
+        return sound_of(name, self.parts.settings) if name in SETTINGS else ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only where a sound is chosen is there something to hear."""
+        if action == "hear":
+            return bool(self._sound)
+        return super().check_action(action, parameters)
 
     def _change(self, name: str, value: Value) -> None:
         if value != self._now(name):
@@ -221,20 +240,11 @@ class SettingsScreen(Browser[str]):
     def _choices_told(self, name: str, now: Value) -> Content:
         setting = SETTINGS[name]
         if isinstance(setting.form, Number):
-            return said(f"{spoken(now)}, of {setting.form.bounds}, in steps of {setting.form.step}")
-        told = lines(*(_choice(setting, choice, now) for choice in self._choices(name)))
+            step = f"← and → change it in steps of {setting.form.step}; enter types it."
+            return lines(said(f"▸ {now}, of {setting.form.bounds}"), said(step, QUIET))
+        told = lines(*(_choice(setting, choice, now) for choice in choices_of(name, self.parts)))
         may_be = f"Or type {setting.form.bounds}." if _is_typed(name) else ""
         return page(told, said(may_be) if may_be else None)
-
-    def _choices(self, name: str) -> tuple[Value, ...]:
-        """What is offered, and what was written into the file by hand."""
-        now = self._now(name)
-        choices = SETTINGS[name].form.offers
-        if name in NAMING:
-            people = self.parts.people()
-            persons = people.grown if name == "me" else people.young
-            choices = (*choices, *(person.alias for person in persons))
-        return choices if now in choices else (*choices, now)
 
 
 def _findable(name: str) -> finding.Findable[str]:
