@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from stillpoint.config.bindings import BINDINGS
-from stillpoint.config.forms import shown
+from stillpoint.config.forms import Form, Words, shown
 from stillpoint.config.groups import GROUPS
 from stillpoint.config.keys import explained
 from stillpoint.config.settings import SETTINGS
@@ -241,9 +241,14 @@ def _settings() -> str:
 
 def _row(name: str) -> tuple[str, ...]:
     setting = SETTINGS[name]
-    may_be = re.sub(r'"([^"]*)"', r'`"\1"`', setting.form.bounds)
     told = explained(setting.explanation, {})
-    return f"`{name}`", told, may_be, f"`{shown(setting.default)}`"
+    return f"`{name}`", told, _may_be(setting.form), f"`{shown(setting.default)}`"
+
+
+def _may_be(form: Form) -> str:
+    if isinstance(form, Words):
+        return "<br>".join(f"`{shown(word)}` {form.meaning(word)}" for word in form.offers)
+    return form.bounds
 
 
 def _bindings() -> str:

@@ -15,6 +15,15 @@ from stillpoint.tui.screens.practice import PracticeScreen
 ROOT = Path(__file__).resolve().parents[2]
 
 
+class Ringing(StillpointApp):
+    """Counts how often the bell of the terminal rang."""
+
+    rung = 0
+
+    def bell(self) -> None:
+        self.rung += 1
+
+
 async def looked(pilot: Pilot[object]) -> None:
     """Let the app look at what other programs wrote, and at whether they are done."""
     assert isinstance(pilot.app, StillpointApp)
@@ -45,6 +54,29 @@ async def test_a_text_is_typed_and_what_is_wrong_with_it_is_told_in_place(parts:
         await press(pilot, *":30", "enter")
         assert "Day ends at • 3:30" in text_of(pilot)
     assert parts.settings.day_ends == "3:30"
+
+
+async def test_a_number_is_turned_in_steps_or_typed_within_its_bounds(parts: Parts) -> None:
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "5", "slash", *"night vol", "escape", "left")
+        assert "Night volume • 30" in text_of(pilot)
+        assert "A whole number from 0 to 100." in text_of(pilot)
+        await press(pilot, "enter", *"133", "enter")
+        assert "expected a whole number from 0 to 100, found" in text_of(pilot)
+        await press(pilot, *["backspace"] * 3, *"33", "enter", "right")
+    assert parts.settings.night_volume == 35
+
+
+async def test_p_lets_the_chosen_bell_be_heard_and_nothing_where_there_is_no_sound(
+    parts: Parts,
+) -> None:
+    parts.places.settings_file.write_text('sound = "terminal"\n')
+    app = Ringing(parts)
+    async with shown(app) as pilot:
+        await press(pilot, "5", "slash", *"bell within", "escape", "p")
+        assert app.rung == 1
+        await press(pilot, "home", "p")
+        assert app.rung == 1
 
 
 async def test_faults_of_the_file_are_told_with_their_lines_and_go_once_mended(

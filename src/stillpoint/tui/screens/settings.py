@@ -17,6 +17,7 @@ from stillpoint.tui.pages import (
     LOUD,
     QUIET,
     WARNING,
+    at_the_start,
     in_a_row,
     lines,
     page,
@@ -240,8 +241,9 @@ class SettingsScreen(Browser[str]):
     def _choices_told(self, name: str, now: Value) -> Content:
         setting = SETTINGS[name]
         if isinstance(setting.form, Number):
-            step = f"← and → change it in steps of {setting.form.step}; enter types it."
-            return lines(said(f"▸ {now}, of {setting.form.bounds}"), said(step, QUIET))
+            bounds, step = at_the_start(setting.form.bounds), setting.form.step
+            how = f"{bounds}. ← and → change it in steps of {step}; enter types it."
+            return lines(said(f"▸ {now}", ACCENT), said(how, QUIET))
         told = lines(*(_choice(setting, choice, now) for choice in choices_of(name, self.parts)))
         may_be = f"Or type {setting.form.bounds}." if _is_typed(name) else ""
         return page(told, said(may_be) if may_be else None)
