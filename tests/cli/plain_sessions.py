@@ -49,6 +49,7 @@ class Told:
         happenings: Mapping[float, Woken | float] | None = None,
         *,
         rings: bool = False,
+        hears: bool = False,
         answers: StringIO | None = None,
         command_ends: float = float("inf"),
     ) -> None:
@@ -63,6 +64,7 @@ class Told:
             answers=self._answers,
             talk=self._talk,
             rings=rings,
+            hears=hears,
             is_last_breath=lambda: clock.passed.total_seconds() >= command_ends,
         )
 
