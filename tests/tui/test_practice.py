@@ -346,3 +346,14 @@ async def test_reduced_motion_changes_the_drawing_once_a_second_at_most(tmp_path
         assert app.drawn == drawn
         app.live(1)
         assert app.drawn != drawn
+
+
+async def test_reduced_motion_lets_nothing_move_from_its_place(tmp_path: Path) -> None:
+    app = Practising(tmp_path, NECK)
+    app.parts.change("reduced_motion", True)
+    async with app.run_test() as pilot:
+        app.live(88)
+        first = app.words("sway")
+        app.live(1)
+        await pilot.pause()
+        assert {first, app.words("sway")} == {"●", "·"}

@@ -39,7 +39,7 @@ async def test_settings_stand_below_headings_and_what_was_changed_is_marked(part
         headings = ("Look", "Practice", "Sound", "Voice and notices", "History", "People", "Keys")
         assert [each for each in headings if f"\n{each}" not in text] == []
         assert "Reduced motion • on" in text
-        await press(pilot, "down")
+        await press(pilot, "down", "down")
         assert "• By default it is off." in text_of(pilot)
         await press(pilot, "x")
         assert "Reduced motion off" in text_of(pilot)

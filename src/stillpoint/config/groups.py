@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "Look": ("theme", "reduced_motion", "glyphs"),
+    "Look": ("theme", "big_text", "reduced_motion", "glyphs"),
     "Practice": ("drawing", "pace", "check_ins"),
     "Sound": (
         *("sound", "volume", "night_volume", "muted"),

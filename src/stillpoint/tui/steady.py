@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from textual import events
 from textual.app import App
 from textual.binding import Binding
+from textual.constants import TEXTUAL_ANIMATIONS
 from textual.notifications import Notify, SeverityLevel
 
 from stillpoint.config.key_names import told
@@ -99,7 +100,7 @@ class SteadyApp(App[object]):
         self.unsaved: Unsaved | None = None
         self.fault: Exception | None = None
         themes.register(self)
-        self.use_theme()
+        self.heed_settings()
         self.live_settings = LiveSettings(self, parts)
         self.live_settings.draw_in_ascii(self.is_in_ascii)
 
@@ -174,7 +175,7 @@ class SteadyApp(App[object]):
         """Take up the settings as they are now, and show everything so."""
         before = self.live_settings.take_up()
         self._is_night = self._is_night and before.theme == self._parts.settings.theme
-        self.use_theme()
+        self.heed_settings()
         self.live_settings.draw_in_ascii(self.is_in_ascii)
         self.live_settings.show_changes(before)
 
@@ -193,12 +194,14 @@ class SteadyApp(App[object]):
         if self.fault and kept and not any(kept):
             self.last_words.append("what was practised is kept.")
 
-    def use_theme(self) -> None:
-        """Wear what the settings ask for, or the colours of the night."""
+    def heed_settings(self) -> None:
+        """Wear what the settings ask for, or the colours of the night; glide only where wanted."""
         name = self._parts.settings.theme
-        if self._is_night and name != "contrast":  # whoever needs contrast needs it at night too
+        if self._is_night and name not in themes.EASIER_TO_SEE:  # needed at night too
             name = "night"
         self.theme = themes.theme_for(name, self.console.color_system, self.no_color).name
+        is_calm = self._parts.settings.reduced_motion
+        self.animation_level = "none" if is_calm else TEXTUAL_ANIMATIONS
 
     @property
     def is_dark_out(self) -> bool:

@@ -140,11 +140,12 @@ class HelpCard(LaidOver):
             return said(f"{self.place + 1} of {len(self._pages)} · → {following}", QUIET)
         rows: list[Content] = [Content()]
         for place, each in enumerate(self._pages):
-            name = f"{NUMBERS[place]} {each.name}"
+            is_here = place == self.place
+            name = f"{'▸' if is_here else ' '}{NUMBERS[place]} {each.name}"
             if rows[-1].cell_length + cell_len(name) > width:
                 rows.append(Content())
-            style = f"{LOUD} {ACCENT}" if place == self.place else QUIET
-            rows[-1] = Content.assemble(rows[-1], said(name, style), "   ")
+            style = f"{LOUD} {ACCENT}" if is_here else QUIET
+            rows[-1] = Content.assemble(rows[-1], said(name, style), "  ")
         return lines(*rows)
 
     def _told(self, turned: HelpPage, width: int) -> Iterator[Content]:

@@ -18,7 +18,7 @@ from stillpoint.services.help_pages import is_with_a_child
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Move, Sitting
 from stillpoint.tui.beside import Beside, LastBreath
-from stillpoint.tui.drawing.drawings import Alphabet, Drawing
+from stillpoint.tui.drawing.drawings import Drawing
 from stillpoint.tui.heart import Heart, wait_for
 from stillpoint.tui.presence import Attention
 from stillpoint.tui.ringing import Ringer
@@ -82,8 +82,7 @@ class PracticeScreen(Steered):
         self._scene = Scene(self._pacer, duet_for(sitting.run))
         is_dark = sitting.manner.is_dark
         self._scene.darken(is_for_ears(sitting.session) if is_dark is None else is_dark)
-        if sitting.session.screen is Screen.GLANCE:
-            self._scene.enlarge()
+        self._scene.enlarge(self._is_for_afar)
 
     def compose(self) -> ComposeResult:
         """One scene."""
@@ -234,13 +233,14 @@ class PracticeScreen(Steered):
 
     def _draw_as_set(self) -> None:
         is_calm = self.parts.settings.reduced_motion or self.app.animation_level == "none"
-        is_in_ascii = getattr(self.app, "is_in_ascii", False)
-        for pacer in self.query(Pacer):
-            pacer.is_stepped = is_calm
-            pacer.glyphs = Alphabet.ASCII if is_in_ascii else Alphabet.BLOCKS
-            pacer.refresh()
-        self._scene.draw_in_ascii(is_in_ascii)
+        self._scene.still(is_calm)
+        self._scene.enlarge(self._is_for_afar)
+        self._scene.draw_in_ascii(getattr(self.app, "is_in_ascii", False))
         self._frame = None if is_calm else self._fastest
+
+    @property
+    def _is_for_afar(self) -> bool:
+        return self.session.screen is Screen.GLANCE or self.parts.settings.big_text
 
     def _lay_over(self, place: int) -> None:
         self.app.push_screen(HelpCard(self.parts, place=place, over=self))

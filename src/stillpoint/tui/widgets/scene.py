@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 
 from stillpoint.core.awake import Asking
 from stillpoint.core.runs import Run
+from stillpoint.tui.drawing.drawings import Alphabet
 from stillpoint.tui.presence import Attention, Presence
 from stillpoint.tui.telling import time_left, what_comes, whereabouts
 from stillpoint.tui.terminal import SMALLEST, too_small
@@ -55,6 +56,33 @@ class Scene(Vertical):
         }
         &.-dark.-lit Words > .words--clear { color: $foreground; text-style: bold; }
         &.-dark.-lit:light Words > .words--clear { color: auto 90%; }
+        &.-big {
+            & #word { height: 5; }
+            & #seconds { display: none !important; }
+            & .-dark > #seconds { display: block !important; height: 3; }
+            & .-words > #word, & .-dark > #word { height: 3; }
+            & #prompt { height: 3; margin-top: 1; }
+            & .-words > #prompt, & .-dark > #prompt { height: 2; }
+            & .-question > #prompt { height: 0; margin-top: 0; }
+            & .-hold > #spoken, & .-dark > #spoken, & .-swaying > #spoken { max-height: 15; }
+            & #foot { height: 3; }
+            & #foot > LineOfTime { display: none; }
+            & #foot > #left { width: 1fr; height: 3; }
+            & LaneView Words { height: 3; }
+        }
+        &.-big.-lofty {
+            & #word { height: 13; }
+            & #prompt { height: 7; }
+            & .-hold > #spoken, & .-dark > #spoken, & .-swaying > #spoken { max-height: 34; }
+            & #foot, & #foot > #left { height: 5; }
+            & LaneView Words { height: 8; }
+        }
+        &.-big.-low {
+            & Pacer { display: none; }
+            & Stage { align-vertical: middle; }
+            & #word { height: 5; }
+            & #prompt { height: 2; margin-top: 0; }
+        }
         & > #away { display: none; height: 1fr; }
         &.-away > * { display: none; }
         &.-away > #away { display: block; }
@@ -111,14 +139,25 @@ class Scene(Vertical):
         """Draw with what every terminal has, or with finer glyphs."""
         for line in self.query(LineOfTime):
             line.line = ASCII if is_in_ascii else BLOCKS
+        for pacer in self.query(Pacer):
+            pacer.glyphs = Alphabet.ASCII if is_in_ascii else Alphabet.BLOCKS
+            pacer.refresh()
+
+    def still(self, is_still: bool) -> None:
+        """Let nothing move from its place, for motion is unwelcome; or let all move again."""
+        self._stage.is_still = is_still
+        for pacer in self.query(Pacer):
+            pacer.is_stepped = is_still
 
     def darken(self, is_dark: bool) -> None:
         """Show only a word and the time on a dark screen, or all again."""
         self.set_class(is_dark, "-dark")
 
-    def enlarge(self) -> None:
-        """Let questions be read from some way off."""
-        self._stage.question.is_far = True
+    def enlarge(self, is_big: bool) -> None:
+        """Let everything be read from some way off, or from close by."""
+        self.set_class(is_big, "-big")
+        self._stage.enlarge(is_big)
+        self._left.is_big = is_big
 
     def leave(self, words: str) -> None:
         """Show a few words, or nothing but a faint dot."""
@@ -157,7 +196,7 @@ class Scene(Vertical):
             self._status.show(attention.notice, tone)
         else:
             self._show_step(run, TONES.get(attention.of_step(reading)), asides)
-        self._show_foot(run, TONES.get(here))
+        self._show_foot(run, Tone.QUIET if self._left.is_big else TONES.get(here))
         self._keybar.show(keys)
         if self._keybar.visible is not (here is Presence.THERE):
             self._keybar.visible = here is Presence.THERE

@@ -28,6 +28,8 @@ WAS_AWAY = "Paused while the screen was away · space goes on"
 
 SWAYS = ("●         ·", "·         ●")
 """The two ends of a beat to rock, walk or stroke by."""
+STILL_SWAYS = ("●", "·")
+"""The same where motion is unwelcome."""
 
 TONES: Mapping[Presence, Tone] = {Presence.THERE: Tone.QUIET, Presence.FADING: Tone.FAINT}
 
@@ -83,6 +85,10 @@ class Stage(Vertical):
         self._duet = duet
         self.is_low = False
         """There is little height: the seconds stand beside the word."""
+        self.is_big = False
+        """It is to be read from some way off: few words, and those large."""
+        self.is_still = False
+        """Motion is unwelcome: nothing moves from its place."""
         self.question = Question()
         self._face: Face | None = None
         self._spoken = Words(id="spoken")
@@ -104,6 +110,14 @@ class Stage(Vertical):
         yield self._seconds
         yield self._portion
         yield self._prompt
+
+    def enlarge(self, is_big: bool) -> None:
+        """Write words in letters of blocks, and only the words that are needed; or as usual."""
+        self.is_big = self.question.is_far = is_big
+        for words in (self._spoken, self._word, self._seconds, self._prompt):
+            words.is_big = is_big
+        if self._duet:
+            self._duet.enlarge(is_big)
 
     def show(
         self,
@@ -146,7 +160,9 @@ class Stage(Vertical):
     def _show_breath(self, run: Run, tone: Tone | None) -> None:
         moment = run.moment
         self.pacer.show(moment.fullness or 0.0, moment.phase, second_of(moment.left))
-        if moment.is_listening:
+        if self.is_big and moment.phase:
+            self._count(str(moment.phase), seconds_left(moment), Tone.QUIET)
+        elif moment.is_listening:
             self._count(moment.word, taps_as_dots(moment), Tone.QUIET)
         else:
             self._count(moment.word, seconds_left(moment), tone)
@@ -165,7 +181,8 @@ class Stage(Vertical):
     def _show_words(self, run: Run) -> None:
         tick = run.moment.tick
         self._spoken.show(spoken(run))
-        self._sway.show("" if tick is None else SWAYS[tick % 2])
+        sways = STILL_SWAYS if self.is_still else SWAYS
+        self._sway.show("" if tick is None else sways[tick % 2])
         self._count("", "", None)
         self._prompt.show("")
 
@@ -198,8 +215,8 @@ class Stage(Vertical):
         self._prompt.show(WAS_AWAY if run.has_slept else "", Tone.QUIET)
 
     def _count(self, word: str, seconds: str, tone: Tone | None) -> None:
-        if self.is_low and seconds and tone:
-            word, seconds = f"{word} · {seconds}", ""
+        if (self.is_low or self.is_big) and seconds and tone:
+            word, seconds = f"{word}{' ' if self.is_big else ' · '}{seconds}", ""
         self._word.show(word)
         self._say(self._seconds, seconds, tone)
 
