@@ -27,6 +27,7 @@ pictures: $(VENV)/dev
 	$(BIN)/python docs/take_pictures.py
 
 tables: $(VENV)/dev
+	$(BIN)/python docs/make_bindings.py
 	$(BIN)/python docs/make_tables.py
 
 clean:

@@ -1,4 +1,4 @@
-"""Fills the tables of pack-format.md and sound.md from what packs are read and sounds made with."""
+"""Fills the tables of the pages from what packs, settings and sounds are made with."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -7,6 +7,11 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from stillpoint.config.bindings import BINDINGS
+from stillpoint.config.forms import Form, Words, shown
+from stillpoint.config.groups import GROUPS
+from stillpoint.config.keys import explained
+from stillpoint.config.settings import SETTINGS
 from stillpoint.core.safety_cautions import CAUTIONS
 from stillpoint.core.safety_refusals import REFUSALS
 from stillpoint.packs.forms import STEP_KINDS
@@ -24,7 +29,9 @@ from stillpoint.signals.bells import BELLS, MARKS, Bell
 from stillpoint.signals.breath_tones import falling, rising
 from stillpoint.signals.partials import Partial
 
-PAGES = [Path(__file__).parent / name for name in ("pack-format.md", "sound.md")]
+PAGES = tuple(
+    Path(__file__).with_name(name) for name in ("pack-format.md", "settings.md", "sound.md")
+)
 EVIDENCE = Path(__file__).parent / "evidence.md"
 
 TABLES: dict[str, type[Table]] = {
@@ -102,6 +109,10 @@ def _part(name: str) -> str:
             return _rules(REFUSALS)
         case "warned":
             return _rules(CAUTIONS)
+        case "settings":
+            return _settings()
+        case "bindings":
+            return _bindings()
     if name not in TABLES:
         return _sounds(name)
     table = TABLES[name]
@@ -220,6 +231,38 @@ def _rules(rules: Iterable[Callable[..., Any]]) -> str:
         "what it says",
         "what passes",
         rows=((f"`{name}`", said, WHAT_PASSES[name]) for name, said in rows),
+    )
+
+
+def _settings() -> str:
+    return "\n\n".join(
+        f"### {group}\n\n{_table('name', 'what it is', 'may be', 'default', rows=map(_row, names))}"
+        for group, names in GROUPS.items()
+    )
+
+
+def _row(name: str) -> tuple[str, ...]:
+    setting = SETTINGS[name]
+    told = explained(setting.explanation, {})
+    return f"`{name}`", told, _may_be(setting.form), f"`{shown(setting.default)}`"
+
+
+def _may_be(form: Form) -> str:
+    if isinstance(form, Words):
+        return "<br>".join(f"`{shown(word)}` {form.meaning(word)}" for word in form.offers)
+    return form.bounds
+
+
+def _bindings() -> str:
+    return _table(
+        "binding",
+        "keys",
+        "what it does",
+        rows=(
+            (f"`{id}`", " ".join(f"`{key}`" for key in bound.keys.split(",")), bound.words)
+            for id, bound in BINDINGS.items()
+            if bound.words
+        ),
     )
 
 

@@ -52,6 +52,7 @@ class Told:
         happenings: Mapping[float, Woken | float] | None = None,
         *,
         rings: bool = False,
+        hears: bool = False,
         answers: StringIO | None = None,
         command_ends: float = float("inf"),
     ) -> None:
@@ -69,6 +70,7 @@ class Told:
             answers=self._answers,
             talk=self._talk,
             ensemble=sound.ensemble(sitting.run, Settings()),
+            hears=hears,
             is_last_breath=lambda: clock.passed.total_seconds() >= command_ends,
         )
 

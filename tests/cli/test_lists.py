@@ -155,7 +155,7 @@ def test_config_tells_folders_and_settings_and_names_a_corrupt_file(desk: Desk) 
     assert desk.types("config", "path").lines == [f"data    {desk.data}", f"config  {desk.config}"]
     shown = desk.types("config", "show")
     assert shown.lines[:3] == ['theme = "night"', 'drawing = "orb"', "reduced_motion = false"]
-    assert "settings.toml: drawing" in shown.err
+    assert "settings.toml:2: drawing" in shown.err
 
 
 def test_the_doctor_finds_a_new_home_sound_and_makes_nothing_there(desk: Desk) -> None:

@@ -138,6 +138,14 @@ def test_a_bell_is_muted_and_heard_again(tmp_path: Path) -> None:
     assert "\n\a3:05  Awake? Press Enter.\n\a\a3:25" in heard
 
 
+def test_who_listens_is_told_which_words_there_are_and_how_to_add_one(tmp_path: Path) -> None:
+    told = Told(tmp_path, TWO_STEPS, hears=True)
+    told.live()
+    _, first, last = told.talk.splitlines()
+    assert first == "Words work too: pause, back, next, finish. Type help for all of them."
+    assert last.startswith(f"To add a word: stillpoint history edit {told.entry.id[:13]} --feeling")
+
+
 def test_help_lists_what_is_of_use_in_the_session(tmp_path: Path) -> None:
     plain = lived(tmp_path / "plain", TWO_STEPS, {1: typed("help")}).talk.splitlines()
     baby = lived(tmp_path / "baby", WITH_A_BABY, {1: typed("keys")}).talk.splitlines()

@@ -116,7 +116,7 @@ def test_what_could_not_be_read_is_told_beside_the_figures(desk: Desk) -> None:
     assert answer.code == 0
     assert "phone.jsonl:1" in answer.err
     assert "1 line from a newer stillpoint" in answer.err
-    assert "settings.toml: day_ends" in answer.err
+    assert "settings.toml:1: day_ends" in answer.err
 
 
 @pytest.mark.parametrize("command", [["stats"], ["history", "list"]])

@@ -17,7 +17,7 @@ import filelock, tomlkit  # once, before the others start
 
 from stillpoint.config.circle import Person as Friend
 from stillpoint.config.circle_changes import add_person as add_friend
-from stillpoint.config.settings import change_setting
+from stillpoint.config.settings_changes import change_setting
 from stillpoint.people.persons import Person, Role
 from stillpoint.people.writing import add_person
 from stillpoint.routines.values import OwnRoutine

@@ -33,6 +33,10 @@ evidence = "D"
 sources = ["own"]
 bells = { start = "none", end = "none" }
 [[session.step]]
+kind = "guide"
+title = "Arrive"
+open = true
+[[session.step]]
 kind = "breathe"
 pattern = "1-0-1-0"
 cycles = 1
@@ -81,6 +85,8 @@ def test_home_and_a_whole_breath_are_shown_in_what_the_terminal_has(
         terminal.type("/one br")
         terminal.wait_for(re.compile("[▸>] One Breath"))
         terminal.press("enter")
+        terminal.wait_for("Arrive")
+        terminal.press("enter")
         terminal.wait_for("breathe out")
         terminal.wait_for("Once more?")
         terminal.type("2")
@@ -99,10 +105,20 @@ def test_a_dumb_terminal_is_asked_line_by_line_and_gets_no_escape_codes(tmp_path
     with Recorded([STILLPOINT], at_home_on(tmp_path, "dumb", "C")) as terminal:
         terminal.wait_for("no full screen (TERM=dumb)")
         terminal.type("one-breath\n")
-        terminal.wait_for("0:01  breathe out  1")
-        terminal.wait_for("Once more?")
+        terminal.wait_for("Arrive; open")
+        terminal.type("pause\n")
+        terminal.wait_for("paused; Enter goes on")
+        terminal.type("where\n")
+        terminal.wait_for("Arrive, 1 of 3; paused")
+        terminal.type("\n")
+        terminal.wait_for("going on")
+        terminal.type("\n")
+        terminal.wait_for("breathe out  1")
+        terminal.wait_for("Once more?  (1 yes . 2 no)")
         terminal.type("no\n")
-        terminal.wait_for("Done: 2 s of One Breath, 1 breath.")
+        terminal.wait_for("One Breath, 1 breath.")
+        terminal.type("history list\n")
+        terminal.wait_for("What now?")
         terminal.type("q\n")
         assert terminal.wait_exit() == 0
     assert b"\x1b" not in terminal.sent

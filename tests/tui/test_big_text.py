@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from practising import Practising
 
-from stillpoint.config.settings import change_setting
+from stillpoint.config.settings_changes import change_setting
 from stillpoint.core.patterns import pattern
 from stillpoint.core.sessions import Ages, Audience, Bells, Practice, Screen, Session
 from stillpoint.core.steps import Breathe, Guide

@@ -63,7 +63,7 @@ def family(parts: Parts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Par
         ("3 e tab", ["▸ Tags"]),
         ("3 e tab tab right", ["▸ How it was", "2▸lighter"]),
         ("4", ["▸ Breath Basics"]),
-        ("5 down down", ["▸ Reduced motion on", "▸ on"]),
+        ("5 down down", ["▸ Reduced motion • on", "▸ on"]),
         ("p", ["▸ Kim"]),
         ("o", ["▸ Ada"]),
         ("g", ["▸ A laugh."]),

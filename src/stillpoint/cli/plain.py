@@ -26,6 +26,9 @@ from stillpoint.signals.ensemble import Ensemble
 
 A_SECOND = timedelta(seconds=1)
 
+SHORT_ID = 13
+"""As much of an id as tells the moment that it was made."""
+
 
 class PlainSession:
     """One session from its first line to its last."""
@@ -65,6 +68,7 @@ class PlainSession:
             is_kept = self._keep()
         if ended_by is None:
             self._tell(self._last_line())
+            self._offer_words()
             return 0 if is_kept else 1
         with suppress(OSError):  # a terminal that has been closed takes no words
             self._tell(self._last_line())
@@ -111,7 +115,8 @@ class PlainSession:
             case Word.MUTE:
                 self._ensemble.is_muted = not self._ensemble.is_muted
                 self._steer(Run.beat)
-                self._tell_at(self._sitting.run, "muted" if self._ensemble.is_muted else "sound on")
+                muted = "muted" if self._ensemble.is_muted else "sound on"
+                self._tell_at(self._sitting.run, muted)
             case Word.HELP | Word.CARD | Word.CUES:
                 self._say("\n".join(self._words_of(word)))
             case _:
@@ -162,6 +167,13 @@ class PlainSession:
             self._say("Answer a question by number or words; Enter alone goes on without.")
         if self._hears:
             self._say("Words work too: pause, back, next, finish. Type help for all of them.")
+
+    def _offer_words(self) -> None:
+        """How a word is kept with it, where somebody sits there; asking would hold them up."""
+        entry = self._sitting.saved_entry
+        if self._hears and entry:
+            words = '--feeling settled --note "Rain on the roof."'
+            self._say(f"To add a word: stillpoint history edit {entry.id[:SHORT_ID]} {words}")
 
     def _last_line(self) -> str:
         if not self._sitting.has_practised:

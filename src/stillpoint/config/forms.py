@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from stillpoint.core.errors import Misuse
+from stillpoint.core.texts import nearest
 
 Value = str | bool | int
+
+SPOKEN = {"on": True, "true": True, "yes": True, "off": False, "false": False, "no": False}
+"""On and off, as people say them."""
 
 
 class Form(Protocol):
@@ -15,6 +19,15 @@ class Form(Protocol):
     @property
     def offers(self) -> tuple[Value, ...]:
         """What is offered to choose from: all of it, or some."""
+        ...
+
+    @property
+    def bounds(self) -> str:
+        """What it may be, in words."""
+        ...
+
+    def value_of(self, typed: str) -> Value:
+        """What somebody typed stands for; what stands for nothing stays as it is."""
         ...
 
     def fault(self, value: object) -> str | None:
@@ -37,11 +50,22 @@ class Words:
         """All of them."""
         return tuple(self.meanings)
 
+    @property
+    def bounds(self) -> str:
+        """The words."""
+        return _either(self.offers)
+
+    def value_of(self, typed: str) -> Value:
+        """The word."""
+        return typed.strip()
+
     def fault(self, value: object) -> str | None:
         """Another word, or none at all."""
         if isinstance(value, str) and value in self.meanings:
             return None
-        return f"expected {_either(self.offers)}, found {shown(value)}"
+        near = nearest(value, self.meanings) if isinstance(value, str) else ()
+        meant = f"; did you mean {shown(near[0])}?" if near else ""
+        return f"expected {self.bounds}, found {shown(value)}{meant}"
 
     def meaning(self, value: Value) -> str:
         """What the word stands for."""
@@ -56,6 +80,15 @@ class Switch:
     def offers(self) -> tuple[Value, ...]:
         """Off, then on."""
         return (False, True)
+
+    @property
+    def bounds(self) -> str:
+        """On and off as the file has them."""
+        return "true or false"
+
+    def value_of(self, typed: str) -> Value:
+        """On, or off, as people say it."""
+        return SPOKEN.get(typed.strip().lower(), typed)
 
     def fault(self, value: object) -> str | None:
         """Anything but `true` and `false`."""
@@ -79,6 +112,24 @@ class Number:
         """From the least to the most, in steps."""
         return tuple(range(self.least, self.most + 1, self.step))
 
+    @property
+    def bounds(self) -> str:
+        """From the least to the most."""
+        return f"a whole number from {self.least} to {self.most}"
+
+    def value_of(self, typed: str) -> Value:
+        """The number."""
+        try:
+            return int(typed.strip().removesuffix("%"))
+        except ValueError:
+            return typed
+
+    def beside(self, value: int, by: int) -> int:
+        """The next of the steps on from a value, or back from it, within the bounds."""
+        on_a_step = (value - self.least) % self.step == 0
+        steps = (value - self.least) // self.step + by + (by < 0 and not on_a_step)
+        return min(max(self.least + steps * self.step, self.least), self.most)
+
     def fault(self, value: object) -> str | None:
         """No whole number, or one out of bounds."""
         match value:
@@ -86,7 +137,7 @@ class Number:
                 pass
             case int() if self.least <= value <= self.most:
                 return None
-        return f"expected a whole number from {self.least} to {self.most}, found {shown(value)}"
+        return f"expected {self.bounds}, found {shown(value)}"
 
     def meaning(self, value: Value) -> str:  # noqa: ARG002 - a number tells itself
         """Nothing beyond the number."""
@@ -100,6 +151,11 @@ class Written:
     read: Callable[[str], object]
     """Raises `Misuse` where the text cannot be read."""
     offers: tuple[Value, ...] = ("",)
+    bounds: str = "a text"
+
+    def value_of(self, typed: str) -> Value:
+        """The text."""
+        return typed.strip()
 
     def fault(self, value: object) -> str | None:
         """What cannot be read."""
@@ -125,6 +181,13 @@ def shown(value: object) -> str:
             return f'"{value[:40]}"'
         case _:
             return str(value)[:40]
+
+
+def spoken(value: Value) -> str:
+    """A value as people say it."""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return str(value) or "nothing"
 
 
 def _either(values: tuple[Value, ...]) -> str:

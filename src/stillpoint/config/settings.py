@@ -1,8 +1,8 @@
 """What the user has chosen, kept in a file that is theirs to edit."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import timedelta
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
 
@@ -10,11 +10,11 @@ from stillpoint.config.forms import Form, Number, Switch, Value, Words, Written,
 from stillpoint.core.errors import StillpointError
 from stillpoint.core.hours import Hours, hours
 from stillpoint.core.intentions import Intention, intention
-from stillpoint.core.own_files import reason, replace, text_of, undisturbed
+from stillpoint.core.own_files import reason, text_of
 from stillpoint.core.paces import pace
 from stillpoint.core.saying import USUAL_RATE
 from stillpoint.core.sound_names import BACKGROUND_NAMES, BELL_NAMES, NONE, sound_name
-from stillpoint.core.texts import alias
+from stillpoint.core.texts import alias, nearest
 from stillpoint.core.times import time_of_day
 
 
@@ -28,16 +28,20 @@ class Setting:
 
     title: str
     explanation: str
+    """What it does; an id in braces stands for the key of that binding."""
     form: Form
+    default: Value
 
 
 def _setting(default: Value, title: str, explanation: str, form: Form) -> Any:
-    return field(default=default, metadata={"setting": Setting(title, explanation, form)})
+    setting = Setting(title, explanation, form, default)
+    return field(default=default, metadata={"setting": setting})
 
 
 SWITCH = Switch()
-SOMEBODY = Written(alias)
+SOMEBODY = Written(alias, bounds="an alias, or nothing")
 """An alias of a person, or nobody."""
+SOUND = "the name of a sound, or of a file of your own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class Settings:
     drawing: str = _setting(
         "orb",
         "Drawing",
-        "What carries the breath. v changes it while you practise.",
+        "What carries the breath. {practice.next-drawing} changes it while you practise.",
         Words(
             {
                 "orb": "grows and sinks",
@@ -83,7 +87,10 @@ class Settings:
         SWITCH,
     )
     muted: bool = _setting(
-        False, "Muted", "Nothing is heard. m does the same while you practise.", SWITCH
+        False,
+        "Muted",
+        "Nothing is heard. {practice.mute} does the same while you practise.",
+        SWITCH,
     )
     sound: str = _setting(
         "auto",
@@ -105,13 +112,13 @@ class Settings:
         "bowl",
         "Bell",
         "What rings where a session asks for the bowl: a bell, or a file of your own by its name.",
-        Written(sound_name, BELL_NAMES),
+        Written(sound_name, BELL_NAMES, SOUND),
     )
     interval_bell: str = _setting(
         "wood",
         "Bell within",
         "What rings within a sitting, where a session asks for wood.",
-        Written(sound_name, BELL_NAMES),
+        Written(sound_name, BELL_NAMES, SOUND),
     )
     breath_tones: bool = _setting(
         True,
@@ -123,7 +130,7 @@ class Settings:
         NONE,
         "Background",
         "What sounds softly under a practice: one of these, or a file of your own by its name.",
-        Written(sound_name, (NONE, *BACKGROUND_NAMES)),
+        Written(sound_name, (NONE, *BACKGROUND_NAMES), SOUND),
     )
     voice: bool = _setting(
         False, "Voice", "The words of sessions are said aloud as well as shown.", SWITCH
@@ -143,7 +150,7 @@ class Settings:
     glyphs: Literal["auto", "blocks", "ascii"] = _setting(
         "auto",
         "Glyphs",
-        "What the screens are drawn with. A change shows at the next start.",
+        "What the screens are drawn with.",
         Words(
             {
                 "auto": "as the terminal suggests",
@@ -156,14 +163,16 @@ class Settings:
         "04:00",
         "Day ends at",
         "What you practise before this hour counts to the day before.",
-        Written(time_of_day, tuple(f"{hour:02}:00" for hour in range(7))),
+        Written(time_of_day, tuple(f"{hour:02}:00" for hour in range(7)), "a time of day"),
     )
     intention: str = _setting(
         "",
         "For a week",
         "What you mean to do from Monday to Sunday. It is told in a quiet line.",
         Written(
-            intention, ("", *(f"{days} days" for days in range(2, 8)), "30 minutes", "60 minutes")
+            intention,
+            ("", *(f"{days} days" for days in range(2, 8)), "30 minutes", "60 minutes"),
+            "days or minutes, or nothing",
         ),
     )
     streaks: bool = _setting(
@@ -173,7 +182,7 @@ class Settings:
         "",
         "Your pace",
         "Your most comfortable slow pace, in breaths a minute. Find Your Pace looks for it.",
-        Written(pace, ("", "4.5", "5", "5.5", "6", "6.5")),
+        Written(pace, ("", "4.5", "5", "5.5", "6", "6.5"), "breaths a minute, or nothing"),
     )
     check_ins: str = _setting(
         "usual",
@@ -194,13 +203,13 @@ class Settings:
     with_child: str = _setting(
         "",
         "With the child",
-        "Whom sessions for two are with. o before a session changes it too.",
+        "Whom sessions for two are with. {fit.others} before a session changes it too.",
         SOMEBODY,
     )
     with_infant: str = _setting(
         "",
         "With the baby",
-        "Whom sessions with a baby are with. o before one changes it too.",
+        "Whom sessions with a baby are with. {fit.others} before one changes it too.",
         SOMEBODY,
     )
     notices: str = _setting(
@@ -219,8 +228,13 @@ class Settings:
         "21:00-07:00",
         "Quiet hours",
         "Between these times no routine gives notice, and sounds are at night volume.",
-        Written(hours, ("", "20:00-07:00", "21:00-07:00", "22:00-06:00")),
+        Written(
+            hours, ("", "20:00-07:00", "21:00-07:00", "22:00-06:00"), "two times of day, or nothing"
+        ),
     )
+
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """The keys that were given to bindings, by their ids."""
 
     @property
     def day_end(self) -> timedelta:
@@ -243,63 +257,78 @@ class Settings:
         return hours(self.quiet_hours)
 
 
-SETTINGS: dict[str, Setting] = {field.name: field.metadata["setting"] for field in fields(Settings)}
+SETTINGS: dict[str, Setting] = {
+    each.name: each.metadata["setting"] for each in fields(Settings) if each.metadata
+}
 """Every setting by name, in the order in which people are shown them."""
+
+KEYS = "keys"
+"""The table of the file that gives bindings other keys."""
+
+Place = tuple[str, ...]
+"""Where something stands in the file: a setting, or a binding in the table of keys."""
 
 
 def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     """The settings in a file, and what is wrong with it; what is wrong stays at its default."""
     try:
-        chosen = _parsed(text_of(path))
+        return settings_in(text_of(path), path.name)
     except FileNotFoundError:
         return Settings(), ()
     except (OSError, ValueError, RecursionError) as error:
         return Settings(), (f"{path.name}: {reason(error)}; the defaults are used",)
-    faults = {name: fault for name, value in chosen.items() if (fault := _fault(name, value))}
-    sound: dict[str, Any] = {name: chosen[name] for name in chosen.keys() - faults.keys()}
-    return Settings(**sound), tuple(f"{path.name}: {fault}" for fault in faults.values())
 
 
-def change_setting(path: Path, name: str, value: Value) -> None:
-    """Write one setting to a file, whose comments and other lines stay as they are."""
-    if fault := _fault(name, value):
-        raise SettingsError(fault)
-    with undisturbed(path, SettingsError):
-        _write_setting(path, name, value)
+def settings_in(text: str, file: str) -> tuple[Settings, tuple[str, ...]]:
+    """The settings in the text of a file, and what is wrong in it. Raises `ValueError`."""
+    settings, faults = _read(parsed(text))
+    return settings, _told(file, text, faults) if faults else ()
 
 
-def _write_setting(path: Path, name: str, value: Value) -> None:
-    import tomlkit  # 60 ms to import, and only writing needs it
-
-    try:
-        document = tomlkit.parse(text_of(path))
-    except FileNotFoundError:
-        document = tomlkit.document()
-    except (OSError, ValueError, RecursionError) as error:
-        raise SettingsError(
-            f"{path} was left as it is: {reason(error)}. Mend or remove it, then try again."
-        ) from error
-    document[name] = value
-    try:
-        replace(path, tomlkit.dumps(document))
-    except OSError as error:
-        raise SettingsError(f"{path} could not be written: {reason(error)}.") from error
-
-
-def _parsed(text: str) -> dict[str, object]:
-    import tomli  # only for those who have chosen something: home is painted after this
-
-    return tomli.loads(text)
-
-
-def _fault(name: str, value: object) -> str | None:
+def fault_of(name: str, value: object) -> str | None:
+    """What is wrong with a setting; None where nothing is."""
     if name not in SETTINGS:
         return f"there is no setting {shown(name)}; {_suggestion(name)}"
     fault = SETTINGS[name].form.fault(value)
     return f"{name}: {fault}" if fault else None
 
 
+def parsed(text: str) -> dict[str, Any]:
+    """The text of a file as TOML. Raises `ValueError`."""
+    import tomli  # only for those who have chosen something: home is painted after this
+
+    return tomli.loads(text)
+
+
+def _read(chosen: Mapping[str, Any]) -> tuple[Settings, dict[Place, str]]:
+    faults: dict[Place, str] = {}
+    keys: Mapping[str, str] = {}
+    sound: dict[str, Any] = {}
+    for name, value in chosen.items():
+        if name == KEYS:
+            from stillpoint.config.keys import keys_in  # only for those who gave any
+
+            keys, wrong = keys_in(value)
+            faults |= {(KEYS, id): f"{KEYS}: {fault}" for id, fault in wrong.items()}
+        elif fault := fault_of(name, value):
+            faults[name,] = fault
+        else:
+            sound[name] = value
+    return Settings(**sound, keys=keys), faults
+
+
+def _told(file: str, text: str, faults: Mapping[Place, str]) -> tuple[str, ...]:
+    from stillpoint.core.toml_lines import lines_of  # only where something is wrong
+
+    lines = lines_of(text, faults)
+    in_order = sorted(faults.items(), key=lambda told: lines.get(told[0], 0))
+    return tuple(
+        f"{file}:{lines[place]}: {fault}" if place in lines else f"{file}: {fault}"
+        for place, fault in in_order
+    )
+
+
 def _suggestion(name: str) -> str:
-    if nearest := get_close_matches(name, SETTINGS, n=1):
-        return f"did you mean {shown(nearest[0])}?"
+    if near := nearest(name, SETTINGS):
+        return f"did you mean {shown(near[0])}?"
     return f"the settings are {', '.join(SETTINGS)}"

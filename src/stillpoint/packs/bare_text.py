@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from stillpoint.packs.lines import STRINGS
+from stillpoint.core.toml_lines import STRINGS
 
 _WORDS = re.compile(STRINGS + r"|#[^\n]*+", re.DOTALL)
 _WORDS_AND_BRACKETS = re.compile(rf"{_WORDS.pattern}|[\[\]{{}}]", re.DOTALL)

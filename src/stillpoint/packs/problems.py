@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from stillpoint.core.errors import Misuse
 from stillpoint.core.texts import harmless, nearest, quoted
-from stillpoint.packs.lines import Path, lines_of
+from stillpoint.core.toml_lines import Path, lines_of
 
 MOST_FAULTS = 100
 """After these a pack is not read on: a hostile file must cost no more than a broken one."""

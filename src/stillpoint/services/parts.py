@@ -6,7 +6,8 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from stillpoint.config.forms import Value
-from stillpoint.config.settings import Settings, change_setting, read_settings
+from stillpoint.config.settings import Settings, read_settings
+from stillpoint.core.watch import Watch
 
 # Home is painted before anything but the settings is asked for: the rest is imported on demand.
 if TYPE_CHECKING:
@@ -115,8 +116,35 @@ class Parts:
 
     def change(self, name: str, value: Value) -> None:
         """Keep a setting. Raises `SettingsError`."""
+        from stillpoint.config.settings_changes import change_setting
+
         change_setting(self.places.settings_file, name, value)
-        self._settings = read_settings(self.places.settings_file)
+        self._read_settings()
+
+    def reset(self, name: str) -> None:
+        """Let the default of a setting count again. Raises `SettingsError`."""
+        from stillpoint.config.settings_changes import reset_setting
+
+        reset_setting(self.places.settings_file, name)
+        self._read_settings()
+
+    def change_key(self, id: str, keys: str | None) -> None:
+        """Give a binding other keys, or its own again. Raises `SettingsError`."""
+        from stillpoint.config.settings_changes import change_key, reset_key
+
+        if keys is None:
+            reset_key(self.places.settings_file, id)
+        else:
+            change_key(self.places.settings_file, id, keys)
+        self._read_settings()
+
+    def heed_settings(self) -> bool:
+        """Read the settings again if another program wrote them; whether anything is different."""
+        if not self._settings_watch.has_news():
+            return False
+        before = self._settings
+        self._read_settings()
+        return self._settings != before
 
     def circle(self) -> tuple[Circle, tuple[str, ...]]:
         """The people to call as they are on disk now, and what is wrong with their file."""
@@ -221,6 +249,13 @@ class Parts:
     @cached_property
     def _settings(self) -> tuple[Settings, tuple[str, ...]]:
         return read_settings(self.places.settings_file)
+
+    def _read_settings(self) -> None:
+        self._settings = read_settings(self.places.settings_file)
+
+    @cached_property
+    def _settings_watch(self) -> Watch:
+        return Watch(self.places.settings_file)
 
 
 def _as_they_are(folder: Path) -> object:

@@ -87,6 +87,11 @@ class Sound:
         return {**dict.fromkeys(BELL_NAMES, "bell"), **own}
 
     @property
+    def own_names(self) -> tuple[str, ...]:
+        """The names of the user's own files."""
+        return tuple(self._own)
+
+    @property
     def names(self) -> Mapping[str, str]:
         """All that can be heard by name: bells, backgrounds and marks."""
         backgrounds = dict.fromkeys(BACKGROUND_NAMES, "background")

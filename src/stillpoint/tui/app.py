@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from stillpoint.services.parts import Parts
     from stillpoint.tui.beside import Beside
     from stillpoint.tui.screens.practice import PracticeScreen
-    from stillpoint.tui.screens.settings import SettingsScreen
     from stillpoint.tui.screens.today import TodayScreen
 
 
@@ -224,14 +223,7 @@ class StillpointApp(StartingApp):
         except SettingsError as error:
             self.notify(str(error), severity="error")
         self._is_night = self._is_night and name != "theme"
-        self.heed_settings()
-        for screen in self.screen_stack:
-            if isinstance(screen, Browser):
-                screen.show_changes()
-
-    def on_settings_screen_changed(self, message: SettingsScreen.Changed) -> None:
-        """A setting was turned."""
-        self.action_change(message.name, message.value)
+        self.on_settings_changed()
 
     def _show_card(self, place: int) -> None:
         from stillpoint.tui.screens.help_card import HelpCard

@@ -15,33 +15,22 @@ from textual.binding import Binding
 from textual.constants import TEXTUAL_ANIMATIONS
 from textual.notifications import Notify, SeverityLevel
 
+from stillpoint.config.key_names import told
 from stillpoint.config.terminals import is_ascii_only
 from stillpoint.core.texts import harmless
 from stillpoint.tui import themes
 from stillpoint.tui.dealing import Dealer, Following
 from stillpoint.tui.driver import driver_class
 from stillpoint.tui.lifecycle import install
+from stillpoint.tui.live_settings import LiveSettings
 from stillpoint.tui.notices import Notices
 from stillpoint.tui.outside import Outside
 from stillpoint.tui.screens.browser import Browser
 from stillpoint.tui.screens.room import Room
-from stillpoint.tui.terminal import AsciiFilter
-
-KEYS = {
-    "escape": "esc",
-    "slash": "/",
-    "question_mark": "?",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "pageup": "pgup",
-    "pagedown": "pgdn",
-    "delete": "del",
-}
-"""How keys are written whose names are longer than need be."""
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from stillpoint.services.parts import Parts
     from stillpoint.services.sittings import Sitting
     from stillpoint.tui.unsaved import Unsaved
@@ -114,8 +103,8 @@ class SteadyApp(App[object]):
         self.fault: Exception | None = None
         themes.register(self)
         self.heed_settings()
-        if self.is_in_ascii:
-            self._filters.append(AsciiFilter())
+        self.live_settings = LiveSettings(self, parts)
+        self.live_settings.draw_in_ascii(self.is_in_ascii)
 
     @property
     def is_in_ascii(self) -> bool:
@@ -129,11 +118,10 @@ class SteadyApp(App[object]):
         return themes.VARIABLE_DEFAULTS
 
     def steady(self) -> None:
-        """Mind the signals, and tell what is wrong with the settings."""
+        """Mind the signals, and take up the settings, with what is wrong in them told."""
         install(self, lambda _: self.save_what_runs())
         self.screen_change_signal.subscribe(self, self.notices.heed)
-        for fault in self._parts.settings_faults:
-            self.notify(fault, severity="warning")
+        self.live_settings.begin()
 
     def on_ready(self) -> None:
         """Sweep up garbage again, now that something is painted; what there is stays to the end."""
@@ -186,9 +174,20 @@ class SteadyApp(App[object]):
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as it is written everywhere."""
-        return binding.key_display or "+".join(
-            KEYS.get(part, part) for part in binding.key.split("+")
-        )
+        return binding.key_display or told(binding.key)
+
+    @property
+    def given_keys(self) -> Mapping[str, str]:
+        """The keys that bindings were given, by their ids."""
+        return self.live_settings.given_keys
+
+    def on_settings_changed(self) -> None:
+        """Take up the settings as they are now, and show everything so."""
+        before = self.live_settings.take_up()
+        self._is_night = self._is_night and before.theme == self._parts.settings.theme
+        self.heed_settings()
+        self.live_settings.draw_in_ascii(self.is_in_ascii)
+        self.live_settings.show_changes(before)
 
     def mind(self, sitting: Sitting) -> None:
         """Keep what could not be saved, to offer it again."""

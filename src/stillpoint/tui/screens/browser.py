@@ -22,6 +22,7 @@ from stillpoint.tui.widgets.keybar import KeyHint
 from stillpoint.tui.widgets.masthead import Masthead
 
 if TYPE_CHECKING:
+    from stillpoint.config.settings import Settings
     from stillpoint.services.parts import Parts
 
 Note = tuple[str, Sequence[tuple[str, str]]]
@@ -139,9 +140,13 @@ class Browser(Spread[Value]):
         self.listing.show(rows, best_match, otherwise=missed if wanted else self._none)
 
     def show_changes(self) -> None:
-        """Tell everything again, as the settings are now."""
+        """Tell everything again."""
         self.listing.refresh()
         self.tell()
+
+    def heed_settings(self, before: "Settings") -> None:  # noqa: ARG002
+        """Tell everything again, as the settings are now."""
+        self.show_changes()
 
     def on_screen_resume(self) -> None:
         """Look at what there is, as soon as this is painted."""

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 from textual.content import Content
 
+from stillpoint.config.key_names import in_a_list
+from stillpoint.config.keys import keys_of
 from stillpoint.services.help_pages import HelpPage, Table, help_pages
+from stillpoint.tui.given_keys import given_keys
 from stillpoint.tui.pages import (
     LOUD,
     QUIET,
@@ -134,7 +137,9 @@ class HelpCard(LaidOver):
         else:
             yield from parts
         if self._is_here:
-            yield keys_and_words(AT_HAND, width)
+            given = given_keys(self.app)
+            keys = ((in_a_list(keys_of(f"practice.{id}", given)), words) for id, words in AT_HAND)
+            yield keys_and_words(tuple(keys), width)
 
     def _show_keys(self) -> None:
         if not self.query(Detail):  # put away meanwhile

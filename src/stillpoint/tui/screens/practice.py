@@ -9,6 +9,8 @@ from textual.app import ComposeResult
 from textual.command import CommandPalette
 from textual.message import Message
 
+from stillpoint.config.groups import GROUPS
+from stillpoint.config.settings import Settings
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.runs import Run
 from stillpoint.core.sessions import Screen, Session
@@ -17,6 +19,7 @@ from stillpoint.services.company import whose_lane
 from stillpoint.services.help_pages import is_with_a_child
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Move, Sitting
+from stillpoint.signals.ensemble import Ensemble
 from stillpoint.tui.beside import Beside, LastBreath
 from stillpoint.tui.drawing.drawings import Drawing
 from stillpoint.tui.heart import Heart, wait_for
@@ -37,9 +40,13 @@ from stillpoint.tui.widgets.pacer import Pacer
 from stillpoint.tui.widgets.question import Question
 from stillpoint.tui.widgets.scene import Scene
 
+HEARD = {*GROUPS["Sound"], *GROUPS["Voice and notices"]} - {"muted", "notices"}
+"""The settings of what is heard."""
+
 FRAME_RATE = 28.0
-READ_FROM_AFAR = (Screen.GLANCE, Screen.ROOM)
 """Looks at the clock a second while the pacer glides."""
+
+READ_FROM_AFAR = (Screen.GLANCE, Screen.ROOM)
 
 
 class PracticeScreen(Steered):
@@ -74,11 +81,10 @@ class PracticeScreen(Steered):
         super().__init__(sitting)
         self.parts = parts
         self._heart = Heart(self, self.beat) if frame_rate else None
-        self._frame = timedelta(seconds=1 / frame_rate) if frame_rate else None
+        self._frame = self._fastest = timedelta(seconds=1 / frame_rate) if frame_rate else None
         self._attention = Attention(sitting.clock.reading())
         settings = parts.settings
-        ensemble = parts.sound.ensemble(sitting.run, settings, parts.reading_aloud(sitting))
-        self._hearing = Hearing(self._attention, ensemble, is_muted=settings.muted)
+        self._hearing = Hearing(self._attention, self._ensemble(), is_muted=settings.muted)
         self._questions = Questions(sitting.clock.reading())
         self._last_breath = LastBreath(sitting, beside)
         self._ending = Ending(self, sitting, parts)
@@ -87,9 +93,8 @@ class PracticeScreen(Steered):
         self._scene = Scene(self._pacer, duet_for(sitting.run, other))
         is_dark = sitting.manner.is_dark
         self._scene.darken(is_for_ears(sitting.session) if is_dark is None else is_dark)
-        if parts.settings.big_text or sitting.session.screen in READ_FROM_AFAR:
-            self._scene.enlarge()
         self._scene.show_to_room(sitting.session.screen is Screen.ROOM)
+        self._scene.enlarge(self._is_for_afar)
 
     def compose(self) -> ComposeResult:
         """One scene."""
@@ -101,14 +106,20 @@ class PracticeScreen(Steered):
         self.parts.sound.heard_by(ringer.ring, ringer.tell)
         self.app.app_suspend_signal.subscribe(self, self._hearing.stand_still, immediate=True)
         self.app.app_resume_signal.subscribe(self, self._hearing.go_on)
-        is_calm = self.parts.settings.reduced_motion or self.app.animation_level == "none"
-        is_in_ascii = getattr(self.app, "is_in_ascii", False)
-        if is_in_ascii:
-            self._scene.draw_in_ascii()
-        if is_calm:
-            self._scene.still()
-            self._frame = None
+        self._draw_as_set()
         self.beat()
+
+    def heed_settings(self, before: Settings) -> None:
+        """Take up what is set otherwise than it was; what was chosen underway stays."""
+        now = self.parts.settings
+        if now.drawing != before.drawing:
+            self._pacer.draw_with(Drawing(now.drawing))
+        if now.muted != before.muted:
+            self._hearing.mute(now.muted)
+        if any(getattr(now, name) != getattr(before, name) for name in HEARD):
+            self._hearing.take_up(self._ensemble())
+        self._draw_as_set()
+        self._show_and_wait()
 
     def on_unmount(self) -> None:
         """Lose nothing, however the screen is left."""
@@ -194,6 +205,7 @@ class PracticeScreen(Steered):
     def action_for_the_room(self) -> None:
         """Only the drawing and one large word, to be read by a whole room, or back."""
         self._scene.show_to_room(not self._scene.is_for_the_room)
+        self._scene.enlarge(self._is_for_afar)
         self._show()
 
     def action_next_drawing(self) -> None:
@@ -239,13 +251,30 @@ class PracticeScreen(Steered):
         """The cue card is for whoever has a baby or a child there."""
         return action != "cues" or is_with_a_child(self.session)
 
+    def _ensemble(self) -> Ensemble:
+        aloud = self.parts.reading_aloud(self.sitting)
+        return self.parts.sound.ensemble(self.sitting.run, self.parts.settings, aloud)
+
+    def _draw_as_set(self) -> None:
+        is_calm = self.parts.settings.reduced_motion or self.app.animation_level == "none"
+        self._scene.still(is_calm)
+        self._scene.enlarge(self._is_for_afar)
+        self._scene.draw_in_ascii(getattr(self.app, "is_in_ascii", False))
+        self._frame = None if is_calm else self._fastest
+
+    @property
+    def _is_for_afar(self) -> bool:
+        is_afar = self.session.screen in READ_FROM_AFAR or self.parts.settings.big_text
+        return is_afar or self._scene.is_for_the_room
+
     def _lay_over(self, place: int) -> None:
         self.app.push_screen(HelpCard(self.parts, place=place, over=self))
 
     def _answer_of(self, event: events.Key) -> Move | None:
         run, reading = self.sitting.run, self.sitting.clock.reading()
         at_question = self._questions.pressed(event.key, run, reading)
-        bound = {binding.id for binding in self._bindings.key_to_bindings.get(event.key, ())}
+        active = self.active_bindings.get(event.key)
+        bound = {active.binding.id} if active else set()
         return answer_of(run, bound, has_left=self._scene.has_left, at_question=at_question)
 
     @property

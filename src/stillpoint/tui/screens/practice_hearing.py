@@ -28,6 +28,12 @@ class Hearing:
         """Let nothing be heard for now, or everything again."""
         self._ensemble.is_muted = is_muted
 
+    def take_up(self, ensemble: Ensemble) -> None:
+        """Let what is still to come be heard otherwise."""
+        self._ensemble.close()
+        ensemble.is_muted = self.is_muted
+        self._ensemble = ensemble
+
     def hear(
         self, cues: Iterable[Cue], run: Run, reading: timedelta, *, is_dark: bool = False
     ) -> None:

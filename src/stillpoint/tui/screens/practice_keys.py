@@ -45,14 +45,14 @@ BINDINGS: list[BindingType] = [
 ]
 
 AT_HAND = (
-    ("space", "pause, go on"),
-    ("q", "finish; what was done is kept"),
-    ("b", "baby or child needs me: end at once"),
-    ("n", "no holds"),
-    ("u", "too slow for me"),
-    ("s", "sound only, dark screen"),
+    ("pause", "pause, go on"),
+    ("finish", "finish; what was done is kept"),
+    ("needed", "baby or child needs me: end at once"),
+    ("without-holds", "no holds"),
+    ("quicker", "too slow for me"),
+    ("sound-only", "sound only, dark screen"),
 )
-"""The keys that one may need at once."""
+"""The bindings that one may need at once, and what they do."""
 
 MOVES: Mapping[str, Move] = {
     "back": Run.back,

@@ -7,6 +7,7 @@ from typing import ClassVar, Generic, TypeVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from stillpoint.tui.given_keys import key_of
 from stillpoint.tui.screens.room import Room
 from stillpoint.tui.widgets.detail import Detail
 from stillpoint.tui.widgets.filter import Filter
@@ -135,4 +136,6 @@ class Spread(Room[None], Generic[Value]):
     def _rest(self) -> str:
         if self.is_reading:
             return ""
-        return "…" if self.filter.has_focus else self.REST  # arrows move in the line that is typed
+        if self.filter.has_focus:
+            return "…"  # arrows move in the line that is typed
+        return self.REST.replace("→", key_of(self.app, "list.read", "→"))

@@ -205,8 +205,9 @@ class SummaryScreen(Room[None]):
         self.action_leave()
 
     def on_key(self, event: events.Key) -> None:
-        """Anything but `d` takes back the first `d`."""
-        if self._is_sure and event.key != "d":
+        """Any other key takes back the first press of the one that removes."""
+        active = self.active_bindings.get(event.key)
+        if self._is_sure and not (active and active.binding.id == "summary.discard"):
             self._is_sure = False
             self._told.remove_class("-told")
 

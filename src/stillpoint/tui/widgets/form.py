@@ -37,9 +37,9 @@ class Choice(Feelings, can_focus=True):
     Choice:focus { background: $panel; }
     """
     BINDINGS = [
-        *(Binding(str(n), f"choose({n})", show=False) for n in range(1, 10)),
-        Binding("left", "move(-1)", show=False),
-        Binding("right", "move(1)", show=False),
+        *(Binding(str(n), f"choose({n})", show=False, id=f"form.choice-{n}") for n in range(1, 10)),
+        Binding("left", "move(-1)", show=False, id="form.choice-before"),
+        Binding("right", "move(1)", show=False, id="form.choice-next"),
     ]
 
     def __init__(self, words: Sequence[str], chosen: str = "") -> None:

@@ -1,13 +1,15 @@
 """The keys that matter now, on one line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from rich.cells import cell_len
 from rich.text import Text
 from textual.events import Click
 from textual.widget import Widget
+
+from stillpoint.tui.given_keys import key_of_action
 
 GAPS = ("   ", "  ")
 """What stands between two hints; the narrow one where it lets more of them in."""
@@ -78,9 +80,18 @@ class KeyBar(Widget):
         return max(((gap, self._fitting(gap)) for gap in GAPS), key=lambda laid: len(laid[1]))
 
     def _fitting(self, gap: str) -> tuple[KeyHint, ...]:
-        ends = accumulate(len(gap) + hint.width for hint in self._hints)
+        hints = self._with_given_keys
+        ends = accumulate(len(gap) + hint.width for hint in hints)
         room = self.content_size.width + len(gap)
-        return self._hints[: sum(end <= room for end in ends)]
+        return hints[: sum(end <= room for end in ends)]
+
+    @property
+    def _with_given_keys(self) -> tuple[KeyHint, ...]:
+        """The hints, with the keys that somebody gave to what they do."""
+        return tuple(
+            replace(hint, key=key_of_action(self.screen, hint.action, hint.key))
+            for hint in self._hints
+        )
 
     def _hint_at(self, column: int) -> KeyHint | None:
         start = 0

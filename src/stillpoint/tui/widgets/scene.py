@@ -17,7 +17,7 @@ from stillpoint.tui.widgets.duet import Duet
 from stillpoint.tui.widgets.keybar import KeyBar, KeyHint
 from stillpoint.tui.widgets.pacer import Pacer
 from stillpoint.tui.widgets.stage import TONES, Stage
-from stillpoint.tui.widgets.timeline import ASCII, LineOfTime, course_of
+from stillpoint.tui.widgets.timeline import ASCII, BLOCKS, LineOfTime, course_of
 from stillpoint.tui.widgets.words import Tone, Words
 
 LOW, ROOMY = 18, 32
@@ -136,18 +136,19 @@ class Scene(Vertical):
         yield self._small
         yield self._away
 
-    def draw_in_ascii(self) -> None:
-        """Draw with what every terminal has."""
+    def draw_in_ascii(self, is_in_ascii: bool) -> None:
+        """Draw with what every terminal has, or with finer glyphs."""
         for line in self.query(LineOfTime):
-            line.line = ASCII
+            line.line = ASCII if is_in_ascii else BLOCKS
         for pacer in self.query(Pacer):
-            pacer.glyphs = Alphabet.ASCII
+            pacer.glyphs = Alphabet.ASCII if is_in_ascii else Alphabet.BLOCKS
+            pacer.refresh()
 
-    def still(self) -> None:
-        """Let nothing move from its place, for motion is unwelcome."""
-        self._stage.is_still = True
+    def still(self, is_still: bool) -> None:
+        """Let nothing move from its place, for motion is unwelcome; or let all move again."""
+        self._stage.is_still = is_still
         for pacer in self.query(Pacer):
-            pacer.is_stepped = True
+            pacer.is_stepped = is_still
 
     def darken(self, is_dark: bool) -> None:
         """Show only a word and the time on a dark screen, or all again."""
@@ -163,11 +164,11 @@ class Scene(Vertical):
         self._stage.show_to_room(is_for_room)
         self.set_class(is_for_room, "-room")
 
-    def enlarge(self) -> None:
-        """Let everything be read from some way off."""
-        self.add_class("-big")
-        self._stage.enlarge()
-        self._left.is_big = True
+    def enlarge(self, is_big: bool) -> None:
+        """Let everything be read from some way off, or from close by."""
+        self.set_class(is_big, "-big")
+        self._stage.enlarge(is_big)
+        self._left.is_big = is_big
 
     def leave(self, words: str) -> None:
         """Show a few words, or nothing but a faint dot."""

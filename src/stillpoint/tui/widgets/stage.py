@@ -123,18 +123,17 @@ class Stage(Vertical):
         yield self._portion
         yield self._prompt
 
-    def enlarge(self) -> None:
-        """Write words in letters of blocks, and only the words that are needed."""
-        self.is_big = self.question.is_far = True
+    def enlarge(self, is_big: bool) -> None:
+        """Write words in letters of blocks, and only the words that are needed; or as usual."""
+        self.is_big = self.question.is_far = is_big
         for words in (self._spoken, self._word, self._seconds, self._prompt):
-            words.is_big = True
+            words.is_big = is_big
         if self._duet:
-            self._duet.enlarge()
+            self._duet.enlarge(is_big)
 
     def show_to_room(self, is_for_room: bool) -> None:
-        """Show a breath with one huge word alone, and questions in large letters."""
+        """Show a breath with one huge word alone, or as usual."""
         self.is_for_room = is_for_room
-        self.question.is_far = is_for_room or self.is_big
 
     def show(
         self,

@@ -1,4 +1,4 @@
-from stillpoint.packs.lines import Path, lines_of
+from stillpoint.core.toml_lines import Path, lines_of
 
 TEXT = '''\
 a = 1
