@@ -9,6 +9,7 @@ INTERRUPTED = 130
 COMMANDS = {
     "start": "stillpoint.cli.timers:start",
     "breathe": "stillpoint.cli.breathing:breathe",
+    "together": "stillpoint.cli.together:together",
     "sit": "stillpoint.cli.timers:sit",
     "soothe": "stillpoint.cli.soothe:soothe",
     "today": "stillpoint.cli.today:today",
