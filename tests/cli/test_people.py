@@ -62,6 +62,7 @@ def checked_in(desk: Desk, times: int, *, child: str = "Mo", moment: str = "") -
             before={"stirred": 7},
             after={"stirred": 5},
             moment=moment,
+            came_back=day > 1,
         )
         Journal(desk.data / "history", "desk").append(changed)
 
@@ -224,13 +225,16 @@ def test_what_helps_is_told_with_n_and_with_its_caution(family: Desk) -> None:
         "Kim and Mo",
         "  Puff",
         "    you: usually calmer afterwards, 2 lower on average (n 6)",
+        "  You came back 5 times.",
         "Kim and Removed",
         "  Puff",
         "    you: can't tell yet (n 2)",
+        "  You came back once.",
     ]
     assert "not proof that a session did it" in answer.err
-    assert family.types("helps", "--with", "mo").lines == answer.lines[:3]
+    assert family.types("helps", "--with", "mo").lines == answer.lines[:4]
     (pair,) = family.types("helps", "--with", "Removed", "--json").json
+    assert pair["came_back"] == 1
     assert pair["sessions"] == [
         {
             "session": "Puff",

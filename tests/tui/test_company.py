@@ -283,10 +283,27 @@ async def test_what_is_answered_so_far_is_kept_when_the_app_is_left(
     assert entry_of(family).after == {"stirred": 3}
 
 
-async def test_a_word_of_ones_own_is_kept(family: Parts) -> None:
+async def test_a_key_that_is_held_down_answers_one_question_and_starts_nothing(
+    family: Parts, clock: ManualClock
+) -> None:
     async with shown(StillpointApp(family)) as pilot:
         await begin(pilot, family, "balloon")
-        await press(pilot, "up", "down", "down", "down", "w", *"frayed", "enter", "enter")
+        await press(pilot, "enter")  # still held from the list
+        await press(pilot, *["4"] * 9)
+        screen = pilot.app.screen
+        assert isinstance(screen, CheckInScreen)
+        assert screen.found == {"stirred": 4}
+        clock.advance(1)
+        await press(pilot, "4")
+        assert len(screen.found) == 2
+
+
+async def test_a_word_of_ones_own_is_kept(family: Parts, clock: ManualClock) -> None:
+    async with shown(StillpointApp(family)) as pilot:
+        await begin(pilot, family, "balloon")
+        await press(pilot, "up", "down", "down", "down", "w", *"frayed", "enter")
+        clock.advance(1)
+        await press(pilot, "enter")
         screen = pilot.app.screen
         assert isinstance(screen, PracticeScreen)
         assert screen.sitting.entry.before == {"feeling": "frayed"}

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from stillpoint.core.clock import ManualClock
 from stillpoint.packs.library import read_library
 from stillpoint.routines.values import Rung
+from stillpoint.services.manner import AS_WRITTEN
 from stillpoint.services.parts import Parts
 from stillpoint.tui.app import StillpointApp
 from stillpoint.tui.screens.practice import PracticeScreen
@@ -209,7 +210,7 @@ async def test_a_routine_goes_on_after_a_branch_that_was_chosen_in_it(
     app = StillpointApp(parts)
     async with shown(app) as pilot:
         await press(pilot, "2", "enter")
-        app.go_on_to(parts.library.session("marked"))
+        app.go_on_to(parts.library.session("marked"), AS_WRITTEN)
         await settled(pilot)
         await finish(pilot, clock)
         assert "n on to Slow" in text_of(pilot)

@@ -46,7 +46,12 @@ def helps(alias: str | None, as_json: bool) -> None:
                 click.echo(f"    {helping.in_words(helped)}")
         for line in helping.able_in_words(pair.able) if pair.able else ():
             click.echo(f"  {line}")
-    say(helping.CAUTION if found else helping.NOTHING_YET)
+        if came_back := helping.came_back_in_words(pair.came_back):
+            click.echo(f"  {came_back}")
+    if any(pair.helped for pair in found):
+        say(helping.CAUTION)
+    elif not found:
+        say(helping.NOTHING_YET)
 
 
 def _record(pair: "Pair") -> dict[str, object]:
@@ -64,6 +69,7 @@ def _record(pair: "Pair") -> dict[str, object]:
             }
             for helped in pair.helped
         ],
+        "came_back": pair.came_back,
         "able_to_help": _course_record(pair.able) if pair.able else None,
     }
 

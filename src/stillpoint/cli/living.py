@@ -74,7 +74,7 @@ def _following(made: "Parts", sitting: "Sitting") -> "Sitting | None":
         say(f"stillpoint: {error}")
         return None
     _tell_cautions(session)
-    return made.sitting(session, sitting.company)
+    return made.sitting(session, sitting.company, manner=sitting.manner_now)
 
 
 def _told(

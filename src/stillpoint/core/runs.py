@@ -112,12 +112,15 @@ class Run(Standing):
         return beat.then(run)
 
     def quicker(self, reading: timedelta) -> "Beat":
-        """Too slow: the breaths after this one come a step quicker, and stay so."""
+        """Too slow: the breaths after this one are a step quicker, and none to come is slower."""
         beat = self.beat(reading)
         run = beat.run
         if not isinstance(run.timeline, Paced) or run.is_over:
             return beat
-        return beat.then(replace(run, timeline=run.timeline.quickened(run.elapsed)))
+        rate = run.timeline.rate_when_quickened(run.elapsed) or 0.0
+        known = replace(run.knowledge, slowest=max(run.knowledge.slowest, rate))
+        timeline = run.timeline.quickened(run.elapsed)
+        return beat.then(replace(run, timeline=timeline, knowledge=known))
 
     def settling(self, upto: timedelta) -> "Run":
         """The run whose taps have become a pace by that time in the step, if they have."""

@@ -155,8 +155,9 @@ class Standing:
 
     def _length_now(self, index: int) -> timedelta | None:
         """How long a step will last if it is entered with what is known now."""
-        is_unheld = self.knowledge.no_holds and isinstance(self.steps[index], Breathe)
-        changes = is_unheld or any(index == step for step, _ in self.added)
+        is_another_breath = self.knowledge.no_holds or self.knowledge.slowest > 0
+        is_breathed_so = is_another_breath and isinstance(self.steps[index], Breathe)
+        changes = is_breathed_so or any(index == step for step, _ in self.added)
         return self.entered(index).length if changes else self.lengths[index]
 
     def entered(self, index: int) -> Timeline:

@@ -13,8 +13,19 @@ def session_that_follows(library: Library, session: Session, then: str) -> Sessi
 
     In a routine it ends as the other would have.
     """
-    address = then if "/" in then or not session.pack else f"{session.pack}/{then}"
-    other = library.session(address)
+    other = library.session(_address(session, then))
     if not may_lead(session, other):
         raise Misuse(f"“{other.title}” is not for everybody who is here, so it was not begun.")
     return replace(other, bells=replace(other.bells, closing=session.bells.closing))
+
+
+def title_of(library: Library, session: Session, then: str) -> str:
+    """What the session is called that `then` means in another; `then` where there is none."""
+    try:
+        return library.session(_address(session, then)).title
+    except Misuse:
+        return then
+
+
+def _address(session: Session, then: str) -> str:
+    return then if "/" in then or not session.pack else f"{session.pack}/{then}"

@@ -33,6 +33,8 @@ class Pair:
     other: str
     """The child or the adult that it was with."""
     helped: tuple[Helped, ...]
+    came_back: int = 0
+    """How often they were out of step, and came back together."""
     able: Course | None = None
     """How able to help the carer felt, over time; None where nobody said."""
 
@@ -43,7 +45,7 @@ class Pair:
 
 
 def pairs(folder: Path) -> tuple[Pair, ...]:
-    """Everybody whose history has check-ins that tell something, by name."""
+    """Everybody whose history has check-ins that tell something, or who came back, by name."""
     return pairs_of(entries_in(folder))
 
 
@@ -51,13 +53,12 @@ def pairs_of(entries: Iterable[Entry]) -> tuple[Pair, ...]:
     """The same, of these entries."""
     by_pair: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
-        if entry.after:
-            by_pair.setdefault((entry.carer, entry.child or entry.adult), []).append(entry)
+        by_pair.setdefault((entry.carer, entry.child or entry.adult), []).append(entry)
     found = (
-        Pair(carer, other, helping(_sat(each)), _able(each))
+        Pair(carer, other, helping(_sat(each)), _came_back(each), _able(each))
         for (carer, other), each in by_pair.items()
     )
-    named = (pair for pair in found if pair.helped or pair.able)
+    named = (pair for pair in found if pair.helped or pair.came_back or pair.able)
     return tuple(sorted(named, key=lambda pair: folded(pair.name)))
 
 
@@ -65,6 +66,10 @@ def _sat(entries: Iterable[Entry]) -> Iterator[Sat]:
     for entry in entries:
         session = f"{entry.pack}/{entry.session}" if entry.session else entry.title
         yield Sat(session, entry.title, entry.before, entry.after)
+
+
+def _came_back(entries: Iterable[Entry]) -> int:
+    return sum(entry.came_back is True for entry in entries)
 
 
 def _able(entries: Iterable[Entry]) -> Course | None:
@@ -85,6 +90,13 @@ def by_session(pair: Pair) -> dict[str, tuple[Helped, ...]]:
     for helped in pair.helped:
         told[helped.title] = (*told.get(helped.title, ()), helped)
     return told
+
+
+def came_back_in_words(times: int) -> str:
+    """How often somebody came back; no rate, for coming back is what counts."""
+    if not times:
+        return ""
+    return "You came back once." if times == 1 else f"You came back {times} times."
 
 
 def in_words(helped: Helped) -> str:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from stillpoint.people.reading import People
     from stillpoint.routines.writing import RoutineFile
     from stillpoint.services.company import Company
+    from stillpoint.services.manner import Manner
     from stillpoint.services.recovery import Recovery
     from stillpoint.services.sharing import Sharing
     from stillpoint.services.sittings import Sitting
@@ -155,12 +156,14 @@ class Parts:
         session: Session,
         company: Company | None = None,
         before: Mapping[str, object] | None = None,
+        manner: Manner | None = None,
     ) -> Sitting:
         """A session that begins now, with what the check-in before it found.
 
-        A step back names the circle.
+        A step back names the circle. What leads to it hands on the manner of practising.
         """
         from stillpoint.services.company import refusal_now
+        from stillpoint.services.manner import AS_WRITTEN
         from stillpoint.services.sittings import Sitting
         from stillpoint.services.soothing import with_circle
 
@@ -173,6 +176,7 @@ class Parts:
             running=self.places.running,
             company=company,
             before=before or {},
+            manner=manner or AS_WRITTEN,
             refusal=partial(refusal_now, session, company, self.people, company.today),
         )
 

@@ -17,6 +17,7 @@ from stillpoint.history.journal import Journal, JournalError
 from stillpoint.history.running import Checkpoint
 from stillpoint.services.accounts import NO_ANSWERS, NOTHING_SAID, Said, account, with_words
 from stillpoint.services.company import NOBODY, Company
+from stillpoint.services.manner import AS_WRITTEN, Manner
 
 CHECKPOINT_EVERY = timedelta(seconds=4)
 """A killed run loses at most the five seconds of DESIGN; a beat may come a second late."""
@@ -43,6 +44,7 @@ class Sitting:
         running: Path,
         company: Company = NOBODY,
         before: Mapping[str, object] = NO_ANSWERS,
+        manner: Manner = AS_WRITTEN,
         refusal: Callable[[], str] = lambda: "",
     ) -> None:
         now = clock.now()
@@ -53,7 +55,8 @@ class Sitting:
         self.company = company
         self.before = before
         """What the check-in before it found."""
-        self.run = begun(session, clock.reading(), company.knowledge)
+        self.manner = manner
+        self.run = begun(session, clock.reading(), manner.known_with(company.knowledge))
         self.is_saved = False
         self.stopped_because = ""
         """Why it may not be done with the child any more, where that came up underway."""
@@ -75,6 +78,11 @@ class Sitting:
     def has_practised(self) -> bool:
         """Whether there is enough to keep; an answer that is to be kept always is."""
         return bool(self.run.kept) or self.run.practised >= SHORTEST_KEPT
+
+    @property
+    def manner_now(self) -> Manner:
+        """How it is practised by now."""
+        return self.manner.as_in(self.run.knowledge)
 
     @property
     def entry(self) -> Entry:

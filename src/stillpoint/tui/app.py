@@ -173,8 +173,13 @@ class StillpointApp(StartingApp):
 
     def action_command_palette(self) -> None:
         """Offer every action."""
+        from stillpoint.tui.screens.laid_over import practised_below
+
         if not CommandPalette.is_open(self):
-            self.push_screen(CommandPalette(placeholder="find an action", id="--command-palette"))
+            palette = CommandPalette(placeholder="find an action", id="--command-palette")
+            below = practised_below(self.screen)
+            palette.set_class(below is not None and below.is_dark, "-dark")
+            self.push_screen(palette)
 
     def action_help_card(self) -> None:
         """Show when to get help."""

@@ -102,7 +102,12 @@ class Arrival:
             return
         heading = f"{self._session.title}, with {other.alias}" if other else self._session.title
         screen = CheckInScreen(
-            heading, asked, is_before=True, may_choose=other is not None, waits=WAITS_FOR
+            heading,
+            asked,
+            self._parts.clock,
+            is_before=True,
+            may_choose=other is not None,
+            waits=WAITS_FOR,
         )
 
         def answered(found: Found | None) -> None:

@@ -11,13 +11,15 @@ from stillpoint.services.helping import (
     Pair,
     able_in_words,
     by_session,
+    came_back_in_words,
     in_words,
     pairs,
 )
 from stillpoint.stats.helping import Helped
 from stillpoint.tui.finding import Group, findable
 from stillpoint.tui.pages import LOUD, QUIET, lines, page, said
-from stillpoint.tui.screens.browser import Browser, Hints
+from stillpoint.tui.screens.browser import Browser
+from stillpoint.tui.screens.spread import Hints
 from stillpoint.tui.widgets.keybar import KeyHint
 from stillpoint.tui.widgets.listing import Heading, Row
 
@@ -39,17 +41,20 @@ class HelpsScreen(Browser[Pair]):
 
     def words(self, value: Pair) -> Row:
         """Who, and of how many sessions there is something to tell."""
-        told = len({each.session for each in value.helped})
-        return Row(value.name, counted(told, "session") if told else "")
+        sessions = len({each.session for each in value.helped})
+        return Row(value.name, counted(sessions, "session") if sessions else "")
 
     def page_of(self, value: Pair, width: int) -> Content:  # noqa: ARG002 - the text wraps
-        """The caution first, then every session."""
+        """The caution first, then every session; at last that they came back, if they did."""
+        is_counted = value.helped or value.able
+        counts = "n counts the times there was an answer." if is_counted else ""
         return page(
             said(value.name, LOUD),
-            said(CAUTION),
+            said(CAUTION if value.helped else ""),
             *(_told(title, each) for title, each in by_session(value).items()),
             lines(*map(said, able_in_words(value.able))) if value.able else None,
-            said("n counts the times there was an answer.", QUIET),
+            said(counts, QUIET),
+            said(came_back_in_words(value.came_back), QUIET),
         )
 
     def page_of_nothing(self, width: int) -> Content:  # noqa: ARG002 - the text wraps

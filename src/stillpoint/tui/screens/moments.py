@@ -14,7 +14,8 @@ from stillpoint.services.moments import GoodMoment, as_text, good_moments
 from stillpoint.services.parts import Parts
 from stillpoint.tui.finding import Group, findable
 from stillpoint.tui.pages import LOUD, QUIET, day_in_words, in_a_row, lines, page, said
-from stillpoint.tui.screens.browser import Browser, Hints
+from stillpoint.tui.screens.browser import Browser
+from stillpoint.tui.screens.spread import Hints
 from stillpoint.tui.widgets.keybar import KeyHint
 from stillpoint.tui.widgets.listing import Heading, Row
 

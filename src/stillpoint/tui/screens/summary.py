@@ -156,7 +156,7 @@ class SummaryScreen(Room[None]):
         elif is_unanswered:
             self._tell(SAFE_SLEEP)
         elif asked and self._is_worth_asking:
-            self._check_in = CheckInScreen(self._heading, asked, is_before=False)
+            self._check_in = CheckInScreen(self._heading, asked, self.parts.clock, is_before=False)
             self.app.push_screen(self._check_in, self._checked)
 
     @property

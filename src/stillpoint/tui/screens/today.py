@@ -20,9 +20,10 @@ from stillpoint.tui.finding import Group, findable
 from stillpoint.tui.planned import Planned, first_of, groups_of, key_of, places_in, routine_in
 from stillpoint.tui.screens.adopting import AdoptingScreen
 from stillpoint.tui.screens.arranging import ArrangingScreen
-from stillpoint.tui.screens.browser import Browser, Hints
+from stillpoint.tui.screens.browser import Browser
 from stillpoint.tui.screens.choosing import ChoosingScreen
 from stillpoint.tui.screens.one_line import OneLine
+from stillpoint.tui.screens.spread import Hints
 from stillpoint.tui.today_cards import (
     nothing_yet,
     routine_card,
