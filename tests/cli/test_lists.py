@@ -232,3 +232,15 @@ def test_an_invitation_is_one_line_that_can_be_typed_again(desk: Desk) -> None:
     apart = desk.types("breathe", "--attune", "--at", "20:30", "--plain")
     assert apart.code == 2
     assert "a pattern that all of you breathe" in apart.err
+
+
+def test_a_preset_sets_colour_and_sound_at_once(desk: Desk) -> None:
+    assert [line.split()[0] for line in desk.types("preset").lines] == [
+        "dusk",
+        "rain",
+        "night",
+        "plain",
+    ]
+    assert 'theme = "night"' in desk.types("preset", "night").lines
+    assert 'theme = "night"' in desk.types("config", "show").lines
+    assert desk.types("preset", "snow").code == 2

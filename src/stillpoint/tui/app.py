@@ -221,6 +221,14 @@ class StillpointApp(StartingApp):
             if isinstance(screen, Browser):
                 screen.show_changes()
 
+    def action_preset(self, name: str) -> None:
+        """Choose colour and sound for a place at once."""
+        from stillpoint.services.presets import settings_of
+
+        for setting, value in settings_of(name, self._parts.settings.theme).items():
+            self.action_change(setting, value)
+        self.notify(f"Colour and sound: {name}")
+
     def on_settings_screen_changed(self, message: SettingsScreen.Changed) -> None:
         """A setting was turned."""
         self.action_change(message.name, message.value)
