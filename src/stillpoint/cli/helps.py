@@ -48,7 +48,7 @@ def helps(alias: str | None, as_json: bool) -> None:
             click.echo(f"  {line}")
         if came_back := helping.came_back_in_words(pair.came_back):
             click.echo(f"  {came_back}")
-    if any(pair.helped for pair in found):
+    if any(pair.helped or pair.able for pair in found):
         say(helping.CAUTION)
     elif not found:
         say(helping.NOTHING_YET)

@@ -33,10 +33,10 @@ class Pair:
     other: str
     """The child or the adult that it was with."""
     helped: tuple[Helped, ...]
-    came_back: int = 0
-    """How often they were out of step, and came back together."""
     able: Course | None = None
     """How able to help the carer felt, over time; None where nobody said."""
+    came_back: int = 0
+    """How often they were out of step, and came back together."""
 
     @property
     def name(self) -> str:
@@ -53,13 +53,14 @@ def pairs_of(entries: Iterable[Entry]) -> tuple[Pair, ...]:
     """The same, of these entries."""
     by_pair: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
-        by_pair.setdefault((entry.carer, entry.child or entry.adult), []).append(entry)
+        if entry.after or entry.came_back:
+            by_pair.setdefault((entry.carer, entry.child or entry.adult), []).append(entry)
     found = (
-        Pair(carer, other, helping(_sat(each)), _came_back(each), _able(each))
+        Pair(carer, other, helping(_sat(each)), _able(each), _came_back(each))
         for (carer, other), each in by_pair.items()
     )
-    named = (pair for pair in found if pair.helped or pair.came_back or pair.able)
-    return tuple(sorted(named, key=lambda pair: folded(pair.name)))
+    told = (pair for pair in found if pair.helped or pair.able or pair.came_back)
+    return tuple(sorted(told, key=lambda pair: folded(pair.name)))
 
 
 def _sat(entries: Iterable[Entry]) -> Iterator[Sat]:
@@ -68,14 +69,14 @@ def _sat(entries: Iterable[Entry]) -> Iterator[Sat]:
         yield Sat(session, entry.title, entry.before, entry.after)
 
 
-def _came_back(entries: Iterable[Entry]) -> int:
-    return sum(entry.came_back is True for entry in entries)
-
-
 def _able(entries: Iterable[Entry]) -> Course | None:
     answers = ((entry, on_scale(entry.after.get("able_to_help"))) for entry in entries)
     said = [(entry.started_at.date(), number) for entry, number in answers if number is not None]
     return course(said) if said else None
+
+
+def _came_back(entries: Iterable[Entry]) -> int:
+    return sum(entry.came_back is True for entry in entries)
 
 
 def with_whom(found: Iterable[Pair], alias: str) -> tuple[Pair, ...]:

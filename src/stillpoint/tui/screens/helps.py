@@ -41,16 +41,15 @@ class HelpsScreen(Browser[Pair]):
 
     def words(self, value: Pair) -> Row:
         """Who, and of how many sessions there is something to tell."""
-        sessions = len({each.session for each in value.helped})
-        return Row(value.name, counted(sessions, "session") if sessions else "")
+        told = len({each.session for each in value.helped})
+        return Row(value.name, counted(told, "session") if told else "")
 
     def page_of(self, value: Pair, width: int) -> Content:  # noqa: ARG002 - the text wraps
         """The caution first, then every session; at last that they came back, if they did."""
-        is_counted = value.helped or value.able
-        counts = "n counts the times there was an answer." if is_counted else ""
+        counts = "n counts the times there was an answer." if value.helped or value.able else ""
         return page(
             said(value.name, LOUD),
-            said(CAUTION if value.helped else ""),
+            said(CAUTION if value.helped or value.able else ""),
             *(_told(title, each) for title, each in by_session(value).items()),
             lines(*map(said, able_in_words(value.able))) if value.able else None,
             said(counts, QUIET),
