@@ -83,6 +83,7 @@ def _told(
     waiting: Waiting,
     companion: "Companion | None",
 ) -> int:
+    from stillpoint.cli.help_lines import circle_lines
     from stillpoint.cli.plain import PlainSession  # the screens do without it
     from stillpoint.services.paces import keep_pace
 
@@ -93,8 +94,10 @@ def _told(
         wait=waiting,
         answers=sys.stdout,
         talk=sys.stderr,
-        rings=is_terminal(sys.stdout) and not made.settings.muted,
+        rings=is_terminal(sys.stdout),
+        is_muted=made.settings.muted,
         hears=is_terminal(sys.stdin),
+        circle=lambda: circle_lines(made.circle()[0]),
         is_last_breath=companion.is_done if companion else lambda: False,
     ).live()
     if told := keep_pace(made, sitting.saved_entry):

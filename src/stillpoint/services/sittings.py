@@ -25,6 +25,9 @@ CHECKPOINT_EVERY = timedelta(seconds=4)
 SHORTEST_KEPT = timedelta(seconds=1)
 """Less practice than this leaves no entry: the session was opened by mistake."""
 
+CHILD = "child"
+"""What an entry says that was cut short because somebody needed the user."""
+
 Move = Callable[[Run, timedelta], Beat]
 """A method of `Run` that takes the clock's reading: `Run.pause`, `Run.skip`."""
 
@@ -129,7 +132,7 @@ class Sitting:
         if self.session.begins:
             self.run = in_step(self.run, self.session.begins, self.clock.now())
 
-    def interrupt(self, by: str) -> tuple[Cue, ...]:
+    def interrupt(self, by: str = CHILD) -> tuple[Cue, ...]:
         """End here, for somebody needs the user; the cues up to then."""
         if not self.run.is_over:
             self._interrupted_by = by
