@@ -219,3 +219,28 @@ def test_what_is_known_is_told_by_page_with_letters_and_sources(desk: Desk) -> N
     wrong = desk.types("evidence", "baby")
     assert (wrong.code, wrong.out) == (2, "")
     assert "the pages are letters, breath, you-two, babies" in wrong.err
+
+
+def test_an_invitation_is_one_line_that_can_be_typed_again(desk: Desk) -> None:
+    answer = desk.types("together", "4-6", "--for", "10m")
+    (line,) = answer.lines
+    assert line.startswith("Breathe with me at ")
+    command = line.partition(": stillpoint ")[2]
+    assert command.startswith("breathe 4-0-6-0 --for 10m --at 20")
+    assert command.endswith("Z")
+    assert "late is fine" in answer.err
+    apart = desk.types("breathe", "--attune", "--at", "20:30", "--plain")
+    assert apart.code == 2
+    assert "a pattern that all of you breathe" in apart.err
+
+
+def test_a_preset_sets_colour_and_sound_at_once(desk: Desk) -> None:
+    assert [line.split()[0] for line in desk.types("preset").lines] == [
+        "dusk",
+        "rain",
+        "night",
+        "plain",
+    ]
+    assert 'theme = "night"' in desk.types("preset", "night").lines
+    assert 'theme = "night"' in desk.types("config", "show").lines
+    assert desk.types("preset", "snow").code == 2

@@ -189,7 +189,7 @@ def test_on_a_terminal_check_ins_are_typed_as_words(family: Desk, tmp_path: Path
     argv = [sys.executable, "-m", "stillpoint", "start", "puff", "--plain"]
     with Terminal(argv, environ, cols=100, rows=40) as shown:
         for question, typed in (
-            ("You: how stirred up", "eleven\r7\r"),
+            ("You: 0 settled", "eleven\r7\r"),
             ("how big is the feeling?", "not telling\r"),
             ("Child, in a word", "wobbly\r"),
             ("You, in a word", "tense\r"),

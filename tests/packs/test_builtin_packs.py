@@ -124,6 +124,13 @@ def test_only_two_sessions_hold_the_breath_and_both_are_for_adults(library: Libr
     assert {youngest(s) for s in holding} == {ADULT}
 
 
+def test_every_session_for_two_begins_with_the_one_who_cares(library: Library) -> None:
+    joint = (Audience.CARER_AND_INFANT, Audience.CARER_AND_CHILD)
+    first = {s.address: lived_steps(s)[0].say for s in library.sessions if s.audience in joint}
+    assert len(first) == 21
+    assert [address for address, say in first.items() if "jaw" not in " ".join(say)] == []
+
+
 def test_routines_and_paths_lead_to_sessions_that_are_there(library: Library) -> None:
     routines = {
         f"{pack.id}/{routine.id}": [_address(pack.id, name) for name in routine.sessions]

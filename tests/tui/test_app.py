@@ -277,7 +277,13 @@ async def test_the_palette_does_what_the_typed_letters_stand_for(parts: Parts) -
         await press(pilot, "enter")
         await pilot.pause()
         assert app.theme.startswith("paper")
-    assert parts.settings.theme == "paper"
+        assert parts.settings.theme == "paper"
+        await pilot.press("ctrl+p")
+        await press(pilot, *"sound", "space", *"night")
+        await press(pilot, "enter")
+        await pilot.pause()
+        assert app.theme.startswith("night")
+    assert parts.settings.theme == "night"
 
 
 @pytest.mark.parametrize(

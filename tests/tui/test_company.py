@@ -234,7 +234,7 @@ async def test_both_asks_somebody_alone_too_and_off_asks_nobody(
     family.change("check_ins", "both")
     async with shown(StillpointApp(family)) as pilot:
         await begin(pilot, family, "six-a-minute")
-        assert "You: how stirred up" in text_of(pilot)
+        assert "You: 0 settled" in text_of(pilot)
         await press(pilot, "left", "escape")
         screen = pilot.app.screen
         assert isinstance(screen, PracticeScreen)

@@ -11,6 +11,7 @@ from stillpoint.core.steps import Breathe, Guide, Stretch, Ticking
 from stillpoint.services.timers import breathing, sitting
 from stillpoint.tui.screens.practice import PracticeScreen
 from stillpoint.tui.widgets.huge_word import HugeWord
+from stillpoint.tui.widgets.pacer import Pacer
 from stillpoint.tui.widgets.words import Words
 
 FIVE_MINUTES = timedelta(minutes=5)
@@ -258,6 +259,7 @@ async def test_for_a_room_there_is_a_drawing_and_one_large_word(
         assert "left" not in app.text
         large = app.practice.query_one(HugeWord)
         assert large.word == "out"
+        assert app.practice.query_one(Pacer).display
         letters = [large.render_line(row).text.strip() for row in range(large.size.height)]
         assert len([row for row in letters if row]) == rows
         await pilot.press("f")

@@ -7,8 +7,9 @@ from browsing import TWO_PACKS, practised, press, settled, shown, text_of, told,
 from textual.pilot import Pilot
 
 from stillpoint.core.clock import ManualClock
-from stillpoint.packs.library import read_library
+from stillpoint.packs.library import builtin_folder, read_library
 from stillpoint.routines.values import Rung
+from stillpoint.services.adopting import copied, offer_at
 from stillpoint.services.manner import AS_WRITTEN
 from stillpoint.services.parts import Parts
 from stillpoint.tui.app import StillpointApp
@@ -291,6 +292,14 @@ async def test_another_bell_ends_its_sessions(parts: Parts) -> None:
     assert "ends with the soft bell" in before
     assert "ends with the double bell" in after
     assert parts.routines.routine("morning").bell == "double"
+
+
+async def test_a_routine_of_silent_sessions_is_said_to_end_without_a_bell(parts: Parts) -> None:
+    parts.library = read_library(builtin_folder(), parts.places.packs)
+    parts.routines.add(copied(offer_at(parts.library, "wind/bedtime")))
+    async with shown(StillpointApp(parts), width=120) as pilot:
+        await press(pilot, "2")
+        assert "ends without a bell" in text_of(pilot)
 
 
 async def test_what_is_removed_comes_back_by_one_key(parts: Parts) -> None:

@@ -16,6 +16,12 @@ from stillpoint.core.patterns import Pattern, pattern_of_rate
 from stillpoint.core.patterns import pattern as as_pattern
 from stillpoint.core.sessions import Screen, Session
 
+AT = click.option(
+    "--at",
+    metavar="MOMENT",
+    help="Begin at 20:30, or 2026-11-27T19:30Z, in step with whoever else does; late is fine.",
+)
+
 USUAL_BREATHING = timedelta(minutes=5)
 USUAL_ATTUNING = timedelta(minutes=10)
 
@@ -41,6 +47,7 @@ USUAL_ATTUNING = timedelta(minutes=10)
     metavar="COMMAND",
     help="Run a command meanwhile; end after it, with its exit code.",
 )
+@AT
 @click.option(
     "--room", "is_for_room", is_flag=True, help="Large, without small print: read from 3 m."
 )
@@ -51,6 +58,7 @@ def breathe(
     to: Pattern | float | None,
     is_attuned: bool,
     command: str | None,
+    at: str | None,
     is_for_room: bool,
     plain: bool,
 ) -> int:
@@ -64,6 +72,7 @@ def breathe(
     stillpoint breathe --attune --to 6 --for 10m
     stillpoint breathe 5-5 --while 'make test'
     stillpoint breathe 4-4 --for 1m --room
+    stillpoint breathe 4-6 --for 5m --at 20:30
     """
     if command is not None and not command.strip():
         raise Misuse("there is no command after --while; write such as --while 'make test'")
@@ -77,10 +86,24 @@ def breathe(
         session = _paced(pattern or pattern_of_rate(own), lasts or usual, to)
         if pattern is None and to is None:
             session = replace(session, title=f"Breathe {own:g} a minute")
+    if at is not None:
+        session = _together(session, at, is_apart=is_attuned or pattern is None or bool(command))
     if is_for_room:
         session = replace(session, screen=Screen.ROOM)
     is_planned = lasts is not None or command is None
     return live(parts(), session, plain=plain, command=command, is_planned=is_planned)
+
+
+def _together(session: Session, at: str, *, is_apart: bool) -> Session:
+    from stillpoint.services.timers import moment, together
+
+    if is_apart:
+        raise Misuse(
+            "--at goes with a pattern that all of you breathe, as in: stillpoint breathe 4-6 --at"
+            " 20:30; not with --attune or --while"
+        )
+    now = parts().clock.now()
+    return together(session, moment(at, now), now)
 
 
 def _attuned(pattern: Pattern | None, lasts: timedelta, to: Pattern) -> Session:

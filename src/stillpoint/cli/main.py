@@ -9,6 +9,7 @@ INTERRUPTED = 130
 COMMANDS = {
     "start": "stillpoint.cli.timers:start",
     "breathe": "stillpoint.cli.breathing:breathe",
+    "together": "stillpoint.cli.together:together",
     "sit": "stillpoint.cli.timers:sit",
     "soothe": "stillpoint.cli.soothe:soothe",
     "today": "stillpoint.cli.today:today",
@@ -22,6 +23,7 @@ COMMANDS = {
     "people": "stillpoint.cli.people:people",
     "helps": "stillpoint.cli.helps:helps",
     "bells": "stillpoint.cli.bells:bells",
+    "preset": "stillpoint.cli.preset:preset",
     "evidence": "stillpoint.cli.evidence:evidence",
     "config": "stillpoint.cli.config:config",
     "doctor": "stillpoint.cli.doctor:doctor",

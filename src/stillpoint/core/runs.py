@@ -50,6 +50,15 @@ class Run(Standing):
             run = replace(run, timeline=run.timeline.broken(run.elapsed))
         return beat.then(run)
 
+    def placed(self, index: int, elapsed: timedelta) -> "Run":
+        """The run at a place in a step; what lies before it there was not lived."""
+        run = self
+        if index != run.index:
+            run = Beat(run).then_enter(index, tuple(range(index))).run
+        length = run.timeline.length
+        elapsed = elapsed if length is None else min(elapsed, length)
+        return replace(run, elapsed=elapsed, heard=elapsed)
+
     def skip(self, reading: timedelta) -> "Beat":
         """On to what follows the step."""
         return self.beat(reading).then_go_on()

@@ -1,7 +1,7 @@
 """Sessions and the packs they come in."""
 
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -115,6 +115,8 @@ class Session:
     caution: str = ""
     settle: timedelta = timedelta()
     bells: Bells = Bells()
+    begins: datetime | None = None
+    """When it begins for all who breathe it together, wherever they are."""
     warnings: tuple[str, ...] = ()
     """What the safety rules warn of, shown before the first run."""
     language: str = "en"

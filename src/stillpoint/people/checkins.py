@@ -50,7 +50,7 @@ class Question:
         return word == "yes" if self.words == YES_OR_NO else word
 
 
-STIRRED = Question("stirred", "You: how stirred up, 0 to 10?", SCALE)
+STIRRED = Question("stirred", "You: 0 settled, 5 settling, 10 stirred", SCALE)
 FEELING = Question("feeling", "You, in a word", FEELINGS, takes_own_words=True)
 CHILD_STATE = Question("child_state", "How is the baby?", STATES)
 CHILD_SIZE = Question("child_size", "Child: how big is the feeling?", SIZES)

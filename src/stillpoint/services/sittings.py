@@ -10,6 +10,7 @@ from stillpoint.core.clock import Clock
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.runs import Beat, Run, begun
 from stillpoint.core.sessions import Session
+from stillpoint.core.together import in_step, waited_for
 from stillpoint.history.entries import Entry
 from stillpoint.history.identity import new_id
 from stillpoint.history.journal import Journal, JournalError
@@ -49,6 +50,9 @@ class Sitting:
         manner: Manner = AS_WRITTEN,
         refusal: Callable[[], str] = lambda: "",
     ) -> None:
+        now = clock.now()
+        if session.begins:
+            session = waited_for(session, session.begins, now)
         self.session = session
         self.clock = clock
         self.company = company
@@ -63,7 +67,9 @@ class Sitting:
         """Not saved, but left on disk for the next start to save."""
         self._refusal = refusal
         self._journal = journal
-        self._started_at = clock.now()
+        self._started_at = max(now, session.begins or now)
+        if session.begins and session.begins <= now:
+            self._get_in_step()
         self._id = new_id(clock)
         self._checkpoint = Checkpoint(running, self._id)
         self._checkpointed = self.run.looked
@@ -113,11 +119,18 @@ class Sitting:
             self.stopped_because = why
             beat = beat.then(beat.run.finish(beat.run.looked).run)
         self.run = beat.run
+        if move is not Run.beat:
+            self._get_in_step()
         if self.run.is_over and not was_over:
             self._ended_at = self.clock.now()
         if not was_over and self.run.looked - self._checkpointed >= CHECKPOINT_EVERY:
             self.checkpoint()
         return beat.cues
+
+    def _get_in_step(self) -> None:
+        """Be where all are who breathe this together; a key may have led away from there."""
+        if self.session.begins:
+            self.run = in_step(self.run, self.session.begins, self.clock.now())
 
     def interrupt(self, by: str = CHILD) -> tuple[Cue, ...]:
         """End here, for somebody needs the user; the cues up to then."""

@@ -1,9 +1,11 @@
 """Sessions made on the spot: a pattern to breathe, a bare timer to sit by."""
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from stillpoint.core.attuning import SLOWEST_GOAL
 from stillpoint.core.durations import in_words
+from stillpoint.core.entering import length_of
 from stillpoint.core.errors import Misuse
 from stillpoint.core.patterns import Pattern
 from stillpoint.core.sessions import Bells, Practice, Screen, Session
@@ -12,6 +14,8 @@ from stillpoint.core.taps import USUAL_RATE
 from stillpoint.core.texts import quoted
 
 SHORTEST_ATTUNING = timedelta(minutes=2)
+LONGEST_WAIT = timedelta(hours=24)
+"""Nobody waits longer to begin together."""
 
 
 def breathing(pattern: Pattern, lasts: timedelta, *, to: Pattern | None = None) -> Session:
@@ -78,6 +82,39 @@ def sitting(
         bells=sounds or Bells(),
         steps=(Guide(title="Sit", lasts=lasts, bells=bells),),
     )
+
+
+def together(session: Session, begins: datetime, now: datetime) -> Session:
+    """The session, begun at one moment by all who know it. Raises `Misuse` where that is past."""
+    if begins - now > LONGEST_WAIT:
+        raise Misuse("that is more than a day away; write a moment within 24 h after --at")
+    lasts = length_of(session)
+    if lasts and now >= begins + lasts:
+        raise Misuse(
+            f"that began at {begins.astimezone(now.tzinfo):%H:%M} and is over;"
+            " write a later time after --at"
+        )
+    return replace(session, title=f"Together: {session.title}", begins=begins)
+
+
+def moment(written: str, now: datetime) -> datetime:
+    """The moment that `20:30` (here), `19:30Z` or `2026-11-27T19:30Z` stands for.
+
+    Raises `Misuse`.
+    """
+    text = written.strip()
+    try:
+        if "T" in text.upper() or " " in text:
+            return datetime.fromisoformat(text).astimezone()
+        wanted = time.fromisoformat(text)
+    except (ValueError, OverflowError, OSError):
+        raise Misuse(
+            f"{quoted(written)} is no moment; write 20:30, or for everywhere 2026-11-27T19:30Z"
+        ) from None
+    there = now.astimezone(wanted.tzinfo) if wanted.tzinfo else now
+    days = (there.date() + timedelta(days=by) for by in (-1, 0, 1))
+    moments = [datetime.combine(day, wanted).astimezone() for day in days]
+    return min(moments, key=lambda each: abs(each - now))
 
 
 def until(time_of_day: str, now: datetime) -> timedelta:

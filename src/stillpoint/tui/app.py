@@ -225,6 +225,14 @@ class StillpointApp(StartingApp):
         self._is_night = self._is_night and name != "theme"
         self.on_settings_changed()
 
+    def action_preset(self, name: str) -> None:
+        """Choose colour and sound for a place at once."""
+        from stillpoint.services.presets import settings_of
+
+        for setting, value in settings_of(name, self._parts.settings.theme).items():
+            self.action_change(setting, value)
+        self.notify(f"Colour and sound: {name}")
+
     def _show_card(self, place: int) -> None:
         from stillpoint.tui.screens.help_card import HelpCard
 

@@ -55,6 +55,7 @@ class Actions(Provider):
         leaving = [active.pop(way) for way in WAYS_OUT if way in active]
         yield from map(self._offer, sorted(active.values(), key=lambda it: it.node is self.app))
         yield from self._planning(active)
+        yield from self._presets()
         yield from self._choices()
         yield from map(self._offer, leaving)
 
@@ -72,6 +73,13 @@ class Actions(Provider):
         binding = active.binding
         key = self.app.get_key_display(binding)
         return Offer(binding.description, key, binding.action, active.node)
+
+    def _presets(self) -> Iterator[Offer]:
+        """Colour and sound for a place, at once."""
+        from stillpoint.services.presets import PRESETS  # home is painted without them
+
+        for name in PRESETS:
+            yield Offer(f"Colour and sound: {name}", "", f"app.preset({name!r})", self.app)
 
     def _choices(self) -> Iterator[Offer]:
         for name, setting in SETTINGS.items():

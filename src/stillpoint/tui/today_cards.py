@@ -1,6 +1,6 @@
 """What the app tells of a day: its routines, what is in each, and the learning paths begun."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
@@ -68,7 +68,7 @@ def routine_card(routine: OwnRoutine, timetable: Timetable, width: int) -> Conte
         days_told(routine.days) if routine.at or routine.days else "",
         notices_told(routine.notices) if routine.at else "",
         AUDIENCES[routine.audience],
-        bell_told(routine.bell),
+        _how_it_ends(routine, stops),
     )
     state = "It is paused; p goes on with it." if routine.is_paused else ""
     if days := timetable.days_kept(routine):
@@ -155,6 +155,12 @@ def _trail_lines(timetable: Timetable) -> Iterator[Content]:
 
 def _briefly(word: str, what: str) -> Content:
     return Content.assemble(said(word, QUIET), said(what))
+
+
+def _how_it_ends(routine: OwnRoutine, stops: Iterable[Stop]) -> str:
+    """The bell of a routine, unless each of its sessions ends in silence by its own word."""
+    ends = {session.bells.end for stop in stops for session in stop.sessions}
+    return bell_told("none" if ends == {"none"} else routine.bell)
 
 
 def _stop(stop: Stop, width: int, *, is_next: bool = False) -> Content:

@@ -80,6 +80,7 @@ class Scene(Vertical):
         }
         &.-big.-low {
             & Pacer { display: none; }
+            & .-breath.-room > Pacer { display: block; }
             & Stage { align-vertical: middle; }
             & #word { height: 5; }
             & #prompt { height: 2; margin-top: 0; }
