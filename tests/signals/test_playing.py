@@ -61,12 +61,36 @@ def test_a_player_that_fails_gives_way_to_the_next_for_good(room: Room) -> None:
     assert room.programs.calls == ["pw-play bowl", "paplay bowl", "aplay bowl", "aplay tick"]
 
 
+def test_a_device_that_takes_one_sound_at_a_time_is_asked_again(room: Room) -> None:
+    once = 'mkdir "{log}.busy" || exit 1\n{sleep} 0.3\nrmdir "{log}.busy"\n'
+    playing = room.playing(aplay=once)
+    for _ in range(2):
+        playing.play(BOWL, 1)
+    playing.close(waits=True)
+    assert (playing.way, room.rung) == ("aplay", 0)
+    assert len(room.programs.calls) >= 3
+
+
 def test_the_terminal_rings_where_every_player_fails_but_not_for_every_breath(room: Room) -> None:
     playing = room.playing(aplay=FAILS)
     playing.play(BOWL, 1)
     playing.play(TONE, 1)
     playing.close(waits=True)
     assert (room.rung, playing.way) == (1, "")
+
+
+def test_a_player_that_dies_while_it_rings_is_not_asked_again(room: Room) -> None:
+    clock = room.clock = ManualClock(SystemClock().now())
+    playing = room.playing(paplay=RINGS_ON, aplay=PLAYS)
+    playing.play(BOWL, 1)
+    eventually(lambda: len(children()) == 1)
+    clock.advance(4)
+    (ringing,) = children()
+    os.kill(ringing, signal.SIGKILL)
+    eventually(lambda: playing.way == "aplay")
+    playing.play(TONE, 1)
+    playing.close(waits=True)
+    assert (room.programs.calls, room.rung) == (["paplay bowl", "aplay tick"], 0)
 
 
 def test_a_player_that_cannot_be_started_gives_way(room: Room) -> None:
@@ -202,6 +226,22 @@ def test_a_broken_file_of_ones_own_tells_nothing_against_the_player(room: Room) 
     playing.close(waits=True)
     assert room.programs.calls == ["paplay gong", "paplay bowl"]
     assert (playing.way, len(room.told), room.rung) == ("paplay", 1, 0)
+
+
+def test_a_broken_file_over_a_bell_of_ours_leaves_that_bell(room: Room) -> None:
+    write_wave(room.own / "bowl.wav", 0.05)
+    playing = room.playing(paplay='case "$*" in *bowl.wav) exit 1;; esac\n')
+    playing.play(BOWL, 1)
+    playing.close(waits=True)
+    assert room.programs.calls == ["paplay bowl", "paplay bowl"]
+    assert (room.told, room.rung) == ([], 0)
+
+
+def test_a_tone_that_cannot_be_made_is_silent(room: Room) -> None:
+    playing = room.playing(paplay=PLAYS)
+    playing.play(Sounding("breath-in-999.0", Purpose.TONE), 1)
+    playing.close(waits=True)
+    assert (room.programs.calls, room.told, room.rung) == ([], [], 0)
 
 
 def test_where_no_player_is_nothing_is_started(room: Room) -> None:

@@ -18,14 +18,14 @@ class Sources:
         self._own = own
         self._borrowed: tempfile.TemporaryDirectory[str] | None = None
 
-    def file(self, name: str) -> Path | None:
-        """The file of a sound, made or not; None where nothing has this name."""
-        if own := own_sounds(self._own).get(name):
-            return own
+    def files(self, name: str) -> tuple[Path, ...]:
+        """The files of a sound, made or not: the user's own first; none where nobody has one."""
+        own = own_sounds(self._own).get(name)
         try:
-            return sound_path(self._built_in, name)
+            built_in = sound_path(self._built_in, name)
         except UnknownSound:
-            return None
+            return (own,) if own else ()
+        return (own, built_in) if own else (built_in,)
 
     def is_own(self, file: Path) -> bool:
         """Whether it is a file of the user's own, whose sound nobody here knows."""
