@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from rooms import Room, children, eventually
+from rooms import Room, children, counts_children, eventually
 
 from living import run_of, seconds, sit
 from sound_programs import PLAYS, RINGS_ON, made, recorded
@@ -19,6 +19,8 @@ from stillpoint.signals.ensemble import Choices, Ensemble
 from stillpoint.signals.loudness import Loudness
 from stillpoint.signals.playing import Playing
 from stillpoint.signals.soundings import Purpose
+
+pytestmark = counts_children
 
 NIGHT = datetime(2026, 11, 21, 3, tzinfo=UTC)
 BREATHS = Breathe(pattern=pattern("4-0-6-0"), cycles=2)
@@ -96,7 +98,7 @@ def test_whoever_is_awake_is_asked_no_more(room: Room) -> None:
 def test_muted_is_silent_at_once_and_for_as_long(room: Room) -> None:
     heard = Heard(room, run_of(BREATHS), room.playing(paplay=RINGS_ON))
     heard.lives(0)
-    eventually(lambda: len(children()) == 1)
+    eventually(lambda: len(room.programs.calls) == 1)
     heard.ensemble.is_muted = True
     eventually(lambda: children() == [])
     heard.lives(4)
@@ -177,6 +179,7 @@ def test_a_record_that_cannot_be_written_stops_nothing(room: Room) -> None:
 def test_only_the_bell_of_the_end_outlives_the_ensemble(room: Room) -> None:
     heard = Heard(room, run_of(sit(2), bells=RUNG), room.playing(paplay=RINGS_ON))
     heard.lives(0)
+    eventually(lambda: len(room.programs.calls) == 1)
     heard.lives(2)
     heard.ensemble.close()
     eventually(lambda: len(room.programs.calls) == 2)
