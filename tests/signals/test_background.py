@@ -22,7 +22,7 @@ LISTENS = (
     'echo $$ >>"{log}.ids"\n'
     f'{{head}} -c {2 * A_SECOND} >>"{{log}}.samples"\n'
     'read word <"{log}.pipe"\n'
-    "for tenth in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30\n"
+    f"for tenth in {' '.join(map(str, range(30)))}\n"
     f'do {{head}} -c {A_SECOND // 10} >>"{{log}}.samples"; {{sleep}} 0.03; done\n'
     "exec {sleep} 60\n"
 )
