@@ -8,7 +8,9 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
+from stillpoint.config.terminals import speaks_utf8
 from stillpoint.core.errors import Misuse, StillpointError
+from stillpoint.core.lookalikes import LOOKALIKES
 
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 
@@ -22,7 +24,7 @@ def main() -> int:
     sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a terminal that lacks a character shows `?`
+            _write_what_can_be_read(stream)
     try:
         return _flushed(_run())
     except KeyboardInterrupt:
@@ -35,6 +37,17 @@ def main() -> int:
     except Exception as error:
         _own_up(error)
         return FAILED
+
+
+def _write_what_can_be_read(stream: TextIOWrapper) -> None:
+    """Let a stream stand what it lacks by what looks like it; Python takes a C language for UTF-8.
+
+    What goes into a file or a pipe keeps every character that there is.
+    """
+    if stream.isatty() and not speaks_utf8(os.environ, stream.encoding):
+        stream.reconfigure(encoding="ascii", errors=LOOKALIKES)
+    else:
+        stream.reconfigure(errors=LOOKALIKES)
 
 
 def _nowhere() -> TextIO:

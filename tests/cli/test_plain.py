@@ -163,10 +163,10 @@ def test_enter_answers_whether_somebody_is_awake(tmp_path: Path) -> None:
     told = Told(tmp_path, AT_NIGHT, {93: ENTER})
     told.live()
     assert told.lines[1:-1] == [
-        "1:30  Awake? Press any key.",
-        "3:03  Awake? Press any key.",
-        "3:23  Awake? Press any key.",
-        "3:33  Awake? Press any key.",
+        "1:30  Awake? Press Enter.",
+        "3:03  Awake? Press Enter.",
+        "3:23  Awake? Press Enter.",
+        "3:33  Awake? Press Enter.",
         *(f"3:{second}  {SAFE_SLEEP}" for second in (43, 48, 53, 58)),
     ]
 

@@ -32,8 +32,8 @@ typed = [
     "config show", "doctor", "today", "today --due", "routines list", "routines list --offered",
     "routines add wind/bedtime --at 19:00", "routines export", "routines ladder", "today --json",
     "completion zsh", "breathe 0.3-0.2 --for 1s --plain",
-    "soothe --plain", "circle add Ada", "circle list", "circle remove Ada --yes", "bells list",
-    "bells play chime",
+    "soothe --plain", "card", "circle add Ada", "circle list", "circle remove Ada --yes",
+    "bells list", "bells play chime",
 ]
 assert {line.split()[0] for line in typed} >= set(COMMANDS)
 for line in typed:

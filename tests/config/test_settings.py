@@ -79,7 +79,8 @@ def test_each_wrong_line_is_named_and_the_others_are_used(file: Path) -> None:
     settings, faults = read_settings(file)
     assert settings == Settings(glyphs="ascii")
     assert faults == (
-        'settings.toml: theme: expected "dusk", "paper", "night" or "contrast", found "pink"',
+        'settings.toml: theme: expected "dusk", "paper", "night", "contrast", "blue-orange",'
+        ' "blue-yellow" or "teal-rose", found "pink"',
         "settings.toml: muted: expected true or false, found 1",
         'settings.toml: there is no setting "reduced_motoin"; did you mean "reduced_motion"?',
         f'settings.toml: there is no setting "x"; the settings are {", ".join(SETTINGS)}',

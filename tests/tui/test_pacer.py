@@ -1,3 +1,4 @@
+from itertools import product
 from typing import ClassVar
 
 import pyte
@@ -27,6 +28,7 @@ BREATH = (
     (0.0, PhaseKind.REST, 1),
     (0.3, None, None),
 )
+HOLDS = ((1.0, PhaseKind.HOLD), (0.0, PhaseKind.REST))
 TEAL = Theme("teal", primary="#00a0a0", accent="#a0ffff", background="#002020")
 
 
@@ -137,16 +139,33 @@ async def test_only_what_changes_is_written() -> None:
         assert len(patches.render_segments(app.console)) < 1500
 
 
-async def test_a_hold_writes_nothing_but_a_sign_of_life_each_second() -> None:
-    app = PacerApp()
+@pytest.mark.parametrize(
+    ("theme", "colours"),
+    [
+        ("teal", ColorSystem.TRUECOLOR),
+        ("teal", ColorSystem.STANDARD),
+        ("contrast", ColorSystem.TRUECOLOR),
+        ("contrast", ColorSystem.STANDARD),
+        ("night-16", ColorSystem.STANDARD),
+    ],
+)
+async def test_a_hold_writes_nothing_but_a_small_sign_of_life_each_second(
+    theme: str, colours: ColorSystem
+) -> None:
+    app = PacerApp(colours, theme)
     async with app.run_test(size=SIZE) as pilot:
-        await app.settled(pilot)
-        app.pacer.show(1.0, PhaseKind.HOLD, 0)
-        app.written.clear()
-        app.pacer.show(1.0, PhaseKind.HOLD, 0)
-        assert app.written == []
-        app.pacer.show(1.0, PhaseKind.HOLD, 1)
-        assert len(app.written) == 1
+        for drawing, (fullness, phase) in product(Drawing, HOLDS):
+            app.pacer.draw_with(drawing)
+            app.pacer.show(fullness, phase, 2)
+            await app.settled(pilot)
+            still = Terminal(app.painted()).cells
+            app.written.clear()
+            app.pacer.show(fullness, phase, 2)
+            assert app.written == []
+            app.pacer.show(fullness, phase, 1)
+            (sign,) = app.written
+            assert len(sign.render_segments(app.console)) < 250
+            assert Terminal(app.painted()).cells != still
 
 
 @pytest.mark.parametrize(

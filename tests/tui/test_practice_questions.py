@@ -278,22 +278,20 @@ def test_every_answer_is_there_however_little_room_there_is(size: tuple[int, int
     assert [number for number in range(1, 10) if f" {number}  " not in f" {drawn}"] == []
 
 
-def test_letters_stand_apart_where_a_question_is_read_from_afar() -> None:
+def test_from_afar_a_question_is_in_letters_of_blocks_or_apart_as_there_is_room() -> None:
     step = Ask(question="What now?", choices=(Choice("milk"), Choice("not yet")))
-    told = [piece.text for piece in laid_out(step, None, 80, 18, is_far=True)]
-    assert told[0].replace("\xa0", " ") == "W h a t   n o w ?"
-    assert [text.strip() for text in told[1:]] == ["1  m i l k", "2  n o t   y e t"]
+    wide = laid_out(step, None, 80, 18, is_far=True)
+    assert [piece.number for piece in wide] == [None] * 5 + [0] * 5 + [1] * 5
+    assert wide[5].text == "  ████        ██      ██  ██  ██      ██  ██"
+    apart = [piece.text for piece in laid_out(step, None, 80, 6, is_far=True)]
+    assert apart[0].replace("\xa0", " ") == "W h a t   n o w ?"
+    assert [text.strip() for text in apart[1:]] == ["1  m i l k", "2  n o t   y e t"]
     narrow = [piece.text.strip() for piece in laid_out(step, None, 24, 9, is_far=True)]
     assert narrow == ["What now?", "1  milk", "2  not yet"]
 
 
-def test_a_wide_scale_shows_its_ends_and_what_is_chosen() -> None:
-    step = Ask(question="How much?", scale=(0, 100))
-    assert [piece.text for piece in laid_out(step, 37, 40, 8)] == [
-        "How much?",
-        " 0 ",
-        "···",
-        " 37 ",
-        "···",
-        " 100 ",
-    ]
+def test_from_afar_every_number_of_a_scale_is_in_letters_where_all_fit() -> None:
+    step = Ask(question="How calm?", scale=(0, 10))
+    numbers = {piece.number for piece in laid_out(step, None, 80, 12, is_far=True)}
+    assert numbers == {None, *range(11)}
+    assert [piece.text for piece in laid_out(step, None, 40, 12, is_far=True)][1] == " 0 "

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from browsing import press, shown, text_of, written
+from textual.constants import TEXTUAL_ANIMATIONS
 
 from stillpoint.packs.library import read_library
 from stillpoint.services.parts import Parts
@@ -21,6 +22,15 @@ async def test_a_setting_is_changed_at_once_and_kept(parts: Parts) -> None:
         assert "▸ Reduced motion off" in text_of(pilot)
     kept = Parts(parts.places, parts.clock).settings
     assert (kept.theme, kept.reduced_motion) == ("paper", False)
+
+
+async def test_reduced_motion_lets_no_screen_glide_and_is_heeded_at_once(parts: Parts) -> None:
+    app = StillpointApp(parts)
+    assert app.animation_level == "none"
+    async with shown(app) as pilot:
+        await press(pilot, "5", "down", "down", "enter")
+        assert "▸ Reduced motion off" in text_of(pilot)
+        assert app.animation_level == TEXTUAL_ANIMATIONS
 
 
 async def test_a_narrow_terminal_tells_what_a_setting_does_below_the_list(parts: Parts) -> None:

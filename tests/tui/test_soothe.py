@@ -16,6 +16,7 @@ from stillpoint.tui.screens.practice import PracticeScreen
 from stillpoint.tui.screens.soothe import SootheScreen
 from stillpoint.tui.screens.step_back import HelpFirst, StepBackSheet
 from stillpoint.tui.screens.summary import SummaryScreen
+from stillpoint.tui.themes import EASIER_TO_SEE
 from stillpoint.tui.widgets.big_word import BigWord
 
 AT_NIGHT = datetime.fromisoformat("2026-11-21T03:12:00+00:00")
@@ -204,22 +205,24 @@ async def test_at_night_it_is_dim_and_stays_so_until_the_theme_is_chosen(
         assert app.theme.startswith("night")
         await press(pilot, "5", "enter")
         assert app.theme.startswith("night")  # what comes after paper
-        await press(pilot, "enter", "enter")
+        await press(pilot, "left", "left")
         assert app.theme.startswith("dusk")
 
 
-async def test_by_day_and_for_those_who_need_contrast_the_theme_stays(
-    parts: Parts, clock: ManualClock
-) -> None:
+async def test_by_day_the_theme_stays(parts: Parts) -> None:
     app = StillpointApp(parts)
     async with shown(app) as pilot:
         await press(pilot, "space")
         assert app.theme.startswith("dusk")
+
+
+@pytest.mark.parametrize("theme", EASIER_TO_SEE)
+def test_at_night_too_a_theme_stays_that_somebody_needs(
+    parts: Parts, clock: ManualClock, theme: str
+) -> None:
     clock.moment = AT_NIGHT
-    parts.change("theme", "contrast")
-    app = StillpointApp(parts, soothes=True)
-    async with shown(app):
-        assert app.theme.startswith("contrast")
+    parts.change("theme", theme)
+    assert StillpointApp(parts, soothes=True).theme.startswith(theme)
 
 
 async def test_the_command_opens_in_night_colours_from_the_first_paint_on(

@@ -15,6 +15,7 @@ from stillpoint.cli.making import own_places, parts
 from stillpoint.cli.printing import print_columns, print_json
 from stillpoint.cli.screens import is_terminal
 from stillpoint.config.places import Places
+from stillpoint.config.terminals import has_screen
 from stillpoint.core.texts import counted
 
 SMALLEST = (40, 12)
@@ -50,8 +51,10 @@ def _terminal() -> Iterator[Finding]:
         columns, rows = shutil.get_terminal_size()
         is_roomy = columns >= SMALLEST[0] and rows >= SMALLEST[1]
         room = "" if is_roomy else "; the screens need {} by {}".format(*SMALLEST)
+        can_draw = has_screen(os.environ, sys.platform)
+        room += "" if can_draw else "; no full screen, so all is told in plain lines"
         found = f"{name or 'unnamed'}, {columns} columns by {rows} rows{room}"
-        yield Finding("terminal", "fine" if is_roomy and name != "dumb" else "note", found)
+        yield Finding("terminal", "fine" if is_roomy and can_draw else "note", found)
     else:
         yield Finding("terminal", "note", "none; sessions need --plain")
     yield Finding("colours", "fine", _colours(name))

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from stillpoint.cli.tap_lines import tap_lines
 from stillpoint.core.answers import answers_in_words
+from stillpoint.core.awake import SAFE_SLEEP
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.dueting import CARER, CHILD
 from stillpoint.core.lived import with_runs
@@ -35,7 +36,9 @@ def _line(cue: Cue, step: PlainStep, timeline: Timeline, other: str) -> str:
             words = f"{_whose(cue, other)}{cue.text}"
             left = _lane(timeline.at(cue.at), cue).left
             return words if left is None else f"{words}  {_seconds(left)}"
-        case CueKind.PROMPT | CueKind.SOON | CueKind.AWAKE:
+        case CueKind.AWAKE:
+            return "Awake? Press Enter." if cue.text != SAFE_SLEEP else SAFE_SLEEP
+        case CueKind.PROMPT | CueKind.SOON:
             return " ".join(cue.text.split())
         case CueKind.BELL:
             return "bell"

@@ -108,6 +108,7 @@ def _told(
     waiting: Waiting,
     companion: "Companion | None",
 ) -> int:
+    from stillpoint.cli.help_lines import circle_lines
     from stillpoint.cli.plain import PlainSession  # the screens do without it
     from stillpoint.services.paces import keep_pace
 
@@ -120,6 +121,7 @@ def _told(
         talk=sys.stderr,
         ensemble=_heard(made, sitting),
         hears=is_terminal(sys.stdin),
+        circle=lambda: circle_lines(made.circle()[0]),
         is_last_breath=companion.is_done if companion else lambda: False,
     ).live()
     if told := keep_pace(made, sitting.saved_entry):

@@ -17,6 +17,7 @@ COMMANDS = {
     "routines": "stillpoint.cli.routines:routines",
     "history": "stillpoint.cli.history:history",
     "stats": "stillpoint.cli.stats:stats",
+    "card": "stillpoint.cli.card:card",
     "circle": "stillpoint.cli.circle:circle",
     "people": "stillpoint.cli.people:people",
     "helps": "stillpoint.cli.helps:helps",
@@ -36,8 +37,9 @@ COMMANDS = {
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(package_name="stillpoint", message="%(prog)s %(version)s")
+@click.option("--plain", is_flag=True, help="Ask line by line what to do; no full screen.")
 @click.pass_context
-def stillpoint(context: click.Context) -> int:
+def stillpoint(context: click.Context, plain: bool) -> int:
     """Timed practice in the terminal: breathing, sitting, stretching.
 
     Without a command, the app opens.
@@ -47,12 +49,15 @@ def stillpoint(context: click.Context) -> int:
     stillpoint breathe 4-0-6-0 --for 5m    breathe at once
     stillpoint sit 20m --bell-every 5m     a bare timer
     stillpoint soothe                      hold, move or step back, at once
+    stillpoint --plain                     all of it line by line, for a screen reader
     """
     if context.invoked_subcommand is not None:
+        if plain:
+            raise click.UsageError(f"write --plain behind {context.invoked_subcommand}")
         return 0
     from stillpoint.cli.screens import show_app
 
-    return show_app()
+    return show_app(plain=plain)
 
 
 def run(arguments: list[str] | None = None) -> int:

@@ -1,32 +1,26 @@
 """A session told line by line, for pipes, screen readers and plain consoles."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import timedelta
-from functools import partial
 from typing import TextIO
 
+from stillpoint.cli.heeding import MOVES, heard, told_of
+from stillpoint.cli.help_lines import page_lines
 from stillpoint.cli.lines import lines
+from stillpoint.cli.typed_words import Word, words_for
 from stillpoint.cli.waiting import LONGEST_WAIT, Wait, Woken
-from stillpoint.core.answers import (
-    answer_in,
-    answered,
-    answers_in_words,
-    thought_over,
-    unanswered,
-)
-from stillpoint.core.awake import Asking
 from stillpoint.core.cues import Cue
 from stillpoint.core.durations import in_words, on_the_clock
 from stillpoint.core.endings import last_breath
 from stillpoint.core.runs import Run
 from stillpoint.core.steps import Ask, Guide, PlainStep
-from stillpoint.core.tapping import enter
 from stillpoint.history.entries import record_of
 from stillpoint.history.journal import JournalError
 from stillpoint.services.accounts import in_a_sentence
 from stillpoint.services.company import whose_lane
+from stillpoint.services.help_pages import HELP, READY_OR_ENOUGH, STATES, page_of_session
 from stillpoint.services.sittings import Move, Sitting
 from stillpoint.signals.ensemble import Ensemble
 
@@ -45,6 +39,7 @@ class PlainSession:
         talk: TextIO,
         ensemble: Ensemble,
         hears: bool = False,
+        circle: Callable[[], Iterable[str]] = tuple,
         is_last_breath: Callable[[], bool] = lambda: False,
     ) -> None:
         self._sitting = sitting
@@ -53,6 +48,7 @@ class PlainSession:
         self._talk = talk
         self._ensemble = ensemble
         self._hears = hears
+        self._circle = circle
         self._is_last_breath = is_last_breath
         self._other = whose_lane(sitting.session, sitting.company)
         self._is_ending = False
@@ -100,23 +96,44 @@ class PlainSession:
     def _heed(self, woken: Woken) -> None:
         if not woken.line:
             return
-        before = self._sitting.run
-        self._tell_cues(before, self._sitting.steer(self._move(before, woken.words)))
+        meant = heard(woken.words, self._sitting.run)
+        if meant.word:
+            self._obey(meant.word)
+            return
+        if meant.said:
+            self._say(meant.said)
+        self._steer(meant.move)
 
-    def _move(self, run: Run, words: str) -> Move:
-        """What a typed line does."""
-        if run.asking is not Asking.QUIET:
-            return Run.answer
-        if not isinstance(run.step, Ask):
-            return enter
-        if not words.strip():
-            return unanswered
-        answer = answer_in(run.step, words)
-        if answer is not None:
-            return partial(answered, answer=answer)
-        known = answers_in_words(run.step)
-        self._say(f"That is none of the answers ({known}). Enter alone goes on without one.")
-        return thought_over
+    def _obey(self, word: Word) -> None:
+        match word:
+            case Word.NEEDED:
+                self._tell_cues(self._sitting.run, self._sitting.interrupt())
+            case Word.MUTE:
+                self._ensemble.is_muted = not self._ensemble.is_muted
+                self._steer(Run.beat)
+                self._tell_at(self._sitting.run, "muted" if self._ensemble.is_muted else "sound on")
+            case Word.HELP | Word.CARD | Word.CUES:
+                self._say("\n".join(self._words_of(word)))
+            case _:
+                before = self._sitting.run
+                self._steer(MOVES[word])
+                if told := told_of(word, before, self._sitting.run):
+                    self._tell_at(self._sitting.run, told)
+
+    def _steer(self, move: Move) -> None:
+        before = self._sitting.run
+        self._tell_cues(before, self._sitting.steer(move))
+
+    def _words_of(self, asked: Word) -> Iterable[str]:
+        session = self._sitting.session
+        match asked:
+            case Word.CUES:
+                yield from (*page_lines(READY_OR_ENOUGH), *page_lines(STATES))
+            case Word.CARD:
+                yield from (*page_lines(HELP), *self._circle())
+                yield from page_lines(page_of_session(session))
+            case _:
+                yield from words_for(session, self._sitting.run)
 
     def _keep(self) -> bool:
         try:
@@ -143,6 +160,8 @@ class PlainSession:
             self._say("Enter moves on from an open step.")
         if self._hears and any(isinstance(step, Ask) for step in self._sitting.run.steps):
             self._say("Answer a question by number or words; Enter alone goes on without.")
+        if self._hears:
+            self._say("Words work too: pause, back, next, finish. Type help for all of them.")
 
     def _last_line(self) -> str:
         if not self._sitting.has_practised:
@@ -154,9 +173,9 @@ class PlainSession:
 
     def _tell_cues(self, before: Run, cues: tuple[Cue, ...]) -> None:
         run = self._sitting.run
-        self._ensemble.hear(run, cues)
         for line in lines(before, run, cues, self._other):
             self._tell_at(run, line)
+        self._ensemble.hear(run, cues)
 
     def _tell_at(self, run: Run, line: str) -> None:
         passed = timedelta(seconds=run.practised // A_SECOND)

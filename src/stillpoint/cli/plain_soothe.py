@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
+from stillpoint.cli.help_lines import circle_lines, page_lines
 from stillpoint.cli.living import live
 from stillpoint.core.sessions import Session
-from stillpoint.services.help_pages import EVERYWHERE, HELP, HelpPage, Table
+from stillpoint.services.help_pages import EVERYWHERE, HELP, HelpPage
 from stillpoint.services.soothing import (
     HELP_FIRST,
     HELP_FIRST_AT,
-    NO_CIRCLE,
     SAFE_COT_CHECK,
     Way,
-    in_a_line,
     sessions_of,
     uses,
 )
@@ -76,9 +75,7 @@ class PlainSoothe:
 
     def _circle(self) -> Iterable[str]:
         people, faults = self._made.circle()
-        yield "Your circle:" if people else NO_CIRCLE
-        for person in people:
-            yield f"  {in_a_line(person)}" + f" ({person.why})" * bool(person.why)
+        yield from circle_lines(people)
         for fault in faults:
             self._talk.write(f"stillpoint: {fault}\n")
 
@@ -109,13 +106,4 @@ def _named(line: str, sessions: Sequence[Session]) -> Session | None:
 
 
 def _told(page: HelpPage) -> Iterable[str]:
-    yield f"\n{page.title}"
-    for part in page.parts:
-        yield from [part] if isinstance(part, str) else _rows(part)
-    if page.sources:
-        yield f"Rests on: {'; '.join(page.sources)}"
-
-
-def _rows(table: Table) -> Iterable[str]:
-    for name, words in table:
-        yield f"  {name}: {words}"
+    return "", *page_lines(page)

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING, TextIO
 
 from stillpoint.cli.making import parts
+from stillpoint.config.terminals import has_screen
 from stillpoint.core.errors import Misuse
 
 if TYPE_CHECKING:
@@ -25,22 +26,39 @@ def is_plain(asked_for: bool) -> bool:
 
     Raises `Misuse` where a full screen is wanted and there is no terminal.
     """
-    if asked_for or os.environ.get("TERM") == "dumb":
+    if asked_for:
         return True
-    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+    is_seen = is_terminal(sys.stdin) and is_terminal(sys.stdout)
+    if not has_screen(os.environ, sys.platform) and (is_seen or os.environ.get("TERM")):
+        _say_why("this is told")
+        return True
+    if not is_seen:
         raise Misuse("this is no terminal, so there is no full screen; add --plain for plain lines")
     return False
 
 
-def show_app() -> int:
-    """Open the app at home; its exit code."""
-    seen = is_terminal(sys.stdin) and is_terminal(sys.stdout)
-    if not seen or os.environ.get("TERM") == "dumb":
+def show_app(*, plain: bool = False) -> int:
+    """Open the app at home, or ask line by line what to do; its exit code."""
+    if not (is_terminal(sys.stdin) and (plain or is_terminal(sys.stdout))):
         raise Misuse(
-            "the app needs a terminal with a full screen. Without one, use --plain, as in:"
+            "the app needs a terminal. Without one, use --plain, as in:"
             " stillpoint start SESSION --plain; or a list, as in: stillpoint sessions"
         )
+    if plain or not has_screen(os.environ, sys.platform):
+        from stillpoint.cli.main import stillpoint
+        from stillpoint.cli.plain_home import PlainHome  # the screens do without it
+
+        if not plain:
+            _say_why("home is told")
+        return PlainHome(stillpoint, sys.stdin, sys.stderr).ask()
     return show(parts())
+
+
+def _say_why(what: str) -> None:
+    from stillpoint.cli.printing import say  # it imports click, which a screen does without
+
+    name = os.environ.get("TERM", "")
+    say(f"This terminal has no full screen (TERM={name}), so {what} in plain lines.")
 
 
 def show(

@@ -53,6 +53,9 @@ class Settings:
                 "paper": "light",
                 "night": "dim red, for a dark room",
                 "contrast": "black and white",
+                "blue-orange": "where red and green look alike",
+                "blue-yellow": "where red looks dark",
+                "teal-rose": "where blue and green look alike",
             }
         ),
     )
@@ -71,6 +74,12 @@ class Settings:
     )
     reduced_motion: bool = _setting(
         False, "Reduced motion", "The pacer steps once a second instead of gliding.", SWITCH
+    )
+    big_text: bool = _setting(
+        False,
+        "Big text",
+        "A practice shows few words, so large that they are read from afar.",
+        SWITCH,
     )
     muted: bool = _setting(
         False, "Muted", "Nothing is heard. m does the same while you practise.", SWITCH

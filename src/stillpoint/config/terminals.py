@@ -5,15 +5,26 @@ from collections.abc import Mapping
 PLAIN_TERMINALS = ("linux", "vt", "dumb")
 """How the names of terminals begin that have few glyphs beyond ASCII."""
 
+SCREENLESS = ("", "dumb", "unknown")
+"""The names of terminals that cannot place the cursor, or do not tell that they can."""
+
+
+def has_screen(environ: Mapping[str, str], platform: str) -> bool:
+    """Whether a full screen can be drawn; Windows names no terminal and has one."""
+    return platform == "win32" or environ.get("TERM", "") not in SCREENLESS
+
 
 def is_ascii_only(environ: Mapping[str, str], encoding: str | None) -> bool:
     """Whether the terminal, as far as it tells, shows no more than ASCII."""
     if environ.get("TERM", "").startswith(PLAIN_TERMINALS):
         return True
-    if not _is_utf8(encoding or "ascii"):
-        return True
+    return not speaks_utf8(environ, encoding)
+
+
+def speaks_utf8(environ: Mapping[str, str], encoding: str | None) -> bool:
+    """Whether lines of text may hold any character, as far as the language tells."""
     locale = _locale(environ)
-    return bool(locale) and not _is_utf8(locale)
+    return _is_utf8(encoding or "ascii") and (not locale or _is_utf8(locale))
 
 
 def _is_utf8(name: str) -> bool:

@@ -24,6 +24,9 @@ CHECKPOINT_EVERY = timedelta(seconds=4)
 SHORTEST_KEPT = timedelta(seconds=1)
 """Less practice than this leaves no entry: the session was opened by mistake."""
 
+CHILD = "child"
+"""What an entry says that was cut short because somebody needed the user."""
+
 Move = Callable[[Run, timedelta], Beat]
 """A method of `Run` that takes the clock's reading: `Run.pause`, `Run.skip`."""
 
@@ -116,7 +119,7 @@ class Sitting:
             self.checkpoint()
         return beat.cues
 
-    def interrupt(self, by: str) -> tuple[Cue, ...]:
+    def interrupt(self, by: str = CHILD) -> tuple[Cue, ...]:
         """End here, for somebody needs the user; the cues up to then."""
         if not self.run.is_over:
             self._interrupted_by = by

@@ -217,7 +217,7 @@ class StillpointApp(StartingApp):
         except SettingsError as error:
             self.notify(str(error), severity="error")
         self._is_night = self._is_night and name != "theme"
-        self.use_theme()
+        self.heed_settings()
         for screen in self.screen_stack:
             if isinstance(screen, Browser):
                 screen.show_changes()

@@ -43,7 +43,7 @@ class StartingApp(SteadyApp):
         """What follows the session of a routine, if one likes."""
         if soothes and self.is_dark_out:
             self._is_night = True
-            self.use_theme()
+            self.heed_settings()
 
     @abstractmethod
     def action_go(self, place: str) -> None:
@@ -113,7 +113,7 @@ class StartingApp(SteadyApp):
 
             self._soothing = Soothing(self._parts)
         self._is_night = self._is_night or self.is_dark_out
-        self.use_theme()
+        self.heed_settings()
         self.push_screen(self._soothing.opening())
 
     def action_leave_soothe(self) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from textual import events
 from textual.app import App
 from textual.binding import Binding
+from textual.constants import TEXTUAL_ANIMATIONS
 from textual.notifications import Notify, SeverityLevel
 
 from stillpoint.config.terminals import is_ascii_only
@@ -110,7 +111,7 @@ class SteadyApp(App[object]):
         self.unsaved: Unsaved | None = None
         self.fault: Exception | None = None
         themes.register(self)
-        self.use_theme()
+        self.heed_settings()
         if self.is_in_ascii:
             self._filters.append(AsciiFilter())
 
@@ -194,12 +195,14 @@ class SteadyApp(App[object]):
         if self.fault and kept and not any(kept):
             self.last_words.append("what was practised is kept.")
 
-    def use_theme(self) -> None:
-        """Wear what the settings ask for, or the colours of the night."""
+    def heed_settings(self) -> None:
+        """Wear what the settings ask for, or the colours of the night; glide only where wanted."""
         name = self._parts.settings.theme
-        if self._is_night and name != "contrast":  # whoever needs contrast needs it at night too
+        if self._is_night and name not in themes.EASIER_TO_SEE:  # needed at night too
             name = "night"
         self.theme = themes.theme_for(name, self.console.color_system, self.no_color).name
+        is_calm = self._parts.settings.reduced_motion
+        self.animation_level = "none" if is_calm else TEXTUAL_ANIMATIONS
 
     @property
     def is_dark_out(self) -> bool:

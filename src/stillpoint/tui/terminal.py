@@ -1,6 +1,5 @@
 """What the terminal can show, and how the app looks on one that knows only ASCII."""
 
-import unicodedata
 from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size
@@ -9,32 +8,10 @@ from textual.color import Color
 from textual.filter import LineFilter
 from textual.geometry import Size
 
+from stillpoint.core.lookalikes import stand_in
+
 SMALLEST = Size(40, 12)
 """The least room that the screens are made for."""
-
-LOOKALIKES = {
-    "-": "─━┄┅┈┉╌╍═╴╶╸╺╼╾▔–—−‐‑",
-    "|": "│┃┆┇┊┋╎╏║╵╷╹╻╽╿▏▎▍▌▐▕▅▆",
-    ">": "▸▶►→›»≥",
-    "<": "◂◀◄←‹«≤",
-    "^": "▴▲↑",
-    "v": "▾▼↓✓✔",
-    ".": "·•…⋅∙░▁▂",
-    ":": "▃▄▒",
-    "#": "█▇▀▉▊▋■",
-    "*": "●◉★✦▓",
-    "o": "○◦°◌",
-    "x": "×✕✗",
-    '"': "“”„",
-    "'": "‘’‚′",
-    "~": "≈",
-    "@": "◆",
-}
-"""ASCII characters, and the glyphs of the app that each stands in for."""
-
-STAND_INS = {glyph: plain for plain, glyphs in LOOKALIKES.items() for glyph in glyphs}
-CORNERS = range(0x2500, 0x2580)
-DOTS = range(0x2800, 0x2900)
 
 
 def too_small(size: Size) -> bool:
@@ -60,21 +37,4 @@ class AsciiFilter(LineFilter):
 @lru_cache(4096)
 def in_ascii(text: str) -> str:
     """A text in ASCII that takes as many cells."""
-    return set_cell_size("".join(map(_stand_in, text)), cell_len(text))
-
-
-@lru_cache(1024)
-def _stand_in(glyph: str) -> str:
-    if glyph.isascii():
-        return glyph
-    if plain := STAND_INS.get(glyph):
-        return plain
-    code = ord(glyph)
-    if code in CORNERS:
-        return "+"
-    if code in DOTS:
-        return " ..::**##"[(code - DOTS.start).bit_count()]
-    letter, *marks = list(unicodedata.normalize("NFKD", glyph))
-    if letter.isascii() and all(map(unicodedata.combining, marks)):
-        return letter.ljust(cell_len(glyph))
-    return "?" * cell_len(glyph)
+    return set_cell_size("".join(map(stand_in, text)), cell_len(text))

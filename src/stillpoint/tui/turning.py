@@ -20,11 +20,12 @@ def names_told(names: Sequence[str], place: int, width: int) -> Content:
         return said(f"{place + 1} of {len(names)} · → {following}", QUIET)
     rows: list[Content] = [Content()]
     for number, each in enumerate(names):
-        name = f"{NUMBERS[number]} {each}"
+        is_here = number == place
+        name = f"{'▸' if is_here else ' '}{NUMBERS[number]} {each}"
         if rows[-1].cell_length + cell_len(name) > width:
             rows.append(Content())
-        style = f"{LOUD} {ACCENT}" if number == place else QUIET
-        rows[-1] = Content.assemble(rows[-1], said(name, style), "   ")
+        style = f"{LOUD} {ACCENT}" if is_here else QUIET
+        rows[-1] = Content.assemble(rows[-1], said(name, style), "  ")
     return lines(*rows)
 
 

@@ -12,6 +12,9 @@ from stillpoint.tui.drawing.pens import Pen
 Shape = Callable[[int, int], Pixel]
 """What becomes of the pixel at a column and a half row; equal pixels are best one object."""
 
+BEATING = 5
+"""Cells of the outline that beat: enough to be seen, and few to send each second."""
+
 Turns = tuple[tuple[float, Cell, Cell], ...]
 """The changes of one cell: at which fullness, from what, to what."""
 
@@ -31,6 +34,8 @@ class Motion:
     after: tuple[Cell, ...]
     outlined: tuple[int, ...]
     """Places where the outline may be seen."""
+    beating: frozenset[int]
+    """The few of them, at the top in the middle, that show a breath which stands still is alive."""
 
     def moment(self, fullness: float) -> int:
         """How many changes have come by a fullness; equal moments look the same."""
@@ -72,13 +77,28 @@ def motion_of(shape: Shape, width: int, height: int, pen: Pen) -> Motion:
     columns = zip(*changes, strict=True) if changes else ((), (), (), ())
     fullnesses, places, before, after = (tuple(column) for column in columns)
     return Motion(
-        width, height, pen.tones, tuple(starts), fullnesses, places, before, after, tuple(outlined)
+        width=width,
+        height=height,
+        tones=pen.tones,
+        empty=tuple(starts),
+        fullnesses=fullnesses,
+        places=places,
+        before=before,
+        after=after,
+        outlined=tuple(outlined),
+        beating=frozenset(_top_middle(outlined, width)),
     )
 
 
 def shows_outline(cell: Cell) -> bool:
     """Whether any of the outline is in a cell."""
     return cell.ink.tone == OUTLINE or cell.ground.tone == OUTLINE
+
+
+def _top_middle(outlined: list[int], width: int) -> list[int]:
+    """The outlined places of the topmost row that are nearest to its middle."""
+    top = [place for place in outlined if place // width == outlined[0] // width]
+    return sorted(top, key=lambda place: abs(2 * (place % width) + 1 - width))[:BEATING]
 
 
 def _cell_turns(upper: Pixel, lower: Pixel, pen: Pen) -> tuple[Cell, Turns]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from rich.color import Color as RichColor
 from rich.style import Style
@@ -14,7 +15,7 @@ from stillpoint.tui.drawing.indexed import nearest_indexed
 
 
 class Glow(Enum):
-    """How the outline shines; it tells in from out and keeps a hold alive."""
+    """How the outline shines; it tells in from out."""
 
     PLAIN = "plain"
     RISING = "rising"
@@ -23,20 +24,30 @@ class Glow(Enum):
     EMPTY = "empty"
 
 
-def glow_of(phase: PhaseKind | None, second: int | None) -> Glow:
-    """The glow of a phase; in a hold, every other second is a touch brighter."""
-    is_bright = second is not None and second % 2 == 1
+class Light(NamedTuple):
+    """How the outline shines, and how those few of its cells do that beat in a hold."""
+
+    glow: Glow
+    beat: Glow
+
+
+UNLIT = Light(Glow.PLAIN, Glow.PLAIN)
+
+
+def light_of(phase: PhaseKind | None, second: int | None) -> Light:
+    """The light of a phase; in a hold, what beats is another every other second."""
+    is_beating = second is not None and second % 2 == 1
     match phase:
         case None:
-            return Glow.PLAIN
+            return UNLIT
         case PhaseKind.IN:
-            return Glow.RISING
+            return Light(Glow.RISING, Glow.RISING)
         case PhaseKind.HOLD:
-            return Glow.FULL if is_bright else Glow.RISING
+            return Light(Glow.RISING, Glow.FULL if is_beating else Glow.RISING)
         case PhaseKind.OUT:
-            return Glow.SINKING
+            return Light(Glow.SINKING, Glow.SINKING)
         case PhaseKind.REST:
-            return Glow.EMPTY if is_bright else Glow.SINKING
+            return Light(Glow.SINKING, Glow.EMPTY if is_beating else Glow.SINKING)
 
 
 @dataclass(frozen=True)
@@ -91,7 +102,7 @@ class Palette:
             case Glow.RISING:
                 return self.outline.blend(self.inner, 0.12)
             case Glow.FULL:
-                return self.outline.blend(self.inner, 0.24)
+                return self.outline.blend(self.inner, 0.6)
             case Glow.SINKING:
                 return self.outline.blend(self.outer, 0.25)
             case Glow.EMPTY:
@@ -102,7 +113,7 @@ class Palette:
         name = LIT[glow] if paint.tone == OUTLINE else "inner" if is_inner else "outer"
         if self.is_native:
             return RichColor.from_ansi(NATIVE[name])
-        if self._is_of_one_colour and paint.tone == OUTLINE and STRENGTHS[glow] < 0.5:
+        if self._is_of_one_colour and paint.tone == OUTLINE and glow in DARK_IN_ONE_COLOUR:
             return self.ground.rich_color
         colours = {"inner": self.inner, "outer": self.outer, "outline": self.outline}
         return colours[name].rich_color
@@ -122,9 +133,12 @@ STRENGTHS = {
     Glow.RISING: 0.7,
     Glow.FULL: 1.0,
     Glow.SINKING: 0.0,
-    Glow.EMPTY: 0.25,
+    Glow.EMPTY: 0.5,
 }
 """How clear the outline is where it has no hue to turn to: gone while the breath goes out."""
+
+DARK_IN_ONE_COLOUR = (Glow.FULL, Glow.SINKING)
+"""Where the outline can only be there or not: gone while the breath goes out, blinking in holds."""
 
 NATIVE = {"inner": 14, "outer": 6, "outline": 8}
 """Bright cyan, cyan and grey, as the terminal has them."""

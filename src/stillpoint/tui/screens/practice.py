@@ -17,7 +17,7 @@ from stillpoint.services.help_pages import is_with_a_child
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Move, Sitting
 from stillpoint.tui.beside import Beside, LastBreath
-from stillpoint.tui.drawing.drawings import Alphabet, Drawing
+from stillpoint.tui.drawing.drawings import Drawing
 from stillpoint.tui.heart import Heart, wait_for
 from stillpoint.tui.presence import Attention
 from stillpoint.tui.ringing import Ringer
@@ -37,6 +37,7 @@ from stillpoint.tui.widgets.question import Question
 from stillpoint.tui.widgets.scene import Scene
 
 FRAME_RATE = 28.0
+READ_FROM_AFAR = (Screen.GLANCE, Screen.ROOM)
 """Looks at the clock a second while the pacer glides."""
 
 
@@ -79,7 +80,9 @@ class PracticeScreen(Steered):
         self._scene = Scene(self._pacer, duet_for(sitting.run, other))
         is_dark = sitting.manner.is_dark
         self._scene.darken(is_for_ears(sitting.session) if is_dark is None else is_dark)
-        self._scene.read_from(sitting.session.screen)
+        if parts.settings.big_text or sitting.session.screen in READ_FROM_AFAR:
+            self._scene.enlarge()
+        self._scene.show_to_room(sitting.session.screen is Screen.ROOM)
 
     def compose(self) -> ComposeResult:
         """One scene."""
@@ -93,12 +96,10 @@ class PracticeScreen(Steered):
         self.app.app_resume_signal.subscribe(self, self._hearing.go_on)
         is_calm = self.parts.settings.reduced_motion or self.app.animation_level == "none"
         is_in_ascii = getattr(self.app, "is_in_ascii", False)
-        for pacer in self.query(Pacer):
-            pacer.is_stepped = is_calm
-            pacer.glyphs = Alphabet.ASCII if is_in_ascii else pacer.glyphs
         if is_in_ascii:
             self._scene.draw_in_ascii()
         if is_calm:
+            self._scene.still()
             self._frame = None
         self.beat()
 
@@ -185,9 +186,7 @@ class PracticeScreen(Steered):
 
     def action_for_the_room(self) -> None:
         """Only the drawing and one large word, to be read by a whole room, or back."""
-        own = self.session.screen
-        usual = Screen.WATCH if own is Screen.ROOM else own
-        self._scene.read_from(usual if self._scene.is_for_the_room else Screen.ROOM)
+        self._scene.show_to_room(not self._scene.is_for_the_room)
         self._show()
 
     def action_next_drawing(self) -> None:

@@ -126,7 +126,7 @@ def _spoken(value: Value) -> str:
 
 def _choice(setting: Setting, choice: Value, now: Value) -> Content:
     is_now = choice == now
-    name = f"{'▸' if is_now else ' '} {_spoken(choice):<10}"
+    name = f"{'▸' if is_now else ' '} {_spoken(choice):<12}"
     return Content.assemble(
         said(name, ACCENT if is_now else ""), said(setting.form.meaning(choice), QUIET)
     )

@@ -38,10 +38,15 @@ class LaneView(Vertical):
         """Show where this breath is."""
         self._pacer.show(moment.fullness or 0.0, moment.phase, second_of(moment.left))
         tone = Tone.CLEAR if moment.phase else Tone.QUIET
-        self._word.show(f"{self._whose} · {self._told(moment)}", tone)
+        gap = " " if self._word.is_big else " · "
+        self._word.show(f"{self._whose}{gap}{self._told(moment)}", tone)
+
+    def enlarge(self) -> None:
+        """Write whose it is and what it does in letters of blocks."""
+        self._word.is_big = True
 
     def _told(self, moment: Moment) -> str:
-        if self._word.size.width >= ROOM_FOR_WORDS:
+        if self._word.size.width >= ROOM_FOR_WORDS and not self._word.is_big:
             return moment.word
         return str(moment.phase or moment.word.partition(" ")[0])
 
@@ -74,6 +79,11 @@ class Duet(Container):
     def on_resize(self, event: events.Resize) -> None:
         """Put one above the other where they have no room beside each other."""
         self.set_class(event.size.width < NARROW and event.size.height >= LOW, "-stacked")
+
+    def enlarge(self) -> None:
+        """Let both be read from some way off."""
+        self._carer.enlarge()
+        self._child.enlarge()
 
     def show(self, moment: Moment) -> None:
         """Show both breaths."""

@@ -11,9 +11,11 @@ from textual.widget import Widget
 from stillpoint.core.texts import harmless
 
 GAP = 3
-NARROW_GAP = 2
-"""Between numbers."""
+NARROW_GAP = 1
+"""Between numbers, each of which has room for the mark before it."""
 MOST_DIGITS = 9
+MARK = "▸"
+"""Stands before what is chosen, for colour alone tells too little."""
 
 
 class Feelings(Widget):
@@ -75,6 +77,7 @@ class Feelings(Widget):
             cells = [
                 Text.assemble(
                     (self._digit(word), digit),
+                    (MARK, chosen) if word == self.chosen else " ",
                     (_shown(word), chosen if word == self.chosen else ""),
                 )
                 for word in row
@@ -109,11 +112,11 @@ class Feelings(Widget):
         return rows
 
     def _width(self, word: str) -> int:
-        return cell_len(f"{self._digit(word)}{_shown(word)}")
+        return cell_len(f"{self._digit(word)}{MARK}{_shown(word)}")
 
     def _digit(self, word: str) -> str:
         number = self.words.index(word) + 1
-        return "" if self._are_numbers or number > MOST_DIGITS else f"{number} "
+        return "" if self._are_numbers or number > MOST_DIGITS else str(number)
 
 
 def _shown(word: str) -> str:

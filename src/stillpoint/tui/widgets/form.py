@@ -179,6 +179,7 @@ class Form(VerticalScroll, can_focus=False):
         super().__init__()
         self._title = title
         self._fields = tuple(fields)
+        self._names = [Static(classes="form--name") for _ in self._fields]
         self._fault = Static(classes="form--fault")
         self._is_saving = False
         self._begun_with = self.filled_in
@@ -197,8 +198,8 @@ class Form(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         """What is filled in, the fields, what is wrong."""
         yield Static(said(self._title, LOUD))
-        for name, field in self._fields:
-            yield Static(said(name, QUIET), classes="form--name")
+        for name, (_, field) in zip(self._names, self._fields, strict=True):
+            yield name
             yield field
         yield self._fault
 
@@ -208,7 +209,16 @@ class Form(VerticalScroll, can_focus=False):
 
     def on_mount(self) -> None:
         """Begin with the first field."""
+        self._mark_fields()
         self._fields[0][1].focus()
+
+    def on_descendant_focus(self) -> None:
+        """Mark the name of the field that the keys go to."""
+        self._mark_fields()
+
+    def _mark_fields(self) -> None:
+        for shown, (name, field) in zip(self._names, self._fields, strict=True):
+            shown.update(said(f"▸ {name}", LOUD) if field.has_focus else said(name, QUIET))
 
     def tell_fault(self, words: str) -> None:
         """Tell what is wrong; what is filled in stays, and may be saved again."""

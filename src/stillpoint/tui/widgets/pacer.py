@@ -1,7 +1,8 @@
 """The breath on the screen."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import groupby
+from operator import itemgetter
 
 from rich.segment import Segment
 from rich.style import Style
@@ -13,7 +14,7 @@ from stillpoint.core.patterns import PhaseKind
 from stillpoint.tui.drawing.cells import Cell
 from stillpoint.tui.drawing.drawings import Alphabet, Drawing, motion, pen_for
 from stillpoint.tui.drawing.motion import Motion
-from stillpoint.tui.drawing.palette import Glow, Palette, glow_of
+from stillpoint.tui.drawing.palette import UNLIT, Glow, Palette, light_of
 from stillpoint.tui.drawing.picture import Picture
 from stillpoint.tui.widgets.colours import palette_of
 from stillpoint.tui.widgets.patches import Patches, View
@@ -50,7 +51,7 @@ class Pacer(Widget):
         self._is_second = is_second
         self._drawing = drawing
         self._fullness = 0.0
-        self._glow = Glow.PLAIN
+        self._light = UNLIT
         self._step: tuple[PhaseKind | None, int | None] | None = None
         self._palette: Palette | None = None
         self._picture: Picture | None = None
@@ -74,20 +75,22 @@ class Pacer(Widget):
         stepped pacer change no more than once in it.
         """
         self._fullness = self._calmed(fullness, (phase, second)) if self.is_stepped else fullness
-        self._glow = glow_of(phase, second)
+        self._light = light_of(phase, second)
         picture = self._picture
         if picture is None or picture.motion is not self._motion():
             self.refresh()
-        elif changes := picture.turn_to(self._fullness, self._glow):
+        elif changes := picture.turn_to(self._fullness, self._light):
             self._write(changes, picture)
 
     def render_line(self, y: int) -> Strip:
         """A row as it is now."""
         picture = self._current()
-        row, styles = picture.row(y), self._styles_of(picture)
+        row, first = picture.row(y), y * picture.motion.width
+        style = self._styling(picture)
+        styled = [(style(place, cell), cell.glyph) for place, cell in enumerate(row, start=first)]
         segments = [
-            Segment("".join(cell.glyph for cell in run), style)
-            for style, run in groupby(row, key=styles.__getitem__)
+            Segment("".join(glyph for _, glyph in run), style)
+            for style, run in groupby(styled, key=itemgetter(0))
         ]
         return Strip(segments, len(row))
 
@@ -111,7 +114,7 @@ class Pacer(Widget):
     def _current(self) -> Picture:
         shape = self._motion()
         if self._picture is None or self._picture.motion is not shape:
-            self._picture = Picture(shape, self._fullness, self._glow)
+            self._picture = Picture(shape, self._fullness, self._light)
         return self._picture
 
     def _colours(self) -> Palette:
@@ -120,8 +123,15 @@ class Pacer(Widget):
             self._palette = own.turned() if self._is_second else own
         return self._palette
 
-    def _styles_of(self, picture: Picture) -> "_Styles":
-        key = (picture.motion.tones, picture.glow)
+    def _styling(self, picture: Picture) -> Callable[[int, Cell], Style]:
+        """The style of a cell at a place."""
+        tones, beating = picture.motion.tones, picture.motion.beating
+        light = picture.light
+        steady, beat = self._styles_of(tones, light.glow), self._styles_of(tones, light.beat)
+        return lambda place, cell: (beat if place in beating else steady)[cell]
+
+    def _styles_of(self, tones: int, glow: Glow) -> "_Styles":
+        key = (tones, glow)
         if key not in self._styles:
             self._styles[key] = _Styles(self._colours(), *key)
         return self._styles[key]
@@ -133,8 +143,10 @@ class Pacer(Widget):
             self.refresh(*_rows_of(changes, width))
             return
         self._styles_cache.clear()
-        styles = self._styles_of(picture)
-        patches = [(*divmod(place, width), c.glyph, styles[c]) for place, c in changes.items()]
+        style = self._styling(picture)
+        patches = [
+            (*divmod(at, width), cell.glyph, style(at, cell)) for at, cell in changes.items()
+        ]
         looks = (self.get_line_filters(), self.background_colors[1])
         self.app._display(self.screen, Patches(patches, region.offset, *looks))
 

@@ -14,22 +14,14 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from stillpoint.core.steps import Ask
+from stillpoint.tui.widgets.question_letters import in_letters
+from stillpoint.tui.widgets.question_pieces import Piece
 from stillpoint.tui.widgets.words import centred
 
 MOST_QUESTION_LINES = 4
 GAP = 3
 """Cells between two columns of answers."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Some text in its place."""
-
-    row: int
-    column: int
-    text: str
-    number: int | None = None
-    """Which answer it is: a choice counted from 0, or a number of the scale; None is no answer."""
+MARK = "▸"
 
 
 class Question(Widget):
@@ -76,7 +68,7 @@ class Question(Widget):
         for piece in self._pieces:
             if piece.row == y:
                 segments.append(Segment(" " * (piece.column - column), self.rich_style))
-                segments.append(Segment(piece.text, self._style_of(piece)))
+                segments.append(Segment(self._marked(piece), self._style_of(piece)))
                 column = piece.column + cell_len(piece.text)
         segments.append(Segment(" " * max(0, self.size.width - column), self.rich_style))
         return Strip(segments, self.size.width)
@@ -103,9 +95,16 @@ class Question(Widget):
             return ()
         return laid_out(self._step, self._chosen, *self.size, is_far=self.is_far)
 
+    def _is_chosen(self, piece: Piece) -> bool:
+        return piece.number is not None and piece.number == self._chosen
+
+    def _marked(self, piece: Piece) -> str:
+        """A piece with a mark in the room before its text, where it is chosen."""
+        return f"{MARK}{piece.text[1:]}" if self._is_chosen(piece) else piece.text
+
     def _style_of(self, piece: Piece) -> Style:
         kind = "asked" if piece.number is None else "answer"
-        if piece.number is not None and piece.number == self._chosen:
+        if self._is_chosen(piece):
             kind = "chosen"
         return self.get_component_rich_style(f"question--{kind}")
 
@@ -114,6 +113,8 @@ def laid_out(
     step: Ask, chosen: int | None, width: int, height: int, *, is_far: bool = False
 ) -> tuple[Piece, ...]:
     """The question and its answers in the middle of a box, with as much air as there is room."""
+    if is_far and (pieces := in_letters(step, width, height)):
+        return pieces
     most = max(1, min(MOST_QUESTION_LINES, height - len(step.choices) - 1))
     step = _set_apart(step, width) if is_far else step
     asked = _lines(step.question, width, most)

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 
 from stillpoint.core.awake import Asking
 from stillpoint.core.runs import Run
-from stillpoint.core.sessions import Screen
+from stillpoint.tui.drawing.drawings import Alphabet
 from stillpoint.tui.presence import Attention, Presence
 from stillpoint.tui.telling import time_left, what_comes, whereabouts
 from stillpoint.tui.terminal import SMALLEST, too_small
@@ -57,6 +57,33 @@ class Scene(Vertical):
         }
         &.-dark.-lit Words > .words--clear { color: $foreground; text-style: bold; }
         &.-dark.-lit:light Words > .words--clear { color: auto 90%; }
+        &.-big {
+            & #word { height: 5; }
+            & #seconds { display: none !important; }
+            & .-dark > #seconds { display: block !important; height: 3; }
+            & .-words > #word, & .-dark > #word { height: 3; }
+            & #prompt { height: 3; margin-top: 1; }
+            & .-words > #prompt, & .-dark > #prompt { height: 2; }
+            & .-question > #prompt { height: 0; margin-top: 0; }
+            & .-hold > #spoken, & .-dark > #spoken, & .-swaying > #spoken { max-height: 15; }
+            & #foot { height: 3; }
+            & #foot > LineOfTime { display: none; }
+            & #foot > #left { width: 1fr; height: 3; }
+            & LaneView Words { height: 3; }
+        }
+        &.-big.-lofty {
+            & #word { height: 13; }
+            & #prompt { height: 7; }
+            & .-hold > #spoken, & .-dark > #spoken, & .-swaying > #spoken { max-height: 34; }
+            & #foot, & #foot > #left { height: 5; }
+            & LaneView Words { height: 8; }
+        }
+        &.-big.-low {
+            & Pacer { display: none; }
+            & Stage { align-vertical: middle; }
+            & #word { height: 5; }
+            & #prompt { height: 2; margin-top: 0; }
+        }
         & > #away { display: none; height: 1fr; }
         &.-away > * { display: none; }
         &.-away > #away { display: block; }
@@ -113,6 +140,14 @@ class Scene(Vertical):
         """Draw with what every terminal has."""
         for line in self.query(LineOfTime):
             line.line = ASCII
+        for pacer in self.query(Pacer):
+            pacer.glyphs = Alphabet.ASCII
+
+    def still(self) -> None:
+        """Let nothing move from its place, for motion is unwelcome."""
+        self._stage.is_still = True
+        for pacer in self.query(Pacer):
+            pacer.is_stepped = True
 
     def darken(self, is_dark: bool) -> None:
         """Show only a word and the time on a dark screen, or all again."""
@@ -123,13 +158,16 @@ class Scene(Vertical):
         """Whether a whole room can read it: the drawing, one large word and no small print."""
         return self.has_class("-room")
 
-    def read_from(self, screen: Screen) -> None:
-        """Let the breath and questions be read from as far as a screen of that kind asks."""
-        is_for_room = screen is Screen.ROOM
-        is_far = is_for_room or screen is Screen.GLANCE
-        self._stage.question.is_far = is_far
-        self._stage.is_far, self._stage.is_for_room = is_far, is_for_room
+    def show_to_room(self, is_for_room: bool) -> None:
+        """Let a breath be read by a whole room, or be seen as usual."""
+        self._stage.show_to_room(is_for_room)
         self.set_class(is_for_room, "-room")
+
+    def enlarge(self) -> None:
+        """Let everything be read from some way off."""
+        self.add_class("-big")
+        self._stage.enlarge()
+        self._left.is_big = True
 
     def leave(self, words: str) -> None:
         """Show a few words, or nothing but a faint dot."""
@@ -168,7 +206,7 @@ class Scene(Vertical):
             self._status.show(attention.notice, tone)
         else:
             self._show_step(run, TONES.get(attention.of_step(reading)), asides)
-        self._show_foot(run, TONES.get(here))
+        self._show_foot(run, Tone.QUIET if self._left.is_big else TONES.get(here))
         self._keybar.show(keys)
         if self._keybar.visible is not (here is Presence.THERE):
             self._keybar.visible = here is Presence.THERE

@@ -30,6 +30,8 @@ WAS_AWAY = "Paused while the screen was away · space goes on"
 
 SWAYS = ("●         ·", "·         ●")
 """The two ends of a beat to rock, walk or stroke by."""
+STILL_SWAYS = ("●", "·")
+"""The same where motion is unwelcome."""
 
 TONES: Mapping[Presence, Tone] = {Presence.THERE: Tone.QUIET, Presence.FADING: Tone.FAINT}
 
@@ -77,11 +79,11 @@ class Stage(Vertical):
         &.-hold > #portion { display: block; }
         &.-dark > #prompt { margin-top: 0; }
         & > HugeWord { display: none; }
-        &.-breath.-far {
+        &.-breath.-room {
             & > HugeWord { display: block; height: 40%; }
             & > #word, & > #seconds { display: none !important; }
+            & > #prompt { display: none; }
         }
-        &.-breath.-room > #prompt { display: none; }
     }
     """
 
@@ -91,10 +93,12 @@ class Stage(Vertical):
         self._duet = duet
         self.is_low = False
         """There is little height: the seconds stand beside the word."""
-        self.is_far = False
-        """A breath is read from 2 m: its word is large where there is height for it."""
         self.is_for_room = False
         """A breath is read by a whole room: the drawing and its word, and nothing else."""
+        self.is_big = False
+        """It is to be read from some way off: few words, and those large."""
+        self.is_still = False
+        """Motion is unwelcome: nothing moves from its place."""
         self.question = Question()
         self._face: Face | None = None
         self._spoken = Words(id="spoken")
@@ -118,6 +122,19 @@ class Stage(Vertical):
         yield self._seconds
         yield self._portion
         yield self._prompt
+
+    def enlarge(self) -> None:
+        """Write words in letters of blocks, and only the words that are needed."""
+        self.is_big = self.question.is_far = True
+        for words in (self._spoken, self._word, self._seconds, self._prompt):
+            words.is_big = True
+        if self._duet:
+            self._duet.enlarge()
+
+    def show_to_room(self, is_for_room: bool) -> None:
+        """Show a breath with one huge word alone, and questions in large letters."""
+        self.is_for_room = is_for_room
+        self.question.is_far = is_for_room or self.is_big
 
     def show(
         self,
@@ -155,7 +172,6 @@ class Stage(Vertical):
         if face is not self._face:
             self._face = face
             self.set_classes([face])
-        self.set_class(self.is_for_room or (self.is_far and not self.is_low), "-far")
         if swaying is not self.has_class("-swaying"):
             self.set_class(swaying, "-swaying")
 
@@ -163,7 +179,9 @@ class Stage(Vertical):
         moment = run.moment
         self.pacer.show(moment.fullness or 0.0, moment.phase, second_of(moment.left))
         self._huge.show(huge_word(moment))
-        if moment.is_listening:
+        if self.is_big and moment.phase:
+            self._count(str(moment.phase), seconds_left(moment), Tone.QUIET)
+        elif moment.is_listening:
             self._count(moment.word, taps_as_dots(moment), Tone.QUIET)
         else:
             self._count(moment.word, seconds_left(moment), tone)
@@ -182,7 +200,8 @@ class Stage(Vertical):
     def _show_words(self, run: Run) -> None:
         tick = run.moment.tick
         self._spoken.show(spoken(run))
-        self._sway.show("" if tick is None else SWAYS[tick % 2])
+        sways = STILL_SWAYS if self.is_still else SWAYS
+        self._sway.show("" if tick is None else sways[tick % 2])
         self._count("", "", None)
         self._prompt.show("")
 
@@ -216,8 +235,8 @@ class Stage(Vertical):
         self._prompt.show(WAS_AWAY if run.has_slept else "", Tone.QUIET)
 
     def _count(self, word: str, seconds: str, tone: Tone | None) -> None:
-        if self.is_low and seconds and tone:
-            word, seconds = f"{word} · {seconds}", ""
+        if (self.is_low or self.is_big) and seconds and tone:
+            word, seconds = f"{word}{' ' if self.is_big else ' · '}{seconds}", ""
         self._word.show(word)
         self._say(self._seconds, seconds, tone)
 

@@ -10,7 +10,8 @@ from textual.message import Message
 from stillpoint.tui.pages import LOUD, QUIET, said
 from stillpoint.tui.widgets.masthead import Masthead
 
-GAP = "  "
+GAP = " "
+MARK = "▸"
 
 
 class Views(Masthead):
@@ -45,9 +46,11 @@ class Views(Masthead):
         """A click takes a view."""
         start = cell_len(self._title + GAP)
         for name in self._names:
-            if start <= event.x < start + cell_len(name):
+            if start <= event.x < start + cell_len(MARK + name):
                 self.post_message(self.Taken(name))
-            start += cell_len(name + GAP)
+            start += cell_len(MARK + name + GAP)
 
     def _told(self, name: str) -> Content:
-        return said(name, "bold underline" if name == self.chosen else QUIET)
+        if name == self.chosen:
+            return Content.assemble(MARK, said(name, "bold underline"))
+        return said(f" {name}", QUIET)

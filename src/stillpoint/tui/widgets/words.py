@@ -1,5 +1,6 @@
 """Calm text in the middle of its place, or at its end."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 
@@ -9,6 +10,8 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
+
+from stillpoint.tui.drawing.letters import paragraph
 
 LONGEST_LINE = 60
 
@@ -38,6 +41,8 @@ class Words(Widget):
 
     def __init__(self, *, id: str | None = None, is_at_end: bool = False) -> None:
         super().__init__(id=id)
+        self.is_big = False
+        """In letters of blocks, where they fit."""
         self._is_at_end = is_at_end
         self._text = ""
         self._tone = Tone.CLEAR
@@ -77,6 +82,9 @@ class Words(Widget):
         return Strip([Segment(part, style) for part in (before, words, after)], self.size.width)
 
     def _lines(self) -> tuple[str, ...]:
+        width, height = self.size
+        if self.is_big and (rows := paragraph(self._text, width - 2, height)):
+            return in_a_box(rows, width, height)
         lines = centred(self._text, *self.size)
         if self._is_at_end:
             return tuple(line.strip().rjust(self.size.width) for line in lines)
@@ -93,8 +101,13 @@ def centred(text: str, width: int, height: int) -> tuple[str, ...]:
     if len(lines) > height:
         lines = [line.plain.strip() for line in Content(text).wrap(room)]  # more of it is shown
         lines = [*lines[: height - 1], f"{_shortened(lines[height - 1], room - 1)}…"]
+    return in_a_box(lines, width, height)
+
+
+def in_a_box(lines: Sequence[str], width: int, height: int) -> tuple[str, ...]:
+    """Lines in the middle of a box that they fit into."""
     above = (height - len(lines)) // 2
-    rows = [""] * above + lines
+    rows = [""] * above + [*lines]
     rows += [""] * (height - len(rows))
     return tuple(_in_the_middle(row, width) for row in rows)
 
