@@ -76,7 +76,9 @@ def test_the_doctor_names_what_cannot_be_heard(desk: Desk, programs: Programs) -
     desk.writes(desk.config / "bells" / "temple.ogg", "OggS")
     way, *faults = sound_lines(desk)
     assert way == "fine aplay; muted for now"
-    assert faults[0].startswith("wrong no player here can play temple.ogg; python -m pip install")
+    assert faults[0].startswith(
+        "wrong no player here can play temple.ogg; the extra stillpoint[audio]"
+    )
     assert faults[1].startswith('wrong bell = "gong", but no such file is in ')
     assert faults[2].startswith('wrong background = "sea", but no such file is in ')
 

@@ -7,7 +7,7 @@ from stillpoint.config.places import Places
 from stillpoint.config.settings import Settings
 from stillpoint.core.clock import Clock
 from stillpoint.core.runs import Run
-from stillpoint.core.sound_names import BACKGROUND_NAMES, BELL_NAMES, NONE
+from stillpoint.core.sound_names import BACKGROUND_NAMES, BELL_NAMES
 from stillpoint.signals.bells import MARKS
 from stillpoint.signals.cue_record import CueRecord
 from stillpoint.signals.ensemble import Choices, Ensemble
@@ -123,9 +123,9 @@ class Sound:
 
     def _background(self, settings: Settings) -> Background | None:
         name = settings.background
-        if name == NONE:
-            return None
         own = self._own.get(name)
+        if own is None and name not in BACKGROUND_NAMES:
+            return None
         path = self._environ.get("PATH", "")
         return Background(self._places.sounds, str(own or name), path)
 
