@@ -90,8 +90,14 @@ class Sound:
         backgrounds = dict.fromkeys(BACKGROUND_NAMES, "background")
         return {**self.bells, **backgrounds, **dict.fromkeys(MARKS, "mark")}
 
+    def is_off(self, settings: Settings) -> bool:
+        """Whether nothing is to be heard at all."""
+        return way_of(settings, self._environ) == "off"
+
     def preview(self, name: str, settings: Settings) -> None:
-        """Let a sound be heard, and no other that was to be heard this way."""
+        """Let a sound be heard, and no other that was to be heard this way; none where it is off."""
+        if self.is_off(settings):
+            return
         playing = self._playing_for(settings)
         playing.stop(Purpose.END)
         gain = _loudness(settings).gain(self._clock.now())
