@@ -95,7 +95,7 @@ class Sound:
         return way_of(settings, self._environ) == "off"
 
     def preview(self, name: str, settings: Settings) -> None:
-        """Let a sound be heard, and no other that was to be heard this way; none where it is off."""
+        """Let a sound be heard, and no other that was to be heard so; none where sound is off."""
         if self.is_off(settings):
             return
         playing = self._playing_for(settings)
