@@ -13,7 +13,7 @@ from stillpoint.core.clock import ManualClock
 from stillpoint.core.patterns import pattern
 from stillpoint.core.runs import Beat, Run
 from stillpoint.core.sessions import Bells
-from stillpoint.core.steps import Breathe, Guide
+from stillpoint.core.steps import Breathe, Guide, IntervalBells
 from stillpoint.signals.cue_record import CueRecord
 from stillpoint.signals.ensemble import Choices, Ensemble
 from stillpoint.signals.loudness import Loudness
@@ -166,6 +166,16 @@ def test_the_record_holds_every_cue_and_what_it_was_heard_by(room: Room) -> None
         (0, "phase", "breath-in-4.0", "paplay"),
         (4, "phase", None, ""),
     ]
+
+
+def test_the_record_tells_which_step_gave_a_cue(room: Room) -> None:
+    bells = IntervalBells(at=(seconds(1),))
+    room.programs.folder.mkdir()
+    heard = Heard(room, run_of(Guide(lasts=seconds(2), bells=bells), sit(2)), room.playing())
+    heard.lives(0)
+    heard.lives(2)
+    lines = [(it["step"], it["kind"]) for it in recorded(heard.record)]
+    assert lines == [(0, "step"), (0, "bell"), (1, "step")]
 
 
 def test_a_record_that_cannot_be_written_stops_nothing(room: Room) -> None:
