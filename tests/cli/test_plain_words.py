@@ -135,7 +135,7 @@ def test_a_bell_is_muted_and_heard_again(tmp_path: Path) -> None:
     told.live()
     muted, heard = told.text.split("1:39  sound on")
     assert muted.endswith("0:01  muted\n1:30  Awake? Press Enter.\n")
-    assert "3:05  Awake? Press Enter.\n\a3:25" in heard
+    assert "\n\a3:05  Awake? Press Enter.\n\a\a3:25" in heard
 
 
 def test_help_lists_what_is_of_use_in_the_session(tmp_path: Path) -> None:

@@ -39,8 +39,7 @@ class Practising(App[None]):
     ) -> None:
         super().__init__()
         self.clock = ManualClock(SUNRISE)
-        places = Places(folder / "data", folder / "config")
-        self.parts = Parts(places, self.clock, environ=environ)
+        self.parts = Parts(Places(folder / "data", folder / "config"), self.clock, environ=environ)
         self.sitting = self.parts.sitting(session)
         self.practice = PracticeScreen(self.sitting, self.parts, beside=beside, frame_rate=None)
         self.bells = 0

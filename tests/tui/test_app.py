@@ -261,7 +261,7 @@ async def test_what_could_not_be_told_is_told_at_the_end(parts: Parts) -> None:
 
 async def test_the_palette_offers_what_is_done_here_first_and_quitting_last(parts: Parts) -> None:
     app = StillpointApp(parts)
-    async with shown(app, width=40, height=70) as pilot:
+    async with shown(app, width=40, height=90) as pilot:
         await press(pilot, "ctrl+p")
         offers = [row for row in text_of(pilot).splitlines() if row]
     assert offers[1] == "Start the chosen session enter"

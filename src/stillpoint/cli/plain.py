@@ -173,9 +173,9 @@ class PlainSession:
 
     def _tell_cues(self, before: Run, cues: tuple[Cue, ...]) -> None:
         run = self._sitting.run
+        self._ensemble.hear(run, cues)
         for line in lines(before, run, cues, self._other):
             self._tell_at(run, line)
-        self._ensemble.hear(run, cues)
 
     def _tell_at(self, run: Run, line: str) -> None:
         passed = timedelta(seconds=run.practised // A_SECOND)

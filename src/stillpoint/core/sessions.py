@@ -117,6 +117,8 @@ class Session:
     bells: Bells = Bells()
     warnings: tuple[str, ...] = ()
     """What the safety rules warn of, shown before the first run."""
+    language: str = "en"
+    """Of its words, as its pack says (BCP 47)."""
     pack: str = ""
     pack_version: str = ""
     pack_digest: str = field(default="", compare=False)

@@ -15,6 +15,7 @@ from stillpoint.signals.bells import MARKS
 from stillpoint.signals.cue_record import CueRecord
 from stillpoint.signals.loudness import Loudness
 from stillpoint.signals.playing import Playing
+from stillpoint.signals.reading_aloud import ReadingAloud
 from stillpoint.signals.requests import FOR_THE_TERMINAL
 from stillpoint.signals.soundings import Purpose, Sounding, soundings
 from stillpoint.signals.sounds import breath_name
@@ -57,6 +58,7 @@ class Ensemble:
         clock: Clock,
         *,
         background: Background | None = None,
+        aloud: ReadingAloud | None = None,
         record: CueRecord | None = None,
     ) -> None:
         self._before = run
@@ -64,10 +66,12 @@ class Ensemble:
         self._choices = choices
         self._clock = clock
         self._background = background
+        self._aloud = aloud
         self._record = record
         self._is_muted = False
         self._is_closed = False
-        self._said_until = clock.reading()
+        if aloud:
+            aloud.heard_by(self._make_way)
         for names in names_of(run, choices):
             self._playing.prepare(names)
         self._set_background()
@@ -82,13 +86,18 @@ class Ensemble:
         self._is_muted = is_muted
         if is_muted:
             self._playing.stop(*Purpose)
+            if self._aloud:
+                self._aloud.hush()
         self._set_background()
 
     def hear(self, run: Run, cues: Iterable[Cue], *, is_dark: bool = False) -> None:
         """Let be heard what a look at a run brought; a dark screen rings for each step at least."""
         before, self._before = self._before, run
+        cues = tuple(cues)
         heard = tuple(soundings(before, run, cues))
         self._silence(before, run)
+        if self._aloud:
+            self._aloud.hear(run, () if self._is_muted else cues, is_dark=is_dark)
         way = self._way
         for cue, given, sounding in heard:
             sounding = self._wanted(sounding)
@@ -102,12 +111,6 @@ class Ensemble:
         if way and heard:
             self._playing.prepare(tones_to_come(run))
 
-    def make_way(self, lasts: timedelta) -> None:
-        """Let something be said over what is heard."""
-        self._said_until = self._clock.reading() + lasts
-        if self._background:
-            self._playing.post(partial(self._background.make_way, lasts))
-
     def stand_still(self) -> None:
         """Leave nothing sounding for long in a process that is about to be stopped."""
         if self._background:
@@ -120,6 +123,8 @@ class Ensemble:
     def close(self) -> None:
         """Let nothing be heard any more but the bell at the end."""
         self._is_closed = True
+        if self._aloud:
+            self._aloud.close()
         self._playing.stop(*(purpose for purpose in Purpose if purpose is not Purpose.END))
         self._set_background()
 
@@ -129,6 +134,11 @@ class Ensemble:
         if self._is_muted or self._choices.is_off:
             return ""
         return self._playing.way or BY_TERMINAL
+
+    def _make_way(self, lasts: timedelta) -> None:
+        """Let something be said over a background; called in another thread."""
+        if lasts and self._background:
+            self._playing.post(partial(self._background.make_way, lasts))
 
     def _wanted(self, sounding: Sounding | None) -> Sounding | None:
         if sounding is None or (sounding.purpose is Purpose.TONE and not self._choices.has_tones):
@@ -145,7 +155,7 @@ class Ensemble:
         if sounding.purpose in FOR_THE_TERMINAL:
             if self._background:
                 self._playing.post(partial(self._background.make_way, UNDER_A_BELL))
-        elif self._clock.reading() < self._said_until:
+        elif self._aloud and self._aloud.is_speaking:
             gain *= UNDER_A_VOICE**2
         self._playing.play(sounding, gain)
 

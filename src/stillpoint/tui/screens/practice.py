@@ -1,12 +1,13 @@
 """The practice screen: one breath, one word, and nothing else for long."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from textual import events
 from textual.app import ComposeResult
 from textual.command import CommandPalette
+from textual.message import Message
 
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.runs import Run
@@ -56,6 +57,12 @@ class PracticeScreen(Steered):
     is_quiet = True
     """Nothing told in passing may cover the breath."""
 
+    @dataclass
+    class Arrived(Message):
+        """A session has come to its end by itself."""
+
+        session: Session
+
     def __init__(
         self,
         sitting: Sitting,
@@ -70,7 +77,7 @@ class PracticeScreen(Steered):
         self._frame = timedelta(seconds=1 / frame_rate) if frame_rate else None
         self._attention = Attention(sitting.clock.reading())
         settings = parts.settings
-        ensemble = parts.sound.ensemble(sitting.run, settings)
+        ensemble = parts.sound.ensemble(sitting.run, settings, parts.reading_aloud(sitting))
         self._hearing = Hearing(self._attention, ensemble, is_muted=settings.muted)
         self._questions = Questions(sitting.clock.reading())
         self._last_breath = LastBreath(sitting, beside)
@@ -264,6 +271,8 @@ class PracticeScreen(Steered):
         if self._heart:
             self._heart.stop()
         self._ending.save()
+        if self.sitting.run.has_arrived:
+            self.post_message(self.Arrived(self.session))
         if self.app.screen is self:  # else when what covers it is gone
             self._ending.go_on(self._choices, is_dark=self._scene.is_dark)
 
