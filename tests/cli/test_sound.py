@@ -43,6 +43,16 @@ def test_a_bell_is_heard_to_its_end(desk: Desk, programs: Programs) -> None:
     assert (answer.code, "did you mean chime?" in answer.err) == (2, True)
 
 
+def test_where_sound_is_off_nothing_is_heard_and_it_is_told(
+    desk: Desk, programs: Programs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs.write("paplay", PLAYS)
+    monkeypatch.setenv("STILLPOINT_SOUND", "off")
+    assert "Sound is off" in desk.types("bells", "play", "chime").err
+    assert desk.types("sit", "1s", "--plain").code == 0
+    assert programs.calls == []
+
+
 def test_a_sit_takes_any_bell_that_is_there(desk: Desk) -> None:
     write_wave(desk.config / "bells" / "gong.wav", 0.1)
     bells = ("--start-bell", "none", "--end-bell", "gong")
@@ -76,7 +86,9 @@ def test_the_doctor_names_what_cannot_be_heard(desk: Desk, programs: Programs) -
     desk.writes(desk.config / "bells" / "temple.ogg", "OggS")
     way, *faults = sound_lines(desk)
     assert way == "fine aplay; muted for now"
-    assert faults[0].startswith("wrong no player here can play temple.ogg; python -m pip install")
+    assert faults[0].startswith(
+        "wrong no player here can play temple.ogg; the extra stillpoint[audio]"
+    )
     assert faults[1].startswith('wrong bell = "gong", but no such file is in ')
     assert faults[2].startswith('wrong background = "sea", but no such file is in ')
 

@@ -7,12 +7,18 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Event
 
+import pytest
+
 from sound_programs import Programs, made
 from stillpoint.core.clock import ManualClock, SystemClock
 from stillpoint.signals.players import players_on
 from stillpoint.signals.playing import Playing
 from stillpoint.signals.sources import Sources
 from terminal import PATIENCE
+
+counts_children = pytest.mark.skipif(
+    not Path("/proc/self/stat").exists(), reason="children are counted as Linux lists them"
+)
 
 
 class Room:

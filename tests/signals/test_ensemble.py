@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from rooms import Room, children, eventually
+from rooms import Room, children, counts_children, eventually
 
 from booth import HANGS, Booth
 from living import run_of, seconds, session_of, sit
@@ -16,13 +16,15 @@ from stillpoint.core.clock import ManualClock
 from stillpoint.core.patterns import pattern
 from stillpoint.core.runs import Beat, Run
 from stillpoint.core.sessions import Bells
-from stillpoint.core.steps import Breathe, Guide
+from stillpoint.core.steps import Breathe, Guide, IntervalBells
 from stillpoint.signals.cue_record import CueRecord
 from stillpoint.signals.ensemble import Choices, Ensemble
 from stillpoint.signals.loudness import Loudness
 from stillpoint.signals.playing import Playing
 from stillpoint.signals.reading_aloud import ReadingAloud
 from stillpoint.signals.soundings import Purpose
+
+pytestmark = counts_children
 
 NIGHT = datetime(2026, 11, 21, 3, tzinfo=UTC)
 BREATHS = Breathe(pattern=pattern("4-0-6-0"), cycles=2)
@@ -109,7 +111,7 @@ def test_whoever_is_awake_is_asked_no_more(room: Room) -> None:
 def test_muted_is_silent_at_once_and_for_as_long(room: Room) -> None:
     heard = Heard(room, run_of(BREATHS), room.playing(paplay=RINGS_ON))
     heard.lives(0)
-    eventually(lambda: len(children()) == 1)
+    eventually(lambda: len(room.programs.calls) == 1)
     heard.ensemble.is_muted = True
     eventually(lambda: children() == [])
     heard.lives(4)
@@ -194,6 +196,16 @@ def test_the_record_holds_every_cue_and_what_it_was_heard_by(room: Room) -> None
     ]
 
 
+def test_the_record_tells_which_step_gave_a_cue(room: Room) -> None:
+    bells = IntervalBells(at=(seconds(1),))
+    room.programs.folder.mkdir()
+    heard = Heard(room, run_of(Guide(lasts=seconds(2), bells=bells), sit(2)), room.playing())
+    heard.lives(0)
+    heard.lives(2)
+    lines = [(it["step"], it["kind"]) for it in recorded(heard.record)]
+    assert lines == [(0, "step"), (0, "bell"), (1, "step")]
+
+
 def test_a_record_that_cannot_be_written_stops_nothing(room: Room) -> None:
     heard = Heard(room, run_of(BREATHS), room.playing(paplay=PLAYS))
     heard.record.mkdir()
@@ -205,6 +217,7 @@ def test_a_record_that_cannot_be_written_stops_nothing(room: Room) -> None:
 def test_only_the_bell_of_the_end_outlives_the_ensemble(room: Room) -> None:
     heard = Heard(room, run_of(sit(2), bells=RUNG), room.playing(paplay=RINGS_ON))
     heard.lives(0)
+    eventually(lambda: len(room.programs.calls) == 1)
     heard.lives(2)
     heard.ensemble.close()
     eventually(lambda: len(room.programs.calls) == 2)

@@ -22,7 +22,7 @@ def heard(run: Run, *times: float) -> tuple[Run, list[Sounding]]:
     for time in times:
         beat = run.beat(began + seconds(time))
         found = soundings(run, beat.run, beat.cues)
-        sounds += [sounding for _, sounding in found if sounding]
+        sounds += [sounding for *_, sounding in found if sounding]
         run = beat.run
     return run, sounds
 

@@ -37,6 +37,8 @@ def play(name: str) -> None:
     made = parts()
     if name not in made.sound.names:
         raise Misuse(f"there is no sound {quoted(name)}; {_cure(name, tuple(made.sound.names))}")
+    if made.sound.is_off(made.settings):
+        say("Sound is off: the setting sound, or STILLPOINT_SOUND, says so.")
     made.sound.heard_by(lambda strikes: click.echo("\a" * strikes, nl=False, err=True), say)
     made.sound.preview(name, made.settings)
     made.sound.close(waits=True)

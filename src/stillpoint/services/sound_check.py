@@ -12,7 +12,7 @@ from stillpoint.signals.own_sounds import own_sounds
 from stillpoint.signals.players import Player
 from stillpoint.signals.trying import fault_of
 
-EXTRA = "python -m pip install 'stillpoint[audio]' plays all of WAV, OGG, FLAC and MP3"
+EXTRA = "the extra stillpoint[audio] plays all of WAV, OGG, FLAC and MP3"
 
 
 @dataclass(frozen=True, slots=True)

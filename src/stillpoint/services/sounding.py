@@ -7,7 +7,7 @@ from stillpoint.config.places import Places
 from stillpoint.config.settings import Settings
 from stillpoint.core.clock import Clock
 from stillpoint.core.runs import Run
-from stillpoint.core.sound_names import BACKGROUND_NAMES, BELL_NAMES, NONE
+from stillpoint.core.sound_names import BACKGROUND_NAMES, BELL_NAMES
 from stillpoint.signals.bells import MARKS
 from stillpoint.signals.cue_record import CueRecord
 from stillpoint.signals.ensemble import Choices, Ensemble
@@ -97,8 +97,14 @@ class Sound:
         backgrounds = dict.fromkeys(BACKGROUND_NAMES, "background")
         return {**self.bells, **backgrounds, **dict.fromkeys(MARKS, "mark")}
 
+    def is_off(self, settings: Settings) -> bool:
+        """Whether nothing is to be heard at all."""
+        return way_of(settings, self._environ) == "off"
+
     def preview(self, name: str, settings: Settings) -> None:
-        """Let a sound be heard, and no other that was to be heard this way."""
+        """Let a sound be heard, and no other that was to be heard so; none where sound is off."""
+        if self.is_off(settings):
+            return
         playing = self._playing_for(settings)
         playing.stop(Purpose.END)
         gain = _loudness(settings).gain(self._clock.now())
@@ -130,9 +136,9 @@ class Sound:
 
     def _background(self, settings: Settings) -> Background | None:
         name = settings.background
-        if name == NONE:
-            return None
         own = self._own.get(name)
+        if own is None and name not in BACKGROUND_NAMES:
+            return None
         path = self._environ.get("PATH", "")
         return Background(self._places.sounds, str(own or name), path)
 

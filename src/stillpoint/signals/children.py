@@ -11,6 +11,11 @@ Child = subprocess.Popen[bytes]
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
+def module(name: str, *arguments: str) -> list[str]:
+    """The argument list that runs one of our modules, whatever lies in the folder one is in."""
+    return [sys.executable, "-P", "-m", f"stillpoint.signals.{name}", *arguments]
+
+
 def start(
     command: Sequence[str], *, variables: Mapping[str, str] | None = None, is_fed: bool = False
 ) -> Child:

@@ -99,11 +99,11 @@ class Ensemble:
         if self._aloud:
             self._aloud.hear(run, () if self._is_muted else cues, is_dark=is_dark)
         way = self._way
-        for cue, sounding in heard:
+        for cue, given, sounding in heard:
             sounding = self._wanted(sounding)
             if self._record:
                 reading = self._clock.reading()
-                self._record.note(cue, run, sounding, way=way, reading=reading)
+                self._record.note(cue, given, sounding, way=way, reading=reading)
             if sounding and way == BY_TERMINAL:
                 self._ring_for(cue, sounding, is_dark=is_dark)
             elif sounding and way:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from stillpoint.signals.children import module
 from stillpoint.signals.pcm import Shape
 
 WAV = ".wav"
@@ -87,7 +88,7 @@ def _powershell(file: Path, gain: float) -> tuple[str, ...]:  # noqa: ARG001 - n
 
 
 def _just_playback(file: Path, gain: float) -> tuple[str, ...]:
-    return ("-m", "stillpoint.signals.just_playing", str(file), f"{gain:.4f}")
+    return tuple(module("just_playing", str(file), f"{gain:.4f}")[1:])
 
 
 def _pw_stream(shape: Shape) -> tuple[str, ...]:

@@ -48,6 +48,7 @@ USUAL = "bowl"
 """What rings where a sound of the user's own cannot."""
 
 _LOOK_AGAIN = timedelta(seconds=0.03)
+_WHILE_BUSY = timedelta(seconds=0.25)
 _TO_BE_GONE = timedelta(seconds=1)
 _A_SECOND = timedelta(seconds=1)
 _ENDED_BY_OTHERS = tuple(-getattr(signal, name, 0) for name in ("SIGINT", "SIGTERM", "SIGHUP"))
@@ -172,13 +173,17 @@ class Playing:
             self._begin(request)
 
     def _begin(self, request: Request) -> None:
-        file = self._sources.file(request.sounding.name)
-        player = self._player_for(file) if file else None
-        if file and player:
-            self._begin_with(player, file, request)
-        elif self._fit and request.sounding.name != USUAL:
-            self._begin_usual(request, "no player here can play it" if file else "it has no file")
-        elif request.sounding.purpose in FOR_THE_TERMINAL:
+        name = request.sounding.name
+        files = self._sources.files(name)
+        for file in files:
+            if player := self._player_for(file):
+                self._begin_with(player, file, request)
+                return
+        if request.sounding.purpose not in FOR_THE_TERMINAL:
+            return
+        if self._fit and name != USUAL:
+            self._begin_usual(request, "no player here can play it" if files else "it has no file")
+        else:
             self.ring(1)
 
     def _player_for(self, file: Path) -> Player | None:
@@ -199,13 +204,20 @@ class Playing:
         except NotMade:
             self._refuse(player, file, request)
             return
-        now = self._clock.reading()
-        if turned is not None:
+        if turned is None:
+            self._begin_later(request, _LOOK_AGAIN)
+        else:
             self._start(player, turned, file, request)
-        elif now - request.asked < FRESH[request.sounding.purpose]:
-            self._agenda.add(request, now + _LOOK_AGAIN)
+
+    def _begin_later(self, request: Request, wait: timedelta) -> None:
+        """Try again, unless it would come too late to be of use."""
+        if self._is_fresh(request):
+            self._agenda.add(request, self._clock.reading() + wait)
         elif request.sounding.purpose in FOR_THE_TERMINAL:
             self.ring(1)
+
+    def _is_fresh(self, request: Request) -> bool:
+        return self._clock.reading() - request.asked < FRESH[request.sounding.purpose]
 
     def _start(self, player: Player, turned: Path, file: Path, request: Request) -> None:
         try:
@@ -226,10 +238,13 @@ class Playing:
             return
         if self._sources.is_own(ringing.file):
             self._refuse(ringing.player, ringing.file, ringing.request)
-            return
-        self._give_up_on(ringing.player)
-        if self._clock.reading() - ringing.request.asked < FRESH[ringing.request.sounding.purpose]:
-            self._begin(ringing.request)
+        elif any(other.player is ringing.player for other in self._ringing.values()):
+            # Some devices take one sound at a time; if this one takes none, the other fails too.
+            self._begin_later(ringing.request, _WHILE_BUSY)
+        else:
+            self._give_up_on(ringing.player)
+            if self._is_fresh(ringing.request):
+                self._begin(ringing.request)
 
     def _refuse(self, player: Player, file: Path, request: Request) -> None:
         self._refused.add((player, file))

@@ -42,17 +42,17 @@ class Sounding:
 
 def soundings(
     before: Run, after: Run, cues: Iterable[Cue]
-) -> Iterator[tuple[Cue, Sounding | None]]:
-    """The cues between two looks at a run, each with its sound if it has one."""
+) -> Iterator[tuple[Cue, Run, Sounding | None]]:
+    """The cues between two looks, each with the run whose step gave it, and its sound if any."""
     given = tuple(with_runs(before, after, cues))
     is_marked = rings_for_step(after, tuple(cue for cue, _ in given))
     for number, (cue, run) in enumerate(given):
         is_superseded = any(_is_alike(cue, later) for later, _ in given[number + 1 :])
         is_late = run is after and after.elapsed - cue.at > LATE
         if cue.kind in (CueKind.PHASE, CueKind.TICK) and (is_superseded or is_late):
-            yield cue, None
+            yield cue, run, None
         else:
-            yield cue, _sounding(cue, run, is_over=after.is_over, is_marked=is_marked)
+            yield cue, run, _sounding(cue, run, is_over=after.is_over, is_marked=is_marked)
 
 
 def rings_for_step(run: Run, cues: Iterable[Cue]) -> bool:

@@ -1,11 +1,11 @@
 """Where the file of a sound is, and what makes those that are not there yet."""
 
-import sys
 import tempfile
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from stillpoint.signals.children import module
 from stillpoint.signals.own_sounds import own_sounds
 from stillpoint.signals.sounds import UnknownSound, sound_path
 
@@ -18,14 +18,14 @@ class Sources:
         self._own = own
         self._borrowed: tempfile.TemporaryDirectory[str] | None = None
 
-    def file(self, name: str) -> Path | None:
-        """The file of a sound, made or not; None where nothing has this name."""
-        if own := own_sounds(self._own).get(name):
-            return own
+    def files(self, name: str) -> tuple[Path, ...]:
+        """The files of a sound, made or not: the user's own first; none where nobody has one."""
+        own = own_sounds(self._own).get(name)
         try:
-            return sound_path(self._built_in, name)
+            built_in = sound_path(self._built_in, name)
         except UnknownSound:
-            return None
+            return (own,) if own else ()
+        return (own, built_in) if own else (built_in,)
 
     def is_own(self, file: Path) -> bool:
         """Whether it is a file of the user's own, whose sound nobody here knows."""
@@ -45,11 +45,11 @@ class Sources:
 
     def making(self, names: Iterable[str]) -> list[str]:
         """The argument list that makes built-in sounds."""
-        return [*_MAKING, "make", str(self._built_in), *names]
+        return module("making", "make", str(self._built_in), *names)
 
     def scaling(self, file: Path, gain: float) -> list[str]:
         """The argument list that makes a sound at a gain."""
-        return [*_MAKING, "scale", str(file), str(self.at_gain(file, gain)), f"{gain:.3f}"]
+        return module("making", "scale", str(file), str(self.at_gain(file, gain)), f"{gain:.3f}")
 
     def borrow_a_folder(self) -> bool:
         """Keep built-in sounds for this once where everybody may; False where they are already."""
@@ -66,9 +66,6 @@ class Sources:
         """Leave nothing in a folder that was borrowed."""
         if self._borrowed is not None:
             self._borrowed.cleanup()
-
-
-_MAKING = (sys.executable, "-m", "stillpoint.signals.making")
 
 
 def _version(file: Path) -> tuple[int, int]:

@@ -1,19 +1,18 @@
 """The quiet background under a practice, as whoever starts it sees it."""
 
 import os
-import sys
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
-from stillpoint.signals.children import Child, mind, start
+from stillpoint.signals.children import Child, mind, module, start
 
 
 class Background:
     """Begins, makes way and ends; it is gone with this process, however that ends."""
 
     def __init__(self, folder: Path, named: str, search_path: str) -> None:
-        self._command = [sys.executable, "-m", "stillpoint.signals.background", str(folder), named]
+        self._command = module("background", str(folder), named)
         self._variables = {"PATH": search_path}
         self._child: Child | None = None
 

@@ -42,8 +42,8 @@ class Workshop:
 
     def prepare(self, names: Iterable[str]) -> None:
         """Make what will be asked for."""
-        files = {name: self._sources.file(name) for name in names}
-        missing = {name: file for name, file in files.items() if file and not file.exists()}
+        firsts = {name: file for name in names for file in self._sources.files(name)[:1]}
+        missing = {name: file for name, file in firsts.items() if not file.exists()}
         if missing:
             self._make(missing.values(), self._sources.making(missing))
 
