@@ -8,8 +8,10 @@ from hypothesis import strategies as some
 
 from living import START, after, fullness_at, lived_to_its_end, run_of, seconds, session_of
 from stillpoint.core.attuning import descent, eased
+from stillpoint.core.dueting import DuetTimeline
 from stillpoint.core.entering import known_for, timeline_of
 from stillpoint.core.listening import FREE, AttuneTimeline
+from stillpoint.core.pacing import Paced
 from stillpoint.core.patterns import PhaseKind, pattern, pattern_of_rate
 from stillpoint.core.runs import Run, begun
 from stillpoint.core.sessions import Ages, Audience, Session
@@ -35,6 +37,12 @@ def tapped(run: Run, *gaps: float) -> Run:
 def pace_of(run: Run) -> AttuneTimeline:
     assert isinstance(run.timeline, AttuneTimeline)
     return run.timeline
+
+
+def rate_of(run: Run) -> float | None:
+    """How many breaths a minute are paced now."""
+    assert isinstance(run.timeline, Paced)
+    return run.timeline.rate_at(run.elapsed)
 
 
 def rates(start: float, *, floor: float = 0.0, lasts: float = 600) -> list[tuple[float, float]]:
@@ -153,6 +161,47 @@ def test_too_slow_is_a_step_back_that_stays() -> None:
     assert pace_of(run).rate_at(run.elapsed) == pytest.approx(14)
     run = after(run, 400)
     assert pace_of(run).rate_at(run.elapsed) == pytest.approx(14)
+
+
+def test_too_slow_holds_for_the_rest_of_the_session() -> None:
+    slow = Breathe(pattern=pattern("4-0-6-0"), cycles=6)
+    quick = Breathe(pattern=pattern("1.5-0-2-0"), cycles=6)
+    run = after(tapped(run_of(TEN_MINUTES, slow, quick), 4, 4, 4, 4, 4), 65)
+    run = run.quicker(run.looked).run
+    assert run.left is not None
+    assert run.step_left is not None
+    assert (run.left - run.step_left) / seconds(1) == pytest.approx(6 * 60 / 14 + 21)
+    run = run.skip(run.looked).run
+    assert rate_of(run) == pytest.approx(14)
+    run = run.skip(run.looked).run
+    assert rate_of(run) == pytest.approx(60 / 3.5)
+
+
+def test_a_breath_that_was_too_slow_stays_so_in_the_steps_to_come() -> None:
+    four_six, box = pattern("4-0-6-0"), pattern("4-4-4-4")
+    run = run_of(*(Breathe(pattern=each, cycles=2) for each in (four_six, box, four_six)))
+    run = run.quicker(run.looked).run
+    for _ in range(2):
+        run = run.skip(run.looked).run
+        assert rate_of(run) == pytest.approx(6.5)
+    run = run.back(run.looked).run.back(run.looked).run
+    assert rate_of(run) == pytest.approx(6.5)
+
+
+def test_what_was_too_slow_is_no_goal_of_attuning_later() -> None:
+    known = Knowledge(slowest=9)
+    run = tapped(begun(session_of(TEN_MINUTES), START, known), 4, 4, 4, 4, 4)
+    assert pace_of(run).course.legs[-1].pattern.rate == pytest.approx(9)
+    run = tapped(begun(session_of(TEN_MINUTES), START, known), *[8] * 5)
+    assert {round(leg.pattern.rate, 2) for leg in pace_of(run).course.legs} == {7.5}
+
+
+def test_two_who_breathe_side_by_side_stay_geared_where_it_was_too_slow() -> None:
+    step = Breathe(pattern=pattern("4-0-6-0"), child=pattern("2-0-3-0"), cycles=6)
+    timeline = timeline_of(step, Knowledge(slowest=7.5))
+    assert isinstance(timeline, DuetTimeline)
+    assert timeline.rate_at(seconds(0)) == pytest.approx(7.5)
+    assert timeline.child.rate == pytest.approx(15)
 
 
 def test_too_slow_twice_lets_the_breath_go() -> None:

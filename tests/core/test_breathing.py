@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from living import INSTANT, as_heard, breaths, fullness_at, seconds
-from stillpoint.core.breathing import BreathTimeline, breath_timeline
+from stillpoint.core.breathing import BreathTimeline
 from stillpoint.core.cues import BEFORE, CueKind
+from stillpoint.core.entering import timeline_of
 from stillpoint.core.gliding import nearest_cycles
 from stillpoint.core.patterns import Pattern, Phase, PhaseKind, pattern, pattern_of_rate
 from stillpoint.core.steps import Breathe, Glide
@@ -28,7 +29,9 @@ SIGH = Pattern(
 
 
 def course(step: Breathe, *, no_holds: bool = False) -> BreathTimeline:
-    return breath_timeline(step, Knowledge(no_holds=no_holds))
+    timeline = timeline_of(step, Knowledge(no_holds=no_holds))
+    assert isinstance(timeline, BreathTimeline)
+    return timeline
 
 
 def turns_of(timeline: BreathTimeline) -> list[timedelta]:

@@ -11,6 +11,7 @@ from stillpoint.core.clock import ManualClock
 from stillpoint.core.sessions import Session
 from stillpoint.history.entries import Entry
 from stillpoint.history.reading import entries_in
+from stillpoint.services.manner import Manner
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Sitting
 from stillpoint.tui.beside import Beside
@@ -50,8 +51,9 @@ class Practising(App[None]):
         self.has_left = True
         self.left_unsaved = unsaved
 
-    def go_on_to(self, session: Session) -> None:
+    def go_on_to(self, session: Session, manner: Manner) -> None:
         self.followed_by.append(session)
+        self.followed_in = manner
 
     def live(self, seconds: float) -> None:
         """Let seconds pass, with looks at the clock often enough to be awake."""

@@ -1,18 +1,20 @@
 from pathlib import Path
 
 import pytest
-from browsing import press, shown, text_of
+from browsing import press, settled, shown, text_of
 from practising import Practising
 
 from stillpoint.config.circle import Person
 from stillpoint.config.circle_changes import add_person
 from stillpoint.core.awake import Asking
+from stillpoint.core.clock import ManualClock
 from stillpoint.core.sessions import Session
 from stillpoint.packs.library import builtin_folder, read_library
 from stillpoint.services.help_pages import EVERYWHERE, HELP, HelpPage, help_pages
 from stillpoint.services.parts import Parts
 from stillpoint.tui.app import StillpointApp
-from stillpoint.tui.screens.help_card import HelpCard
+from stillpoint.tui.screens.laid_over import LaidOver
+from stillpoint.tui.screens.practice import PracticeScreen
 from stillpoint.tui.screens.summary import SummaryScreen
 
 NEVER_SAID = (
@@ -158,21 +160,26 @@ async def test_b_ends_at_once_though_a_card_lies_over_the_practice(tmp_path: Pat
     assert entry.practised.total_seconds() == 12
 
 
-async def test_whoever_turns_pages_is_awake(tmp_path: Path) -> None:
-    app = Practising(tmp_path, session("infant/chest-to-chest", tmp_path))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("c")
-        await pilot.pause()
-        app.live(52)
-        await pilot.pause()
-        asked = app.sitting.run.asking
-        assert asked is Asking.ASKED
-        assert app.text.startswith("Awake? Press any key.")
-        await pilot.press("right")
-        await pilot.pause()
-        asked = app.sitting.run.asking
-        assert asked is Asking.QUIET
-        assert "Awake?" not in app.text
+@pytest.mark.parametrize("key", ["c", "question_mark"])
+async def test_who_may_have_dozed_off_is_asked_on_what_lies_over_the_practice(
+    key: str, parts: Parts, clock: ManualClock
+) -> None:
+    parts.forget_library()
+    app = StillpointApp(parts)
+    async with shown(app) as pilot:
+        app.start(parts.library.session("infant/chest-to-chest"))
+        await settled(pilot)
+        practice = app.screen
+        assert isinstance(practice, PracticeScreen)
+        await press(pilot, key)
+        for _ in range(13):
+            clock.advance(4)
+            practice.beat()
+        await settled(pilot)
+        assert text_of(pilot).strip().startswith("Awake? Press any key.")
+        await press(pilot, "down")
+        assert practice.sitting.run.asking is Asking.QUIET
+        assert "Awake?" not in text_of(pilot)
 
 
 async def test_the_last_page_tells_what_to_mind_in_the_session(tmp_path: Path) -> None:
@@ -184,14 +191,15 @@ async def test_the_last_page_tells_what_to_mind_in_the_session(tmp_path: Path) -
         assert "pause, go on" in app.text
 
 
-async def test_over_a_dark_practice_the_card_is_dark_in_every_theme(parts: Parts) -> None:
+@pytest.mark.parametrize("key", ["h", "question_mark"])
+async def test_over_a_dark_practice_a_sheet_is_dark_in_every_theme(key: str, parts: Parts) -> None:
     parts.forget_library()
     parts.change("theme", "paper")
     app = StillpointApp(parts)
     async with shown(app) as pilot:
         app.start(parts.library.session("infant/slow-rock"))
-        await press(pilot, "h")
-        assert isinstance(app.screen, HelpCard)
+        await press(pilot, key)
+        assert isinstance(app.screen, LaidOver)
         assert app.screen.styles.background.hex == "#000000"
         rows = app.screen._compositor.render_strips()
         grounds = {

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from practising import Practising
 
+from stillpoint.core.patterns import pattern
 from stillpoint.core.sessions import Audience, Practice, Screen, Session
-from stillpoint.core.steps import Ask, Choice, Guide
+from stillpoint.core.steps import Ask, Breathe, Choice, Guide
+from stillpoint.tui.screens.practice import PracticeScreen
 from stillpoint.tui.screens.summary import SummaryScreen
 from stillpoint.tui.widgets.question import Question, laid_out
 
@@ -42,6 +44,22 @@ EASE = Session(
         Ask(question="How easy?", scale=(0, 10), keep="ease"),
         Ask(question="How calm?", scale=(0, 10), keep="calm"),
     ),
+)
+
+BOX_OR_BREAK = Session(
+    id="box-or-break",
+    title="Box or Break",
+    practice=Practice.BREATHING,
+    steps=(
+        Breathe(pattern=pattern("4-4-4-4"), cycles=2),
+        Ask(question="And now?", choices=(Choice("a break", "carer/step-back"), Choice("no"))),
+    ),
+)
+FOUR_SEVEN_EIGHT = Session(
+    id="four-seven-eight",
+    title="Four Seven Eight",
+    practice=Practice.BREATHING,
+    steps=(Breathe(pattern=pattern("4-7-8"), cycles=2),),
 )
 
 
@@ -189,6 +207,23 @@ async def test_a_choice_of_a_session_keeps_this_one_and_goes_on_to_that(tmp_path
         assert [session.address for session in app.followed_by] == ["carer/step-back"]
     assert app.entries[0].completed
     assert app.entries[0].kept == {"need": "I need a break"}
+
+
+async def test_the_manner_of_practising_goes_on_into_the_session_that_follows(
+    tmp_path: Path,
+) -> None:
+    app = Practising(tmp_path, BOX_OR_BREAK)
+    async with app.run_test() as pilot:
+        await pilot.press("n", "u", "s")
+        app.live(20)
+        await pilot.press("1")
+        manner = app.followed_in
+    assert (manner.no_holds, manner.slowest, manner.is_dark) == (True, 8.0, True)
+    after = app.parts.sitting(FOUR_SEVEN_EIGHT, manner=manner)
+    assert after.run.moment.left == timedelta(seconds=60 / 8 / 3)
+    practice = PracticeScreen(after, app.parts, frame_rate=None)
+    assert practice.is_dark
+    assert not PracticeScreen(app.parts.sitting(BOX_OR_BREAK), app.parts).is_dark
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from stillpoint.core.clock import ManualClock
 from stillpoint.packs.library import read_library
 from stillpoint.routines.values import Rung
+from stillpoint.services.manner import AS_WRITTEN
 from stillpoint.services.parts import Parts
 from stillpoint.tui.app import StillpointApp
 from stillpoint.tui.screens.practice import PracticeScreen
@@ -209,7 +210,7 @@ async def test_a_routine_goes_on_after_a_branch_that_was_chosen_in_it(
     app = StillpointApp(parts)
     async with shown(app) as pilot:
         await press(pilot, "2", "enter")
-        app.go_on_to(parts.library.session("marked"))
+        app.go_on_to(parts.library.session("marked"), AS_WRITTEN)
         await settled(pilot)
         await finish(pilot, clock)
         assert "n on to Slow" in text_of(pilot)
@@ -273,6 +274,22 @@ async def test_it_rests_and_goes_on(parts: Parts) -> None:
         assert parts.routines.routine("morning").is_paused
         await press(pilot, "p")
         assert not parts.routines.routine("morning").is_paused
+
+
+async def test_another_bell_ends_its_sessions(parts: Parts) -> None:
+    plan(parts, MORNING)
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "2")
+        before = text_of(pilot)
+        await press(pilot, "b")
+        after = text_of(pilot)
+        await press(pilot, "enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, PracticeScreen)
+        assert screen.sitting.run.bells.last == ("double", 1)
+    assert "ends with the soft bell" in before
+    assert "ends with the double bell" in after
+    assert parts.routines.routine("morning").bell == "double"
 
 
 async def test_what_is_removed_comes_back_by_one_key(parts: Parts) -> None:

@@ -33,7 +33,7 @@ def live(
     plain: bool,
     command: str | None = None,
     is_planned: bool = True,
-    child: "Person | None" = None,
+    other: "Person | None" = None,
     asks_first: bool = True,
 ) -> int:
     """Live a session full screen or line by line, beside a command if one is given; the exit code.
@@ -45,7 +45,7 @@ def live(
         from stillpoint.cli.checking_in import arrived, checked_out
 
         _tell_first(made, session)
-        sitting = made.sitting(session, *arrived(made, session, child, asks_first=asks_first))
+        sitting = made.sitting(session, *arrived(made, session, other, asks_first=asks_first))
         with waiting, _beside(command, waiting, sets_the_length=not is_planned) as companion:
             code = _told(made, sitting, waiting, companion)
             while code == 0 and (following := _following(made, sitting)):
@@ -57,7 +57,7 @@ def live(
                 checked_out(made, sitting)
         return code
     with _beside(command, waiting, sets_the_length=not is_planned) as companion:
-        code = show(made, session, child=child, beside=companion)
+        code = show(made, session, other=other, beside=companion)
         with waiting:
             return _seen_out(companion, code, waiting, command)
 
@@ -74,7 +74,7 @@ def _following(made: "Parts", sitting: "Sitting") -> "Sitting | None":
         say(f"stillpoint: {error}")
         return None
     _tell_cautions(session)
-    return made.sitting(session, sitting.company)
+    return made.sitting(session, sitting.company, manner=sitting.manner_now)
 
 
 def _told(

@@ -21,6 +21,7 @@ COMMANDS = {
     "circle": "stillpoint.cli.circle:circle",
     "people": "stillpoint.cli.people:people",
     "helps": "stillpoint.cli.helps:helps",
+    "evidence": "stillpoint.cli.evidence:evidence",
     "config": "stillpoint.cli.config:config",
     "doctor": "stillpoint.cli.doctor:doctor",
     "completion": "stillpoint.cli.completion:completion",

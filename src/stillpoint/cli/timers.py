@@ -5,19 +5,19 @@ from typing import Any
 
 import click
 
-from stillpoint.cli.checking_in import named_child
-from stillpoint.cli.completing import children, session_addresses
+from stillpoint.cli.checking_in import named_other
+from stillpoint.cli.completing import aliases, session_addresses
 from stillpoint.cli.forms import bells_within, some_time, times, waits
 from stillpoint.cli.living import live
 from stillpoint.cli.making import parts
 from stillpoint.core.errors import Misuse
-from stillpoint.core.sessions import Bells
+from stillpoint.core.sessions import BELLS, Bells
 from stillpoint.core.steps import IntervalBells
 
 USUAL_SIT = timedelta(minutes=20)
 
 PLAIN = click.option("--plain", is_flag=True, help="Plain lines, no full screen.")
-BELL = click.Choice(["bowl", "wood", "none"])
+BELL = click.Choice(BELLS)
 
 
 @click.command()
@@ -26,8 +26,8 @@ BELL = click.Choice(["bowl", "wood", "none"])
     "--with",
     "alias",
     metavar="ALIAS",
-    shell_complete=children,
-    help="The child or infant it is with.",
+    shell_complete=aliases,
+    help="The child it is with, or another adult.",
 )
 @PLAIN
 def start(session: str, alias: str | None, plain: bool) -> int:
@@ -40,8 +40,8 @@ def start(session: str, alias: str | None, plain: bool) -> int:
     """
     made = parts()
     chosen = made.library.session(session)
-    child = None if alias is None else named_child(made, chosen, alias)
-    return live(made, chosen, plain=plain, child=child)
+    other = None if alias is None else named_other(made, chosen, alias)
+    return live(made, chosen, plain=plain, other=other)
 
 
 @click.command()

@@ -1,6 +1,8 @@
 """Changing the circle, whose file keeps its comments."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -15,7 +17,7 @@ from stillpoint.config.circle import (
     read_circle,
 )
 from stillpoint.core.errors import StillpointError
-from stillpoint.core.own_files import reason, replace, text_of
+from stillpoint.core.own_files import reason, replace, text_of, undisturbed
 from stillpoint.core.texts import quoted
 
 
@@ -26,22 +28,22 @@ class CircleError(StillpointError):
 def add_person(path: Path, person: Person, place: int | None = None) -> None:
     """Write somebody into the circle, last or at a place. Raises `CircleError`."""
     _refuse_faults(person)
-    people, _ = read_circle(path)
-    if len(people) >= MOST_PEOPLE:
-        raise CircleError(f"a circle is up to {MOST_PEOPLE} people; remove somebody first")
-    if person.name in _names(people):
-        raise CircleError(f"{quoted(person.name)} is in the circle already")
-    with _Written(path) as written:
+    with _written(path) as written:
+        people, _ = read_circle(path)
+        if len(people) >= MOST_PEOPLE:
+            raise CircleError(f"a circle is up to {MOST_PEOPLE} people; remove somebody first")
+        if person.name in _names(people):
+            raise CircleError(f"{quoted(person.name)} is in the circle already")
         written.insert(len(written.tables) if place is None else place, person)
 
 
 def change_person(path: Path, name: str, person: Person) -> None:
     """Write something else of somebody. Raises `CircleError`."""
     _refuse_faults(person)
-    people, _ = read_circle(path)
-    if person.name != name and person.name in _names(people):
-        raise CircleError(f"{quoted(person.name)} is in the circle already")
-    with _Written(path) as written:
+    with _written(path) as written:
+        people, _ = read_circle(path)
+        if person.name != name and person.name in _names(people):
+            raise CircleError(f"{quoted(person.name)} is in the circle already")
         table = written.tables[written.place_of(name)]
         for key in LONGEST:
             _set(table, key, getattr(person, key))
@@ -53,13 +55,13 @@ def move_person(path: Path, name: str, by: int) -> None:
     names = _names(people)
     if name in names and 0 <= names.index(name) + by < len(names):
         other = names[names.index(name) + by]
-        with _Written(path) as written:
+        with _written(path) as written:
             written.swap(written.place_of(name), written.place_of(other))
 
 
 def remove_person(path: Path, name: str) -> int:
     """Take somebody out of the circle; the place where they were. Raises `CircleError`."""
-    with _Written(path) as written:
+    with _written(path) as written:
         place = written.place_of(name)
         del written.tables[place]
         return place
@@ -87,14 +89,22 @@ def _with_room(text: str) -> str:
     return re.sub(rf"(?m)^(?!#)(.+)\n(?=\[\[{TABLE}\]\])", r"\1\n\n", text)
 
 
+@contextmanager
+def _written(path: Path) -> Iterator["_Written"]:
+    """The file as it is written, kept as it was changed unless something went wrong."""
+    with undisturbed(path, CircleError):
+        written = _Written(path)
+        yield written
+        written.keep()
+
+
 class _Written:
     """The file as it is written, to change a little; comments stay where they are."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def __enter__(self) -> "_Written":
         import tomlkit  # 60 ms to import, and only writing needs it
+
+        self._path = path
 
         try:
             self._document: Any = tomlkit.parse(text_of(self._path))
@@ -115,11 +125,9 @@ class _Written:
                 f"{self._path} was left as it is: write each one below a line of their own,"
                 f" [[{TABLE}]]."
             )
-        return self
 
-    def __exit__(self, kind: object, *_: object) -> None:
-        if kind is not None:
-            return
+    def keep(self) -> None:
+        """Put it in the place of the file."""
         import tomlkit
 
         if not self.tables:

@@ -10,7 +10,7 @@ from stillpoint.config.forms import Form, Switch, Value, Words, Written, shown
 from stillpoint.core.errors import StillpointError
 from stillpoint.core.hours import Hours, hours
 from stillpoint.core.intentions import Intention, intention
-from stillpoint.core.own_files import reason, replace, text_of
+from stillpoint.core.own_files import reason, replace, text_of, undisturbed
 from stillpoint.core.paces import pace
 from stillpoint.core.texts import alias
 from stillpoint.core.times import time_of_day
@@ -191,10 +191,15 @@ def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
 
 def change_setting(path: Path, name: str, value: Value) -> None:
     """Write one setting to a file, whose comments and other lines stay as they are."""
-    import tomlkit  # 60 ms to import, and only writing needs it
-
     if fault := _fault(name, value):
         raise SettingsError(fault)
+    with undisturbed(path, SettingsError):
+        _write_setting(path, name, value)
+
+
+def _write_setting(path: Path, name: str, value: Value) -> None:
+    import tomlkit  # 60 ms to import, and only writing needs it
+
     try:
         document = tomlkit.parse(text_of(path))
     except FileNotFoundError:

@@ -12,7 +12,7 @@ from stillpoint.core.gliding import Courses, courses_of, nearest_cycles
 from stillpoint.core.patterns import SHORTEST_PHASE, Pattern, Phase, PhaseKind
 from stillpoint.core.spans import Span, spans
 from stillpoint.core.steps import Breathe
-from stillpoint.core.timelines import CueSheet, Knowledge, Moment, earliest, spread
+from stillpoint.core.timelines import CueSheet, Moment, earliest, spread
 
 QUICKER_BY = 0.5
 """How many breaths a minute faster one press of “too slow for me” is."""
@@ -147,19 +147,31 @@ class BreathTimeline:
 
     def quickened(self, elapsed: timedelta) -> "BreathTimeline":
         """The course with every breath after this one a step quicker, and no further glide."""
-        place = self._place(elapsed)
-        pattern = place.leg.pattern
-        return self._from_next_breath(place, pattern.at_rate(_quicker_rate(pattern)))
+        return self.going_on_as(self.quicker(elapsed), elapsed)
 
-    def stepped_back(self, elapsed: timedelta) -> "BreathTimeline":
-        """The course with every breath after this one as quick as before the last step down."""
+    def quicker(self, elapsed: timedelta) -> Pattern:
+        """The breath of that time a step quicker."""
+        pattern = self._place(elapsed).leg.pattern
+        return pattern.at_rate(_quicker_rate(pattern))
+
+    def before_last_step(self, elapsed: timedelta) -> Pattern:
+        """The breath before the last step down; where there was none, one a step quicker."""
+        now = self._place(elapsed).leg
+        past = [leg.pattern for leg in self.legs if leg.end <= now.start]
+        steps_down = (p for p in reversed(past) if p.rate > now.pattern.rate)
+        return next(steps_down, None) or self.quicker(elapsed)
+
+    def going_on_as(self, pattern: Pattern, elapsed: timedelta) -> "BreathTimeline":
+        """The course with `pattern` for every breath after this one."""
         place = self._place(elapsed)
-        pattern = place.leg.pattern
-        past = [leg.pattern for leg in self.legs if leg.end <= place.leg.start]
-        quicker = next((p for p in reversed(past) if p.rate > pattern.rate), None)
-        if quicker is None:
-            return self.quickened(elapsed)
-        return self._from_next_breath(place, quicker)
+        now = place.leg.pattern
+        left = self.length - place.cycle_start - now.length
+        rest = [(pattern, nearest_cycles(left, pattern))] if left else []
+        return self._going_on(place, now, rest)
+
+    def rate_when_quickened(self, elapsed: timedelta) -> float:
+        """What the rate is once it was too slow at that time."""
+        return self.quicker(elapsed).rate
 
     def ending_with(self, elapsed: timedelta) -> "BreathTimeline":
         """The course that ends, whole, with the breath that is being breathed."""
@@ -170,12 +182,6 @@ class BreathTimeline:
             if leg.first < cycles
         )
         return replace(self, legs=legs, is_timed=False)
-
-    def _from_next_breath(self, place: _Place, pattern: Pattern) -> "BreathTimeline":
-        now = place.leg.pattern
-        left = self.length - place.cycle_start - now.length
-        rest = [(pattern, nearest_cycles(left, pattern))] if left else []
-        return self._going_on(place, now, rest)
 
     def _going_on(self, place: _Place, now: Pattern, rest: Courses) -> "BreathTimeline":
         past = [(leg.pattern, leg.cycles) for leg in self.legs if leg.end <= place.leg.start]
@@ -218,9 +224,9 @@ class BreathTimeline:
             place = self._place(end) if end < self.length else None
 
 
-def breath_timeline(step: Breathe, knowledge: Knowledge) -> BreathTimeline:
+def breath_timeline(step: Breathe) -> BreathTimeline:
     """The course of a breathe step that is entered now."""
-    legs = legs_of(courses_of(step.without_holds() if knowledge.no_holds else step))
+    legs = legs_of(courses_of(step))
     prompts = spread(step.say, legs[-1].end)
     return BreathTimeline(legs, prompts, is_timed=step.cycles is None)
 

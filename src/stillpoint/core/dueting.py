@@ -82,6 +82,10 @@ class DuetTimeline:
         """Both quicker after this breath; the gear stays."""
         return replace(self, carer=self.carer.quickened(elapsed))
 
+    def rate_when_quickened(self, elapsed: timedelta) -> float:
+        """What the carer's rate is once it was too slow."""
+        return self.carer.rate_when_quickened(elapsed)
+
     def ending_with(self, elapsed: timedelta) -> "DuetTimeline":
         """The course that ends with the carer's breath."""
         return replace(self, carer=self.carer.ending_with(elapsed))

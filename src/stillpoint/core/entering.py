@@ -21,7 +21,7 @@ NOTHING = Knowledge()
 def timeline_of(step: PlainStep, knowledge: Knowledge = NOTHING) -> Timeline:
     """The course of a step that is entered with what is known."""
     if isinstance(step, Breathe | Attune):
-        step = kept_easy(step.at_pace(knowledge.pace), knowledge)
+        step = _as_known(step, knowledge)
     match step:
         case Guide():
             return guide_timeline(step, knowledge)
@@ -56,3 +56,13 @@ def lengths_of(session: Session) -> tuple[timedelta, timedelta] | None:
     steps = lived_steps(session)
     lengths = [length for step in steps if (length := timeline_of(step).length) is not None]
     return extent(steps, lengths) if len(lengths) == len(steps) else None
+
+
+def _as_known(step: Breathe | Attune, knowledge: Knowledge) -> Breathe | Attune:
+    """The step as those who are there may breathe it, and wish to.
+
+    Holds go first: without them the same breath is quicker.
+    """
+    wished = step.without_holds() if knowledge.no_holds else step
+    wished = wished.at_pace(knowledge.pace).no_slower_than(knowledge.slowest)
+    return kept_easy(wished, knowledge)

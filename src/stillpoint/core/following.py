@@ -141,6 +141,10 @@ class FollowTimeline:
         """The same: the taps say how quick it is."""
         return self
 
+    def rate_when_quickened(self, elapsed: timedelta) -> float | None:  # noqa: ARG002
+        """None: the rate is the child's."""
+        return None
+
     def ending_with(self, elapsed: timedelta) -> "FollowTimeline":
         """The course that ends with the breath that is drawn."""
         following = math.floor(self._position(elapsed) + 1e-6) + 1

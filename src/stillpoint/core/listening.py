@@ -74,9 +74,8 @@ class AttuneTimeline:
         if self.settled:
             return self.settled
         step = self.step
-        goal = step.to.without_holds() if self.knowledge.no_holds else step.to
         floor = floor_of(step.who, self.knowledge)
-        way = descent(self.taps.rate, goal, by=step.by, every=step.every, floor=floor)
+        way = descent(self.taps.rate, step.to, by=step.by, every=step.every, floor=floor)
         room = (step.lasts or step.within) - (self.begins or timedelta())
         course = eased(way, room + self.more)
         return replace(course, prompts=spread(step.say[1:], room))
@@ -181,7 +180,7 @@ class AttuneTimeline:
 
     def without_holds(self, elapsed: timedelta) -> "AttuneTimeline":
         """The course with no hold from here on."""
-        course = replace(self, knowledge=replace(self.knowledge, no_holds=True))
+        course = replace(self, step=self.step.without_holds())
         if not self.is_pacing(elapsed):
             return course
         return replace(course, settled=self.course.without_holds(self._into(elapsed)))
@@ -192,8 +191,15 @@ class AttuneTimeline:
             return self
         if self.is_eased:
             return replace(self, settled=self.course, freed=elapsed)
-        course = self.course.stepped_back(self._into(elapsed))
+        into = self._into(elapsed)
+        course = self.course.going_on_as(self.course.before_last_step(into), into)
         return replace(self, settled=course, is_eased=True)
+
+    def rate_when_quickened(self, elapsed: timedelta) -> float | None:
+        """The rate before the last step down; None where the breath is let go, or not paced."""
+        if self.is_eased or not self.is_pacing(elapsed):
+            return None
+        return self.course.before_last_step(self._into(elapsed)).rate
 
     def ending_with(self, elapsed: timedelta) -> "AttuneTimeline":
         """The course that ends with the breath that is being breathed."""

@@ -93,6 +93,13 @@ class Pattern:
         scale = self.rate / rate
         return replace(self, phases=tuple(replace(p, length=p.length * scale) for p in self.phases))
 
+    def no_slower_than(self, rate: float) -> "Pattern":
+        """The same breath at `rate` at least, as far as its shortest phase allows."""
+        if self.rate >= rate:
+            return self
+        shortest = min(phase.length for phase in self.phases)
+        return self.at_rate(min(rate, self.rate * (shortest / SHORTEST_PHASE)))
+
     def at_pace(self, pace: float | None) -> "Pattern":
         """The same breath at the user's own pace, if it stands for that and there is one."""
         return self.at_rate(pace) if self.is_own and pace else self

@@ -9,7 +9,7 @@ from stillpoint.core.cues import BEFORE
 from stillpoint.core.entering import timeline_of
 from stillpoint.core.pacing import Paced, Tapped
 from stillpoint.core.sessions import Bells
-from stillpoint.core.steps import Breathe, Guide, PlainStep, is_settling
+from stillpoint.core.steps import Breathe, Guide, Lead, PlainStep, is_settling
 from stillpoint.core.timelines import Knowledge, Moment, Timeline, earliest, total
 
 
@@ -47,6 +47,8 @@ class Standing:
     """Breaths lived to their end."""
     rate_start: float | None = None
     rate_end: float | None = None
+    led: tuple[Lead, ...] = ()
+    """Who led where two breathed side by side, in order."""
     is_paused: bool = False
     has_slept: bool = False
     """Paused by a gap between two looks, not by the user."""
@@ -153,8 +155,9 @@ class Standing:
 
     def _length_now(self, index: int) -> timedelta | None:
         """How long a step will last if it is entered with what is known now."""
-        is_unheld = self.knowledge.no_holds and isinstance(self.steps[index], Breathe)
-        changes = is_unheld or any(index == step for step, _ in self.added)
+        is_another_breath = self.knowledge.no_holds or self.knowledge.slowest > 0
+        is_breathed_so = is_another_breath and isinstance(self.steps[index], Breathe)
+        changes = is_breathed_so or any(index == step for step, _ in self.added)
         return self.entered(index).length if changes else self.lengths[index]
 
     def entered(self, index: int) -> Timeline:

@@ -109,6 +109,15 @@ class Breathe(_Step):
         glide = self.glide and replace(self.glide, to=self.glide.to.at_pace(pace))
         return replace(self, pattern=self.pattern.at_pace(pace), glide=glide)
 
+    def no_slower_than(self, rate: float) -> "Breathe":
+        """The same step at `rate` a minute at least; two stay geared to each other."""
+        pattern = self.pattern.no_slower_than(rate)
+        glide = self.glide and replace(self.glide, to=self.glide.to.no_slower_than(rate))
+        child = self.child and self.child.no_slower_than(
+            self.child.rate * (pattern.rate / self.pattern.rate)
+        )
+        return replace(self, pattern=pattern, glide=glide, child=child)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attune(_Step):
@@ -128,9 +137,17 @@ class Attune(_Step):
     keep: str = ""
     """The name under which the entry keeps the noticed rate; empty is not kept."""
 
+    def without_holds(self) -> "Attune":
+        """The same step, leading to a breath that is in and out only."""
+        return replace(self, to=self.to.without_holds())
+
     def at_pace(self, pace: float | None) -> "Attune":
         """The same step, leading to the user's own pace where its goal stands for that."""
         return replace(self, to=self.to.at_pace(pace))
+
+    def no_slower_than(self, rate: float) -> "Attune":
+        """The same step, leading no further down than `rate`."""
+        return replace(self, to=self.to.no_slower_than(rate))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ class Knowledge:
     """Holds and rests are left out."""
     seed: int = 0
     """Where random bells are drawn from."""
+    slowest: float = 0.0
+    """The fewest breaths a minute from here on, for fewer were too slow."""
     pace: float | None = None
     """The user's own slow pace, in breaths a minute, if one was found."""
     youngest: int | None = None

@@ -20,10 +20,8 @@ def breathing_timeline(
     step: Breathe, knowledge: Knowledge
 ) -> BreathTimeline | DuetTimeline | FollowTimeline:
     """The course of a breathe step that is entered now, for one or for two."""
-    if knowledge.no_holds:
-        step = step.without_holds()
     child = step.child
-    alone = breath_timeline(replace(step, child=None), knowledge)
+    alone = breath_timeline(replace(step, child=None))
     if child is None:
         return alone
     gear = gear_of(step.pattern, child)
@@ -31,7 +29,7 @@ def breathing_timeline(
     if step.lead is Lead.CHILD:
         return _following(step, child, gear or EVEN, knowledge, is_shared=is_shared)
     if gear is None or is_shared:
-        return breath_timeline(_for_both(step, child, alone.length), knowledge)
+        return breath_timeline(_for_both(step, child, alone.length))
     return DuetTimeline(alone, geared(step.pattern, child, gear), gear)
 
 

@@ -48,13 +48,13 @@ practice = "breathing"          # or meditation, stretching, yoga, tai-chi, grou
 audience = "adult"              # or carer, carer+infant, carer+child, anyone
 ages = "18y+"                   # the ages it is for: "3-5y", "0-6m", "16y+"
 summary = "Sit, breathe, stretch. That it helps is unproven."  # what it is, and what is known
-screen = "watch"                # glance: to be read from afar; audio: a dark screen, sounds only
+screen = "watch"                # glance, room: from afar; audio: a dark screen, sounds only
 evidence = "D"                  # A guideline or trial, B study, C experts, D tradition or weak
 sources = ["own-practice"]      # ids of sources above
 safety = ["easy-breath"]        # notes from the built-in list
 # caution = "Not on a full stomach."  # a note in your own words
 settle = "10s"                  # quiet time before the first step
-bells = { start = "bowl", end = "bowl", strikes = 1 }  # bowl, wood or none
+bells = { start = "bowl", end = "bowl", strikes = 1 }  # or wood, chime, soft, double, none
 
 [[session.step]]                # its steps come in this order
 kind = "guide"                  # words; other kinds: breathe, stretch, repeat, ask, attune

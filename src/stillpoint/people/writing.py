@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from stillpoint.core.errors import Misuse, StillpointError
-from stillpoint.core.own_files import reason, replace, text_of
+from stillpoint.core.own_files import reason, replace, text_of, undisturbed
 from stillpoint.people.faults import faults_of
 from stillpoint.people.persons import Person, found, named
 from stillpoint.people.reading import HOW, read_people, tables_in
@@ -20,31 +20,23 @@ class PeopleError(StillpointError):
 
 def add_person(path: Path, person: Person, today: date, *, place: int | None = None) -> None:
     """Add somebody, at a place in the list if one is given. Raises `Misuse`, and `PeopleError`."""
-    _refuse(person, read_people(path).persons, today)
 
     def add(document: Any) -> None:
         tables = _tables(document)
         tables.insert(len(tables) if place is None else place, _table_of(person))
 
-    _rewrite(path, add)
+    with undisturbed(path, PeopleError):
+        _refuse(person, read_people(path).persons, today)
+        _rewrite(path, add)
 
 
 def change_person(path: Path, alias: str, person: Person, today: date) -> None:
     """Make somebody another, the alias among it. Raises `Misuse`, and `PeopleError`."""
-    persons = read_people(path).persons
-    before = found(persons, alias)
-    _refuse(person, (other for other in persons if other is not before), today)
-
-    def change(document: Any) -> None:
-        table = _tables(document)[_place_of(document, before)]
-        wanted = _fields_of(person)
-        for key in ("alias", "role", "age", "born", "no_holds"):
-            if key not in wanted:
-                table.pop(key, None)
-            elif table.get(key) != wanted[key]:
-                table[key] = wanted[key]
-
-    _rewrite(path, change)
+    with undisturbed(path, PeopleError):
+        persons = read_people(path).persons
+        before = found(persons, alias)
+        _refuse(person, (other for other in persons if other is not before), today)
+        _rewrite(path, lambda document: _change(document, before, person))
 
 
 def remove_person(path: Path, alias: str) -> tuple[Person, int]:
@@ -52,7 +44,6 @@ def remove_person(path: Path, alias: str) -> tuple[Person, int]:
 
     Raises `Misuse`, and `PeopleError`.
     """
-    before = found(read_people(path).persons, alias)
     places: list[int] = []
 
     def remove(document: Any) -> None:
@@ -61,8 +52,20 @@ def remove_person(path: Path, alias: str) -> tuple[Person, int]:
         if not document["person"]:
             del document["person"]  # an empty list of tables would be written as one of values
 
-    _rewrite(path, remove)
+    with undisturbed(path, PeopleError):
+        before = found(read_people(path).persons, alias)
+        _rewrite(path, remove)
     return before, places[0]
+
+
+def _change(document: Any, before: Person, person: Person) -> None:
+    table = _tables(document)[_place_of(document, before)]
+    wanted = _fields_of(person)
+    for key in ("alias", "role", "age", "born", "no_holds"):
+        if key not in wanted:
+            table.pop(key, None)
+        elif table.get(key) != wanted[key]:
+            table[key] = wanted[key]
 
 
 def _refuse(person: Person, others: Any, today: date) -> None:

@@ -1,6 +1,7 @@
 """Changes in a file of routines, whose comments and other lines stay as they are."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from stillpoint.core import own_files
 from stillpoint.core.durations import written
 from stillpoint.core.errors import Misuse, StillpointError
+from stillpoint.core.sessions import CLOSING_BELL
 from stillpoint.core.texts import harmless, nearest
 from stillpoint.routines.reading import read_routines
 from stillpoint.routines.values import NOTICES, OwnRoutine, OwnRoutines, Rung
@@ -49,89 +51,91 @@ class RoutineFile:
 
     def add(self, routine: OwnRoutine) -> OwnRoutine:
         """Put a routine at the end, under an id that is not taken; the routine as it is kept."""
-        document = _document(self.path)
-        taken = _ids(document)
-        if len(taken) >= MOST_ROUTINES:
-            raise RoutinesError(
-                f"there are {MOST_ROUTINES} routines already, the most there can be"
-            )
-        kept = replace(routine, id=_free(routine.id, taken))
-        _append(document, "routine", _values(kept))
-        _keep(self.path, document)
+        with self._changing() as document:
+            taken = _ids(document)
+            if len(taken) >= MOST_ROUTINES:
+                raise RoutinesError(
+                    f"there are {MOST_ROUTINES} routines already, the most there can be"
+                )
+            kept = replace(routine, id=_free(routine.id, taken))
+            _append(document, "routine", _values(kept))
         return kept
 
     def change(self, id: str, **changes: object) -> OwnRoutine:
         """Change fields of a routine; the routine as it is then."""
-        before = self.routine(id)
-        document = _document(self.path)
-        _, table = _found(document, "routine", id=before.id)
-        wanted = _values(replace(before, **changes))  # type: ignore[arg-type]
-        for key in _CHANGING.keys() & changes.keys():
-            for name in _CHANGING[key]:
-                _set(table, name, wanted.get(name))
-        _keep(self.path, document)
+        with self._changing() as document:
+            before = self.routine(id)
+            _, table = _found(document, "routine", id=before.id)
+            wanted = _values(replace(before, **changes))  # type: ignore[arg-type]
+            for key in _CHANGING.keys() & changes.keys():
+                for name in _CHANGING[key]:
+                    _set(table, name, wanted.get(name))
         return self.routine(id)
 
     def remove(self, id: str) -> None:
         """Take a routine out; `restore` brings it back. Raises `UnknownRoutine`."""
-        routine = self.routine(id)
-        document, removed = _document(self.path), _document(self.removed)
-        place, table = _found(document, "routine", id=routine.id)
-        _append(removed, "routine", table)
-        while len(_tables(removed, "routine")) > MOST_REMOVED or _is_too_long(removed):
-            _delete(removed, "routine", 0)
-        _keep(self.removed, removed)  # first, so that it is never in neither file
-        _delete(document, "routine", place)
-        _keep(self.path, document)
+        with self._changing() as document:
+            routine, removed = self.routine(id), _document(self.removed)
+            place, table = _found(document, "routine", id=routine.id)
+            _append(removed, "routine", table)
+            while len(_tables(removed, "routine")) > MOST_REMOVED or _is_too_long(removed):
+                _delete(removed, "routine", 0)
+            _keep(self.removed, removed)  # first, so that it is never in neither file
+            _delete(document, "routine", place)
 
     def restore(self, id: str = "") -> OwnRoutine:
         """Bring back what was removed last, or the routine with that id."""
-        removed = _document(self.removed)
-        tables = _tables(removed, "routine")
-        ids = [str(table.get("id")) for table in tables]
-        if not ids or (id and id not in ids):
-            what = f"routine {harmless(id)!r}" if id else "routine"
-            raise UnknownRoutine(f"no {what} was removed")
-        place = len(ids) - 1 - ids[::-1].index(id or ids[-1])
-        table = tables[place]
-        document = _document(self.path)
-        table["id"] = free = _free(ids[place], _ids(document))
-        _append(document, "routine", table)
-        _keep(self.path, document)
-        _delete(removed, "routine", place)
-        _keep(self.removed, removed)
+        with own_files.undisturbed(self.path, RoutinesError):
+            removed = _document(self.removed)
+            tables = _tables(removed, "routine")
+            ids = [str(table.get("id")) for table in tables]
+            if not ids or (id and id not in ids):
+                what = f"routine {harmless(id)!r}" if id else "routine"
+                raise UnknownRoutine(f"no {what} was removed")
+            place = len(ids) - 1 - ids[::-1].index(id or ids[-1])
+            table = tables[place]
+            document = _document(self.path)
+            table["id"] = free = _free(ids[place], _ids(document))
+            _append(document, "routine", table)
+            _keep(self.path, document)
+            _delete(removed, "routine", place)
+            _keep(self.removed, removed)
         return self.routine(free)
 
     def begin(self, address: str, now: datetime) -> None:
         """Be on a learning path from now on; one that was begun stays as it was."""
-        if any(path.address == address for path in self.read().paths):
-            return
-        document = _document(self.path)
-        _append(document, "path", {"path": address, "begun": now.replace(microsecond=0)})
-        _keep(self.path, document)
+        with self._changing() as document:
+            if not any(path.address == address for path in self.read().paths):
+                _append(document, "path", {"path": address, "begun": now.replace(microsecond=0)})
 
     def leave(self, address: str) -> None:
         """Be on a learning path no longer. Raises `UnknownRoutine`."""
-        document = _document(self.path)
-        place, _ = _found(document, "path", path=address)
-        _delete(document, "path", place)
-        _keep(self.path, document)
+        with self._changing() as document:
+            place, _ = _found(document, "path", path=address)
+            _delete(document, "path", place)
 
     def hold(self, child: str, skill: str, rung: Rung) -> None:
         """Keep the rung of a child in a skill; the lowest leaves no word."""
-        document = _document(self.path)
-        try:
-            place, table = _found(document, "rung", child=child, skill=skill)
-        except UnknownRoutine:
-            if rung is not Rung.CARER_ONLY:
-                values = {"child": child, "skill": skill, "rung": str(rung)}
-                _append(document, "rung", values)
-        else:
-            if rung is Rung.CARER_ONLY:
-                _delete(document, "rung", place)
+        with self._changing() as document:
+            try:
+                place, table = _found(document, "rung", child=child, skill=skill)
+            except UnknownRoutine:
+                if rung is not Rung.CARER_ONLY:
+                    values = {"child": child, "skill": skill, "rung": str(rung)}
+                    _append(document, "rung", values)
             else:
-                table["rung"] = str(rung)
-        _keep(self.path, document)
+                if rung is Rung.CARER_ONLY:
+                    _delete(document, "rung", place)
+                else:
+                    table["rung"] = str(rung)
+
+    @contextmanager
+    def _changing(self) -> Iterator["TOMLDocument"]:
+        """What the file says, to change it while no other process does; kept unless that fails."""
+        with own_files.undisturbed(self.path, RoutinesError):
+            document = _document(self.path)
+            yield document
+            _keep(self.path, document)
 
 
 _CHANGING: Mapping[str, tuple[str, ...]] = {
@@ -140,6 +144,7 @@ _CHANGING: Mapping[str, tuple[str, ...]] = {
     "anchor": ("at", "anchor"),
     "days": ("days",),
     "notices": ("notices",),
+    "bell": ("bell",),
     "sessions": ("sessions",),
     "is_paused": ("paused",),
 }
@@ -267,6 +272,8 @@ def _said(routine: OwnRoutine) -> Iterator[tuple[str, Any]]:
         yield "days", list(routine.days)
     if routine.notices != NOTICES:
         yield "notices", list(map(written, routine.notices))
+    if routine.bell != CLOSING_BELL:
+        yield "bell", routine.bell
     yield "sessions", list(routine.sessions)
     if routine.is_paused:
         yield "paused", True

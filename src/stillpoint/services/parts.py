@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from stillpoint.people.reading import People
     from stillpoint.routines.writing import RoutineFile
     from stillpoint.services.company import Company
+    from stillpoint.services.manner import Manner
     from stillpoint.services.recovery import Recovery
     from stillpoint.services.sharing import Sharing
     from stillpoint.services.sittings import Sitting
@@ -141,24 +142,28 @@ class Parts:
 
         return read_people(self.places.people_file)
 
-    def company(self, child: Person | None = None) -> Company:
-        """Whoever uses this device, and the child that a session is with."""
+    def company(self, other: Person | None = None) -> Company:
+        """Whoever uses this device, and the child or adult that a session is with."""
         from stillpoint.services.company import Company, me
 
         carer = me(self.people(), self.settings)
-        return Company(carer, child, self.clock.now().date(), self.settings.own_pace)
+        child, adult = (other, None) if other and other.is_young else (None, other)
+        today = self.clock.now().date()
+        return Company(carer, child, adult, today, pace=self.settings.own_pace)
 
     def sitting(
         self,
         session: Session,
         company: Company | None = None,
         before: Mapping[str, object] | None = None,
+        manner: Manner | None = None,
     ) -> Sitting:
         """A session that begins now, with what the check-in before it found.
 
-        A step back names the circle.
+        A step back names the circle. What leads to it hands on the manner of practising.
         """
         from stillpoint.services.company import refusal_now
+        from stillpoint.services.manner import AS_WRITTEN
         from stillpoint.services.sittings import Sitting
         from stillpoint.services.soothing import with_circle
 
@@ -171,6 +176,7 @@ class Parts:
             running=self.places.running,
             company=company,
             before=before or {},
+            manner=manner or AS_WRITTEN,
             refusal=partial(refusal_now, session, company, self.people, company.today),
         )
 

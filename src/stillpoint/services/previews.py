@@ -14,6 +14,7 @@ from stillpoint.history.reading import History
 from stillpoint.people.reading import People
 from stillpoint.services.accounts import NO_ANSWERS
 from stillpoint.services.company import Company
+from stillpoint.services.manner import Manner
 from stillpoint.services.parts import Parts
 from stillpoint.services.recovery import Recovery
 from stillpoint.services.sittings import Sitting
@@ -71,6 +72,7 @@ class RehearsalParts(Parts):
         session: Session,
         company: Company | None = None,  # noqa: ARG002 - nobody takes part
         before: Mapping[str, object] | None = None,  # noqa: ARG002
+        manner: Manner | None = None,  # noqa: ARG002 - nothing leads to it
     ) -> Sitting:
         """A session that begins now and leaves nothing."""
         return Rehearsal(session, clock=self.clock)

@@ -16,6 +16,7 @@ from stillpoint.history.journal import Journal, JournalError
 from stillpoint.history.running import Checkpoint
 from stillpoint.services.accounts import NO_ANSWERS, NOTHING_SAID, Said, account, with_words
 from stillpoint.services.company import NOBODY, Company
+from stillpoint.services.manner import AS_WRITTEN, Manner
 
 CHECKPOINT_EVERY = timedelta(seconds=4)
 """A killed run loses at most the five seconds of DESIGN; a beat may come a second late."""
@@ -45,6 +46,7 @@ class Sitting:
         running: Path,
         company: Company = NOBODY,
         before: Mapping[str, object] = NO_ANSWERS,
+        manner: Manner = AS_WRITTEN,
         refusal: Callable[[], str] = lambda: "",
     ) -> None:
         self.session = session
@@ -52,7 +54,8 @@ class Sitting:
         self.company = company
         self.before = before
         """What the check-in before it found."""
-        self.run = begun(session, clock.reading(), company.knowledge)
+        self.manner = manner
+        self.run = begun(session, clock.reading(), manner.known_with(company.knowledge))
         self.is_saved = False
         self.stopped_because = ""
         """Why it may not be done with the child any more, where that came up underway."""
@@ -74,6 +77,11 @@ class Sitting:
         return bool(self.run.kept) or self.run.practised >= SHORTEST_KEPT
 
     @property
+    def manner_now(self) -> Manner:
+        """How it is practised by now."""
+        return self.manner.as_in(self.run.knowledge)
+
+    @property
     def entry(self) -> Entry:
         """The entry as it stands."""
         now = self._ended_at or self.clock.now()
@@ -82,6 +90,7 @@ class Sitting:
             entry,
             carer=self.company.carer.alias if self.company.carer else "",
             child=self.company.child.alias if self.company.child else "",
+            adult=self.company.adult.alias if self.company.adult else "",
             before=self.before,
             interrupted_by=self._interrupted_by,
         )

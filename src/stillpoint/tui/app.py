@@ -42,12 +42,12 @@ def run_app(
     parts: Parts,
     session: Session | None = None,
     *,
-    child: Person | None = None,
+    other: Person | None = None,
     beside: Beside | None = None,
     soothes: bool = False,
 ) -> int:
     """Show the app, straight in a session or at the words that soothe; its exit code once left."""
-    app = StillpointApp(parts, session, child=child, beside=beside, soothes=soothes)
+    app = StillpointApp(parts, session, other=other, beside=beside, soothes=soothes)
     app.run()
     gc.freeze()  # else the interpreter sweeps Textual's many objects before it ends
     if app.fault and os.environ.get("STILLPOINT_DEBUG"):
@@ -86,11 +86,11 @@ class StillpointApp(StartingApp):
         parts: Parts,
         session: Session | None = None,
         *,
-        child: Person | None = None,
+        other: Person | None = None,
         beside: Beside | None = None,
         soothes: bool = False,
     ) -> None:
-        super().__init__(parts, session, child=child, beside=beside, soothes=soothes)
+        super().__init__(parts, session, other=other, beside=beside, soothes=soothes)
         self._is_first_run = not parts.places.data.exists()
         self._reminders = Reminders(parts, self.notices)
 
@@ -173,8 +173,13 @@ class StillpointApp(StartingApp):
 
     def action_command_palette(self) -> None:
         """Offer every action."""
+        from stillpoint.tui.screens.laid_over import practised_below
+
         if not CommandPalette.is_open(self):
-            self.push_screen(CommandPalette(placeholder="find an action", id="--command-palette"))
+            palette = CommandPalette(placeholder="find an action", id="--command-palette")
+            below = practised_below(self.screen)
+            palette.set_class(below is not None and below.is_dark, "-dark")
+            self.push_screen(palette)
 
     def action_help_card(self) -> None:
         """Show when to get help."""
@@ -185,6 +190,12 @@ class StillpointApp(StartingApp):
         from stillpoint.tui.screens.help_card import CUES
 
         self._show_card(CUES)
+
+    def action_evidence(self) -> None:
+        """Show what is known, and how well."""
+        from stillpoint.tui.screens.evidence import EvidenceScreen
+
+        self.push_screen(EvidenceScreen())
 
     def action_circle(self) -> None:
         """Show and change the people to call."""

@@ -19,3 +19,17 @@ class HeldKeys:
         before, self._pressed = self._pressed, reading
         is_repeat = reading - before < BETWEEN_REPEATS
         return not is_repeat and reading - self._opened >= BEFORE_IT_REPEATS
+
+
+class PressedKeys:
+    """Tells the press of a key from its repeats, for as long as it is held down."""
+
+    def __init__(self, reading: timedelta, held: str = "") -> None:
+        self._key, self._at = held, reading
+        """The last key that came, at first the one that may have opened the screen."""
+
+    def is_repeat(self, key: str, reading: timedelta) -> bool:
+        """Whether a key that comes now has not been let go since it came last."""
+        is_held = key == self._key and reading - self._at < BEFORE_IT_REPEATS
+        self._key, self._at = key, reading
+        return is_held

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from rich.cells import cell_len, set_cell_size
-from textual.content import Content
+from textual.content import Content, Span
 
 from stillpoint.core.durations import in_words
 from stillpoint.core.texts import harmless
@@ -144,3 +144,9 @@ def date_in_words(day: date, today: date) -> str:
 def at_the_start(words: str) -> str:
     """Words as a sentence or a heading begins with them."""
     return words[:1].upper() + words[1:]
+
+
+def in_one_colour(content: Content) -> Content:
+    """The same words, loud ones still loud, in the colour of the text around them."""
+    loud = [span for span in content.spans if LOUD in str(span.style).split()]
+    return Content(content.plain, [Span(span.start, span.end, LOUD) for span in loud])

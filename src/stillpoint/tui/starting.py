@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from stillpoint.core.sessions import Session
     from stillpoint.people.persons import Person
     from stillpoint.services.company import Company
+    from stillpoint.services.manner import Manner
     from stillpoint.services.parts import Parts
     from stillpoint.services.sittings import Sitting
     from stillpoint.tui.beside import Beside
@@ -27,14 +28,14 @@ class StartingApp(SteadyApp):
         parts: Parts,
         session: Session | None = None,
         *,
-        child: Person | None = None,
+        other: Person | None = None,
         beside: Beside | None = None,
         soothes: bool = False,
     ) -> None:
         super().__init__(parts)
         self._session = session
         """The only one there is, where one was named."""
-        self._child = child
+        self._other = other
         self._beside = beside
         self._soothes = soothes
         self._soothing: Soothing | None = None
@@ -49,27 +50,36 @@ class StartingApp(SteadyApp):
         """Go to a place, from wherever one is."""
 
     def start(
-        self, session: Session, to_come: tuple[Session, ...] = (), *, asks_first: bool = True
+        self,
+        session: Session,
+        to_come: tuple[Session, ...] = (),
+        *,
+        asks_first: bool = True,
+        manner: Manner | None = None,
     ) -> None:
         """Begin a session; one that asks for care says so before it is run for the first time.
 
         Unless it is to begin at once, it is asked whom it is with and how they are. `to_come` is
         offered after it.
         """
+
+        def arrive() -> None:
+            self._arrive(session, asks_first, manner)
+
         self.to_come = to_come
         if self._asks_for_care(session):
             from stillpoint.tui.screens.caution import CautionScreen
 
             self.push_screen(
-                CautionScreen(session), lambda agreed: self._agree(session, agreed, asks_first)
+                CautionScreen(session), lambda agreed: arrive() if agreed else self._turn_back()
             )
         else:
-            self._arrive(session, asks_first)
+            arrive()
 
-    def go_on_to(self, session: Session) -> None:
-        """From a session that is over to the one that was chosen to follow."""
+    def go_on_to(self, session: Session, manner: Manner) -> None:
+        """From a session that is over to the one that was chosen to follow, in its manner."""
         self.pop_screen()
-        self.start(session, self.to_come, asks_first=False)
+        self.start(session, self.to_come, asks_first=False, manner=manner)
 
     def start_at_once(self, session: Session) -> None:
         """Begin a session, and ask nothing first."""
@@ -120,21 +130,15 @@ class StartingApp(SteadyApp):
         kinds = {summary.kind for summary in self._parts.history().summaries}
         return any((kind.pack, kind.session) == (session.pack, session.id) for kind in kinds)
 
-    def _agree(self, session: Session, is_agreed: bool | None, asks_first: bool) -> None:
-        if is_agreed:
-            self._arrive(session, asks_first)
-        else:
-            self._turn_back()
-
     def _turn_back(self) -> None:
         if self._session is not None:
             self.exit()
 
-    def _arrive(self, session: Session, asks_first: bool) -> None:
+    def _arrive(self, session: Session, asks_first: bool, manner: Manner | None = None) -> None:
         from stillpoint.tui.arriving import Arrival
 
         def begin(company: Company, before: Mapping[str, object]) -> None:
-            self._practise(self._parts.sitting(session, company, before))
+            self._practise(self._parts.sitting(session, company, before, manner))
 
         Arrival(
             self,
@@ -143,7 +147,7 @@ class StartingApp(SteadyApp):
             begin=begin,
             leave=self._turn_back,
             asks_first=asks_first,
-        ).arrive(self._child)
+        ).arrive(self._other)
 
     def _practise(self, sitting: Sitting) -> None:
         from stillpoint.tui.screens.practice import PracticeScreen

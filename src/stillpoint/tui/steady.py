@@ -85,6 +85,16 @@ class SteadyApp(App[object]):
         background: $panel;
     }
     CommandPalette SearchIcon { display: none; }
+    CommandPalette.-dark, CommandPalette.-dark > Vertical, CommandPalette.-dark CommandInput,
+    CommandPalette.-dark CommandInput:focus { background: black; color: auto 70%; }
+    CommandPalette.-dark .option-list--option { color: auto 70%; }
+    CommandPalette.-dark .option-list--option-highlighted { color: auto; background: white 15%; }
+    CommandPalette.-dark CommandList {
+        scrollbar-background: black;
+        scrollbar-background-hover: black;
+        scrollbar-background-active: black;
+        scrollbar-color: $text-quiet;
+    }
     CommandPalette CommandList { border: none; padding: 1 2; scrollbar-size-vertical: 1; }
     """
     VERTICAL_BREAKPOINTS = Room.VERTICAL_BREAKPOINTS

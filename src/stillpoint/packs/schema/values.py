@@ -96,8 +96,11 @@ Moment = Annotated[
     ),
 ]
 Bell = Annotated[
-    Literal["bowl", "wood", "none"],
-    Meta(description='a bell: "bowl", "wood" or "none"', examples=["bowl"]),
+    Literal["bowl", "wood", "chime", "soft", "double", "none"],
+    Meta(
+        description='a bell: "bowl", "wood", "chime", "soft", "double" or "none"',
+        examples=["bowl"],
+    ),
 ]
 Scale = Annotated[
     str,

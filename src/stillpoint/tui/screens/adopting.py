@@ -9,7 +9,8 @@ from stillpoint.core.sessions import Path
 from stillpoint.services.adopting import Offered, offered
 from stillpoint.services.parts import Parts
 from stillpoint.tui.finding import Group, findable
-from stillpoint.tui.screens.browser import Browser, Hints
+from stillpoint.tui.screens.browser import Browser
+from stillpoint.tui.screens.spread import Hints
 from stillpoint.tui.today_cards import offer_card
 from stillpoint.tui.widgets.keybar import KeyHint
 from stillpoint.tui.widgets.listing import Heading, Row

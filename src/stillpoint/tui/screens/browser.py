@@ -3,13 +3,12 @@
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
@@ -18,36 +17,24 @@ from textual.worker import get_current_worker
 from stillpoint.core.texts import harmless
 from stillpoint.tui.finding import Group, best, found
 from stillpoint.tui.pages import said
-from stillpoint.tui.screens.room import Room
-from stillpoint.tui.widgets.detail import Detail
-from stillpoint.tui.widgets.filter import Filter
-from stillpoint.tui.widgets.keybar import KeyBar, KeyHint
-from stillpoint.tui.widgets.listing import Listing, Row
+from stillpoint.tui.screens.spread import Hints, Spread, Value
+from stillpoint.tui.widgets.keybar import KeyHint
 from stillpoint.tui.widgets.masthead import Masthead
 
 if TYPE_CHECKING:
     from stillpoint.services.parts import Parts
 
-Value = TypeVar("Value")
-
 Note = tuple[str, Sequence[tuple[str, str]]]
 """A heading, and below it what can be typed or pressed and what that does."""
 
-Hints = Sequence[KeyHint]
-"""The keys that matter, the most important first."""
 
-
-class Browser(Room[None], Generic[Value]):
+class Browser(Spread[Value]):
     """A list, searched as one types, beside the page of its chosen row."""
 
     PLACE: ClassVar[str] = ""
     """What the place is called on its first line."""
-    FINDS: ClassVar[str] = ""
-    """What the filter finds; without it there is no filter."""
     NOTES: ClassVar[Sequence[Note]] = ()
     """What the page of keys tells beside the keys."""
-    REST: ClassVar[str] = "→ shows the rest"
-    """What a page beside the list ends with where it is cut."""
 
     DEFAULT_CSS = """
     Browser {
@@ -73,22 +60,9 @@ class Browser(Room[None], Generic[Value]):
     """
 
     BINDINGS = [
-        Binding("enter", "take", "Take the chosen row", id="list.take"),
         # With priority, the line has the focus before the next key of a fast typist is dealt out.
         Binding("slash", "find", "Find", id="list.find", priority=True),
-        Binding("right,i", "read", "All of the chosen row", id="list.read"),
-        Binding("left", "leave_page", "Back to the list", id="list.leave-page"),
         Binding("escape", "step_back", "One step back", id="list.step-back"),
-        Binding("tab", "move_group(1)", "Next group, or the one before", id="move.next-group"),
-        Binding(
-            "shift+tab", "move_group(-1)", "Next group, or the one before", id="move.group-before"
-        ),
-        Binding("up,k", "move(-1)", "Up and down", id="move.up"),
-        Binding("down,j", "move(1)", "Up and down", id="move.down"),
-        Binding("pageup", "move_page(-1)", "A page up or down", id="move.page-up"),
-        Binding("pagedown", "move_page(1)", "A page up or down", id="move.page-down"),
-        Binding("home", "move_to_end(-1)", "The first row, or the last", id="move.first"),
-        Binding("end", "move_to_end(1)", "The first row, or the last", id="move.last"),
     ]
 
     @dataclass
@@ -101,11 +75,7 @@ class Browser(Room[None], Generic[Value]):
         super().__init__()
         self.parts = parts
         self.masthead = Masthead(self.PLACE)
-        self.filter = Filter(self.FINDS)
-        self.listing: Listing[Value] = Listing(self.words)
         self.warning = Static(classes="warning")
-        self.detail = Detail()
-        self.keybar = KeyBar()
         self.is_gathering = True
         """Whether there is nothing yet for keys to move in."""
         self._groups: Sequence[Group[Value]] = ()
@@ -119,22 +89,6 @@ class Browser(Room[None], Generic[Value]):
     def receive(self, stock: Any) -> None:
         """Take what was gathered, and `fill` the list."""
 
-    @abstractmethod
-    def words(self, value: Value) -> Row:
-        """How a row is told."""
-
-    @abstractmethod
-    def page_of(self, value: Value, width: int) -> Content:
-        """The page of a row."""
-
-    def page_of_nothing(self, width: int) -> Content:  # noqa: ARG002
-        """The page when there is no row to choose."""
-        return Content()
-
-    @abstractmethod
-    def hints(self) -> Hints:
-        """The keys that matter now."""
-
     @property
     def hints_while_finding(self) -> Hints:
         """The keys that matter while one types."""
@@ -142,15 +96,6 @@ class Browser(Room[None], Generic[Value]):
         if self.listing.chosen is None:
             return (show_all,)
         return KeyHint("↑↓", "choose", "move(1)"), show_all
-
-    def take(self, value: Value) -> None:  # noqa: ARG002
-        """Do what Enter does with a row."""
-        self.action_read()
-
-    @property
-    def is_reading(self) -> bool:
-        """Whether the page of the chosen row has the screen to itself."""
-        return self.has_class("-reading")
 
     def compose(self) -> ComposeResult:
         """The list, and beside it the page of what is chosen where there is room."""
@@ -192,15 +137,6 @@ class Browser(Room[None], Generic[Value]):
         missed = f"Nothing is called “{harmless(wanted, 20)}”.\nEsc shows all."
         best_match = best(self._groups, wanted, chosen)
         self.listing.show(rows, best_match, otherwise=missed if wanted else self._none)
-
-    def tell(self) -> None:
-        """Tell the chosen row, at length."""
-        value = self.listing.chosen
-        if value is None:
-            self.detail.show(self.page_of_nothing)
-        else:
-            self.detail.show(lambda width: self.page_of(value, width), rest=self._rest)
-        self.keybar.show(self.hints())
 
     def show_changes(self) -> None:
         """Tell everything again, as the settings are now."""
@@ -247,33 +183,6 @@ class Browser(Room[None], Generic[Value]):
         """A click on the chosen row is as good as Enter."""
         self.action_take()
 
-    def action_move(self, by: int) -> None:
-        """One row up or down, or one line of the page that is read."""
-        if self.is_reading:
-            self.detail.scroll_relative(y=by, animate=False)
-        else:
-            self.listing.move(by)
-
-    def action_move_page(self, by: int) -> None:
-        """A screenful up or down."""
-        if self.is_reading:
-            self.detail.scroll_relative(y=by * self.detail.size.height, animate=False)
-        else:
-            self.listing.move_page(by)
-
-    def action_move_to_end(self, by: int) -> None:
-        """To the first row or the last, or to an end of the page that is read."""
-        if not self.is_reading:
-            self.listing.move_to_end(by)
-        elif by < 0:
-            self.detail.scroll_home(animate=False)
-        else:
-            self.detail.scroll_end(animate=False)
-
-    def action_move_group(self, by: int) -> None:
-        """To the next heading or the one before."""
-        self.listing.move_group(by)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """A slash in the line is a slash."""
         return not (action == "find" and self.filter.has_focus)
@@ -281,22 +190,13 @@ class Browser(Room[None], Generic[Value]):
     def action_find(self) -> None:
         """Type to find."""
         if self.FINDS:
-            self._read(False)
+            self.read(False)
             self.set_focus(self.filter)
-
-    def action_read(self) -> None:
-        """Give the screen to the page of the chosen row."""
-        if self.listing.chosen is not None:
-            self._read(True)
-
-    def action_leave_page(self) -> None:
-        """Give the screen back to the list."""
-        self._read(False)
 
     def action_step_back(self) -> None:
         """Out of the page, out of the filter, out of the place: one a time."""
         if self.is_reading:
-            self._read(False)
+            self.read(False)
         elif self.filter.value or self.filter.has_focus:
             self.stop_finding()
         else:
@@ -307,22 +207,6 @@ class Browser(Room[None], Generic[Value]):
         self.filter.clear()
         self.set_focus(None)
 
-    def action_take(self) -> None:
-        """Take the chosen row."""
-        value = self.listing.chosen
-        if value is not None:
-            self.take(value)
-
     def leave(self) -> None:
         """Go where one came from."""
         self.app.pop_screen()
-
-    @property
-    def _rest(self) -> str:
-        if self.is_reading:
-            return ""
-        return "…" if self.filter.has_focus else self.REST  # arrows move in the line that is typed
-
-    def _read(self, is_reading: bool) -> None:
-        self.set_class(is_reading, "-reading")
-        self.tell()

@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from textual import events
 from textual.binding import Binding
 from textual.timer import Timer
 
+from stillpoint.core.clock import Clock
 from stillpoint.people.checkins import Question
+from stillpoint.tui.held_keys import PressedKeys
 from stillpoint.tui.screens.questions import QuestionsScreen, Row
 from stillpoint.tui.widgets.keybar import KeyHint
 
@@ -30,6 +33,7 @@ class CheckInScreen(QuestionsScreen):
         self,
         heading: str,
         questions: Sequence[Question],
+        clock: Clock,
         *,
         is_before: bool,
         may_choose: bool = False,
@@ -38,6 +42,8 @@ class CheckInScreen(QuestionsScreen):
         super().__init__(heading, [Row(question) for question in questions])
         self.wants_others = False
         """Whether it was left to choose whom the session is with."""
+        self._clock = clock
+        self._pressed = PressedKeys(clock.reading(), held="enter")
         self._is_before = is_before
         self._may_choose = may_choose
         self._waits = waits
@@ -48,9 +54,13 @@ class CheckInScreen(QuestionsScreen):
         if self._waits:
             self._timer = self.set_timer(self._waits.total_seconds(), self.action_go_on)
 
-    def on_key(self) -> None:
-        """Somebody is there: no need to go on without them."""
+    def on_key(self, event: events.Key) -> None:
+        """Somebody is there: no need to go on without them. One press answers one question."""
         self._stay()
+        is_repeat = self._pressed.is_repeat(event.key, self._clock.reading())
+        if is_repeat and (event.key.isdigit() or event.key == "enter"):
+            event.stop()
+            event.prevent_default()
 
     def on_mouse_down(self) -> None:
         """So they are with the mouse."""

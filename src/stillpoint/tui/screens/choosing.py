@@ -1,15 +1,18 @@
 """Chooses a session among several, or among all."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from textual.binding import Binding
 from textual.content import Content
 
 from stillpoint.core.sessions import Session
+from stillpoint.services.following import title_of
 from stillpoint.services.parts import Parts
 from stillpoint.tui.cards import minutes, session_card
 from stillpoint.tui.finding import Group
-from stillpoint.tui.screens.browser import Browser, Hints
+from stillpoint.tui.screens.browser import Browser
+from stillpoint.tui.screens.spread import Hints
 from stillpoint.tui.widgets.keybar import KeyHint
 from stillpoint.tui.widgets.listing import Row
 
@@ -42,7 +45,8 @@ class ChoosingScreen(Browser[Session]):
 
     def page_of(self, value: Session, width: int) -> Content:
         """The card of a session."""
-        return session_card(value, width, whole=self.is_reading)
+        titles = partial(title_of, self.parts.library, value)
+        return session_card(value, width, whole=self.is_reading, title_of=titles)
 
     def hints(self) -> Hints:
         """Choose, find, back."""

@@ -28,8 +28,9 @@ from stillpoint.tui.pages import (
     where,
     with_heading,
 )
-from stillpoint.tui.screens.browser import Browser, Hints
+from stillpoint.tui.screens.browser import Browser
 from stillpoint.tui.screens.circle_person import CirclePersonScreen
+from stillpoint.tui.screens.spread import Hints
 from stillpoint.tui.widgets.keybar import KeyHint
 from stillpoint.tui.widgets.listing import Heading, Row
 

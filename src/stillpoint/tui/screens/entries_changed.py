@@ -120,7 +120,7 @@ class ChangingScreen(WithForm, EntriesScreen):
             return
         self.removed[:] = (*(each for each in self.removed if each.id != entry.id), entry)
         self._removals += 1
-        self._read(False)
+        self.read(False)
         self.listing.leave_out(entry)  # at once, for the next key is for the next row
 
         def show(_: object) -> None:

@@ -112,7 +112,7 @@ class ViewingScreen(ChangingScreen):
         """Look at history in that way."""
         if self.form is not None:
             return
-        self._read(False)
+        self.read(False)
         self.set_focus(None)
         self.views.choose(View(name))
         for view in View:

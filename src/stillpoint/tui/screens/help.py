@@ -9,16 +9,16 @@ from textual.screen import Screen
 
 from stillpoint.tui.pages import LOUD, QUIET, keys_and_words, lines, page, said
 from stillpoint.tui.screens.browser import Browser
-from stillpoint.tui.screens.sheets import Sheet
+from stillpoint.tui.screens.laid_over import LaidOver, practised_below
 
 
-class KeysScreen(Sheet):
+class KeysScreen(LaidOver):
     """Every key of a screen, and those that are the same everywhere."""
 
     BINDINGS = [Binding("question_mark", "put_away(False)", "Back", id="keys.back")]
 
     def __init__(self, screen: Screen[object]) -> None:
-        super().__init__()
+        super().__init__(practised_below(screen))
         bindings = screen.active_bindings.values()
         self._here = [active for active in bindings if active.node is not screen.app]
         self._everywhere = [active for active in bindings if active.node is screen.app]
@@ -31,6 +31,7 @@ class KeysScreen(Sheet):
         told = (*here, *everywhere, *noted)
         widest = max((cell_len(keys) for keys, _ in told), default=0)
         return page(
+            self.asked,
             lines(said("Keys here", LOUD), keys_and_words(here, width, widest=widest)),
             *(
                 lines(said(heading, LOUD), keys_and_words(pairs, width, widest=widest))

@@ -2,90 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-from textual import events
 from textual.binding import Binding
 from textual.content import Content
 
 from stillpoint.services.help_pages import HelpPage, Table, help_pages
 from stillpoint.tui.pages import (
-    ACCENT,
     LOUD,
     QUIET,
-    hanging,
     keys_and_words,
-    lines,
     page,
     said,
     with_heading,
 )
+from stillpoint.tui.screens.laid_over import LaidOver, Practised
 from stillpoint.tui.screens.practice_keys import AT_HAND
-from stillpoint.tui.screens.sheets import Sheet
 from stillpoint.tui.screens.step_back import circle_told
 from stillpoint.tui.telling import who_needs_me
+from stillpoint.tui.turning import NUMBERS, names_told, table_told
 from stillpoint.tui.widgets.detail import Detail
 from stillpoint.tui.widgets.keybar import KeyBar, KeyHint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from stillpoint.core.sessions import Session
     from stillpoint.services.parts import Parts
 
 HELP, CIRCLE, CUES, HERE = 0, 1, 2, -1
 """Where these pages are; the last is that of the session which is practised."""
 
-NUMBERS = "1234567890"
-ROOM_FOR_NAMES = 60
-"""Columns from which on all pages are listed by name."""
 
-
-class Practised(Protocol):
-    """A practice that goes on below the card."""
-
-    @property
-    def session(self) -> Session:
-        """What is practised."""
-        ...
-
-    @property
-    def is_dark(self) -> bool:
-        """Whether its screen is dark."""
-        ...
-
-    @property
-    def asked(self) -> str:
-        """What somebody who may have dozed off is asked; nothing most of the time."""
-        ...
-
-    def heed_key(self) -> None:
-        """A key was pressed: somebody is awake."""
-        ...
-
-    def action_needed(self) -> None:
-        """Let go at once."""
-        ...
-
-
-class HelpCard(Sheet):
+class HelpCard(LaidOver):
     """A few pages to turn. Below it a practice goes on: its breath, its bells, its `b`."""
 
-    DEFAULT_CSS = """
-    HelpCard.-dark {
-        & Detail, & KeyBar { background: black; }
-        & Detail {
-            scrollbar-background: black;
-            scrollbar-background-hover: black;
-            scrollbar-background-active: black;
-            scrollbar-color: $text-faint;
-        }
-        &:light Detail { scrollbar-color: $text-quiet; }
-        &:light Detail > Static, &:light KeyBar { color: auto 70%; }
-        &:light .keybar--key { color: auto 70%; }
-    }
-    """
     BINDINGS = [
         Binding("right,tab", "turn(1)", "Next page, or the one before", id="help.next"),
         Binding("left,shift+tab", "turn(-1)", "Next page, or the one before", id="help.before"),
@@ -101,38 +51,22 @@ class HelpCard(Sheet):
     ]
 
     def __init__(self, parts: Parts, *, place: int = HELP, over: Practised | None = None) -> None:
-        super().__init__()
-        self._over = over
+        super().__init__(over)
         self._parts = parts
         self._circle, self._faults = parts.circle()
         self._pages = help_pages(over.session if over else None)
         self.place = place % len(self._pages)
-        self.set_class(over is not None and over.is_dark, "-dark")
 
     def page(self, width: int) -> Content:
         """The page that is turned up, below the names of all."""
         turned = self._pages[self.place]
-        asked = self._over.asked if self._over else ""
         return page(
-            said(asked, f"{LOUD} {ACCENT}"),
-            self._names(width),
+            self.asked,
+            names_told([each.name for each in self._pages], self.place, width),
             said(turned.title, LOUD),
             *self._told(turned, width),
             with_heading("Rests on", *(said(cite, QUIET) for cite in turned.sources)),
         )
-
-    def on_key(self, event: events.Key) -> None:  # noqa: ARG002 - any key will do
-        """Whoever turns pages is awake."""
-        if self._over:
-            was_asked = self._over.asked
-            self._over.heed_key()
-            if was_asked:
-                self.tell_anew()
-
-    def tell_anew(self) -> None:
-        """Show the page from its top, as things are now."""
-        self.query_one(Detail).show(self.page)
-        self.look_for_more()
 
     def on_screen_resume(self) -> None:
         """Tell the circle as it is now."""
@@ -144,9 +78,9 @@ class HelpCard(Sheet):
         """Some keys are only for what lies below, or for one page."""
         match action:
             case "needed":
-                return self._over is not None
+                return self.over is not None
             case "edit_circle":
-                return self._over is None and self.place in (HELP, CIRCLE)
+                return self.over is None and self.place in (HELP, CIRCLE)
             case _:
                 return True
 
@@ -177,8 +111,8 @@ class HelpCard(Sheet):
 
     def action_needed(self) -> None:
         """End what is practised, and go: the practice tells what was done."""
-        if self._over:
-            self._over.action_needed()
+        if self.over:
+            self.over.action_needed()
         self.dismiss(False)
 
     def action_edit_circle(self) -> None:
@@ -187,22 +121,7 @@ class HelpCard(Sheet):
 
     @property
     def _is_here(self) -> bool:
-        return self._over is not None and self.place == len(self._pages) - 1
-
-    def _names(self, width: int) -> Content:
-        """Where one is among the pages; all of them by name where there is room."""
-        if width < ROOM_FOR_NAMES:
-            following = self._pages[(self.place + 1) % len(self._pages)].name
-            return said(f"{self.place + 1} of {len(self._pages)} · → {following}", QUIET)
-        rows: list[Content] = [Content()]
-        for place, each in enumerate(self._pages):
-            is_here = place == self.place
-            name = f"{'▸' if is_here else ' '}{NUMBERS[place]} {each.name}"
-            if rows[-1].cell_length + cell_len(name) > width:
-                rows.append(Content())
-            style = f"{LOUD} {ACCENT}" if is_here else QUIET
-            rows[-1] = Content.assemble(rows[-1], said(name, style), "  ")
-        return lines(*rows)
+        return self.over is not None and self.place == len(self._pages) - 1
 
     def _told(self, turned: HelpPage, width: int) -> Iterator[Content]:
         """The words of a page; among those of help whom to call, where anybody is known."""
@@ -224,8 +143,8 @@ class HelpCard(Sheet):
 
     def _hints(self) -> list[KeyHint]:
         hints = [KeyHint("esc", "back", "put_away(False)"), KeyHint("→", "next page", "turn(1)")]
-        if self._over:
-            hints.insert(1, KeyHint("b", who_needs_me(self._over.session), "needed"))
+        if self.over:
+            hints.insert(1, KeyHint("b", who_needs_me(self.over.session), "needed"))
         if self.query_one(Detail).max_scroll_y > 0:
             hints.append(KeyHint("↑↓", "scroll", "scroll_page(1)"))
         if self.check_action("edit_circle", ()):
@@ -234,7 +153,4 @@ class HelpCard(Sheet):
 
 
 def _part(part: str | Table, width: int) -> Content:
-    if isinstance(part, str):
-        return said(part)
-    column = max(cell_len(name) for name, _ in part) + 2
-    return lines(*(hanging(said(name.ljust(column), ACCENT), words, width) for name, words in part))
+    return said(part) if isinstance(part, str) else table_told(part, width)

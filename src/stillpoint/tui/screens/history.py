@@ -14,9 +14,10 @@ from stillpoint.services.parts import Parts
 from stillpoint.stats.tallies import Tally, tally
 from stillpoint.tui.chart_pages import next_span, page_of_figures
 from stillpoint.tui.chronicle import Chronicle
-from stillpoint.tui.screens.browser import Hints, Note
+from stillpoint.tui.screens.browser import Note
 from stillpoint.tui.screens.entries import TO_FIND, counted_in_words
 from stillpoint.tui.screens.entries_viewed import View, ViewingScreen
+from stillpoint.tui.screens.spread import Hints
 from stillpoint.tui.widgets.form import HINTS
 from stillpoint.tui.widgets.keybar import KeyHint
 

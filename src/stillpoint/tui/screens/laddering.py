@@ -12,8 +12,9 @@ from stillpoint.services import ladders
 from stillpoint.services.parts import Parts
 from stillpoint.tui.finding import Group, findable
 from stillpoint.tui.pages import ACCENT, LOUD, QUIET, lines, page, said
-from stillpoint.tui.screens.browser import Browser, Hints
+from stillpoint.tui.screens.browser import Browser
 from stillpoint.tui.screens.one_line import OneLine
+from stillpoint.tui.screens.spread import Hints
 from stillpoint.tui.widgets.keybar import KeyHint
 from stillpoint.tui.widgets.listing import Heading, Row
 from stillpoint.tui.widgets.masthead import Masthead

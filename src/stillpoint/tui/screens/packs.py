@@ -24,8 +24,9 @@ from stillpoint.tui.finding import Group, findable
 from stillpoint.tui.pack_cards import about, digest_of, sequences_of, sessions_of, the_first
 from stillpoint.tui.pack_offers import in_words
 from stillpoint.tui.pages import LOUD, WARNING, lines, page, said, where, with_heading
-from stillpoint.tui.screens.browser import Browser, Hints
+from stillpoint.tui.screens.browser import Browser
 from stillpoint.tui.screens.pack_adding import AddingScreen
+from stillpoint.tui.screens.spread import Hints
 from stillpoint.tui.widgets.keybar import KeyHint
 from stillpoint.tui.widgets.listing import Heading, Row
 

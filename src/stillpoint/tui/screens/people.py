@@ -15,9 +15,10 @@ from stillpoint.services.company import me
 from stillpoint.services.parts import Parts
 from stillpoint.tui.finding import Group, findable
 from stillpoint.tui.pages import LOUD, QUIET, WARNING, lines, page, said, where, with_heading
-from stillpoint.tui.screens.browser import Browser, Hints
+from stillpoint.tui.screens.browser import Browser
 from stillpoint.tui.screens.person import PersonScreen
 from stillpoint.tui.screens.questions import Found
+from stillpoint.tui.screens.spread import Hints
 from stillpoint.tui.widgets.keybar import KeyHint
 from stillpoint.tui.widgets.listing import Heading, Row
 

@@ -1,15 +1,18 @@
 """The practice screen: one breath, one word, and nothing else for long."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 
 from textual import events
 from textual.app import ComposeResult
+from textual.command import CommandPalette
 
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.runs import Run
 from stillpoint.core.sessions import Screen, Session
 from stillpoint.core.tapping import tap
+from stillpoint.services.company import whose_lane
 from stillpoint.services.help_pages import is_with_a_child
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Move, Sitting
@@ -18,6 +21,7 @@ from stillpoint.tui.drawing.drawings import Drawing
 from stillpoint.tui.heart import Heart, wait_for
 from stillpoint.tui.presence import Attention
 from stillpoint.tui.screens.help_card import CUES, HELP, HERE, HelpCard
+from stillpoint.tui.screens.laid_over import LaidOver
 from stillpoint.tui.screens.practice_answering import answer_of, is_asked
 from stillpoint.tui.screens.practice_dark import has_left, new_words, until_heard
 from stillpoint.tui.screens.practice_ending import Choices, Ending
@@ -70,10 +74,11 @@ class PracticeScreen(Steered):
         self._last_breath = LastBreath(sitting, beside)
         self._ending = Ending(self, sitting, parts)
         self._pacer = Pacer(Drawing(parts.settings.drawing))
-        self._scene = Scene(self._pacer, duet_for(sitting.run))
-        self._scene.darken(is_for_ears(sitting.session))
-        if sitting.session.screen is Screen.GLANCE or parts.settings.big_text:
-            self._scene.enlarge()
+        other = whose_lane(sitting.session, sitting.company)
+        self._scene = Scene(self._pacer, duet_for(sitting.run, other))
+        is_dark = sitting.manner.is_dark
+        self._scene.darken(is_for_ears(sitting.session) if is_dark is None else is_dark)
+        self._read_from(sitting.session.screen)
 
     def compose(self) -> ComposeResult:
         """One scene."""
@@ -167,6 +172,14 @@ class PracticeScreen(Steered):
     def action_sound_only(self) -> None:
         """A dark screen with a word and the time, or back."""
         self._scene.darken(not self._scene.is_dark)
+        self.sitting.manner = replace(self.sitting.manner, is_dark=self._scene.is_dark)
+        self._show()
+
+    def action_for_the_room(self) -> None:
+        """Only the drawing and one large word, to be read by a whole room, or back."""
+        own = self.session.screen
+        usual = Screen.WATCH if own is Screen.ROOM else own
+        self._read_from(usual if self._scene.is_for_the_room else Screen.ROOM)
         self._show()
 
     def action_next_drawing(self) -> None:
@@ -212,6 +225,9 @@ class PracticeScreen(Steered):
         """The cue card is for whoever has a baby or a child there."""
         return action != "cues" or is_with_a_child(self.session)
 
+    def _read_from(self, screen: Screen) -> None:
+        self._scene.read_from(screen, is_big=self.parts.settings.big_text)
+
     def _lay_over(self, place: int) -> None:
         self.app.push_screen(HelpCard(self.parts, place=place, over=self))
 
@@ -229,8 +245,16 @@ class PracticeScreen(Steered):
         cues = tuple(cues)
         reading = self.sitting.clock.reading()
         self._hearing.hear(cues, self.sitting.run, reading, is_dark=self._scene.is_dark)
-        if any(cue.kind is CueKind.AWAKE for cue in cues) and isinstance(self.app.screen, HelpCard):
-            self.app.screen.tell_anew()  # who may have dozed off is asked there too
+        if any(cue.kind is CueKind.AWAKE for cue in cues):
+            self._ask_above()
+
+    def _ask_above(self) -> None:
+        """Have whoever may have dozed off asked on what lies over the practice, too."""
+        match self.app.screen:
+            case LaidOver() as sheet:
+                sheet.tell_anew()
+            case CommandPalette() as palette:
+                palette.dismiss()  # it has no room to ask anything
 
     def _end(self) -> None:
         if self._heart:

@@ -58,7 +58,7 @@ class Ending:
         self._keep_choices(choices)
         other = None if self._fault else following(self._sitting, self._parts, self._screen.notify)
         if other:
-            cast(Leading, self._screen.app).go_on_to(other)
+            cast(Leading, self._screen.app).go_on_to(other, self._sitting.manner_now)
         else:
             summary = SummaryScreen(self._sitting, self._parts, fault=self._fault, is_dark=is_dark)
             self._screen.app.switch_screen(summary)

@@ -6,6 +6,7 @@ from typing import Protocol
 from stillpoint.core.errors import Misuse
 from stillpoint.core.sessions import Session
 from stillpoint.services.following import session_that_follows
+from stillpoint.services.manner import Manner
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Sitting
 
@@ -13,8 +14,8 @@ from stillpoint.services.sittings import Sitting
 class Leading(Protocol):
     """What a practice that leads to another needs of the app around it."""
 
-    def go_on_to(self, session: Session) -> None:
-        """Go straight on to another session."""
+    def go_on_to(self, session: Session, manner: Manner) -> None:
+        """Go straight on to another session, in the manner of this one."""
         ...
 
 

@@ -42,7 +42,7 @@ class Sheet(Room[bool]):
     def compose(self) -> ComposeResult:
         """The page and its keys."""
         yield from super().compose()
-        yield Detail(self.page)
+        yield Detail(self.shown)
         yield KeyBar(self.HINTS)
 
     @on(events.Resize)
@@ -54,6 +54,10 @@ class Sheet(Room[bool]):
     @abstractmethod
     def page(self, width: int) -> Content:
         """What is told."""
+
+    def shown(self, width: int) -> Content:
+        """What is told, as it is shown."""
+        return self.page(width)
 
     def action_put_away(self, is_agreed: bool) -> None:
         """Close it, with the answer."""

@@ -156,7 +156,7 @@ class SummaryScreen(Room[None]):
         elif is_unanswered:
             self._tell(SAFE_SLEEP)
         elif asked and self._is_worth_asking:
-            self._check_in = CheckInScreen(self._heading, asked, is_before=False)
+            self._check_in = CheckInScreen(self._heading, asked, self.parts.clock, is_before=False)
             self.app.push_screen(self._check_in, self._checked)
 
     @property
@@ -172,8 +172,8 @@ class SummaryScreen(Room[None]):
 
     @property
     def _heading(self) -> str:
-        child = self.sitting.company.child
-        return f"Afterwards, with {child.alias}" if child else "Afterwards"
+        other = self.sitting.company.child or self.sitting.company.adult
+        return f"Afterwards, with {other.alias}" if other else "Afterwards"
 
     def _checked(self, found: Found | None) -> None:
         """Keep what was answered, and show what changed."""

@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 
 from stillpoint.core.awake import Asking
 from stillpoint.core.runs import Run
+from stillpoint.core.sessions import Screen
 from stillpoint.tui.drawing.drawings import Alphabet
 from stillpoint.tui.presence import Attention, Presence
 from stillpoint.tui.telling import time_left, what_comes, whereabouts
@@ -39,6 +40,7 @@ class Scene(Vertical):
         &.-lofty > #status { margin-top: 1; }
         &.-lofty Pacer { margin: 1 0; }
         &.-lofty > #foot { margin: 1 0; }
+        &.-room { & > #status, & > #foot { display: none; } & Pacer { margin: 0; } }
         &.-low #seconds { display: none; }
         &.-low.-dark #seconds { display: block; }
         &.-low #prompt { margin-top: 0; }
@@ -152,11 +154,20 @@ class Scene(Vertical):
         """Show only a word and the time on a dark screen, or all again."""
         self.set_class(is_dark, "-dark")
 
-    def enlarge(self) -> None:
-        """Let everything be read from some way off."""
-        self.add_class("-big")
-        self._stage.enlarge()
-        self._left.is_big = True
+    @property
+    def is_for_the_room(self) -> bool:
+        """Whether a whole room can read it: the drawing, one large word and no small print."""
+        return self.has_class("-room")
+
+    def read_from(self, screen: Screen, *, is_big: bool) -> None:
+        """Let it be read from as far as a screen of that kind asks, or as somebody asked for."""
+        is_for_room = screen is Screen.ROOM
+        is_big = is_big or screen is Screen.GLANCE
+        self._stage.enlarge(is_big or is_for_room)
+        self._stage.is_for_room = is_for_room
+        self._left.enlarge(is_big)
+        self.set_class(is_for_room, "-room")
+        self.set_class(is_big and not is_for_room, "-big")
 
     def leave(self, words: str) -> None:
         """Show a few words, or nothing but a faint dot."""
