@@ -11,6 +11,7 @@ from stillpoint.core.steps import Breathe, Guide, Stretch, Ticking
 from stillpoint.services.timers import breathing, sitting
 from stillpoint.tui.screens.practice import PracticeScreen
 from stillpoint.tui.widgets.huge_word import HugeWord
+from stillpoint.tui.widgets.words import Words
 
 FIVE_MINUTES = timedelta(minutes=5)
 SIX_A_MINUTE = Session(
@@ -260,7 +261,8 @@ async def test_for_a_room_there_is_a_drawing_and_one_large_word(
         letters = [large.render_line(row).text.strip() for row in range(large.size.height)]
         assert len([row for row in letters if row]) == rows
         await pilot.press("f")
-        assert "breathe out" in app.text
+        assert not large.display
+        assert app.words("word").startswith("out")
         await pilot.press("f", "space")
         assert large.word == "paused"
 
@@ -271,7 +273,10 @@ async def test_who_is_asked_whether_awake_can_read_it_in_any_view(tmp_path: Path
     async with app.run_test() as pilot:
         app.live(64)
         await pilot.pause()
-        assert "Awake? Press any key." in app.text
+        prompt = app.practice.query_one("#prompt", Words)
+        assert app.words("prompt") == "Awake? Press any key."
+        assert prompt.display
+        assert prompt.size.height
 
 
 async def test_bells_are_seen_as_well_as_heard_and_m_keeps_them_quiet(tmp_path: Path) -> None:

@@ -36,6 +36,7 @@ from stillpoint.tui.widgets.question import Question
 from stillpoint.tui.widgets.scene import Scene
 
 FRAME_RATE = 28.0
+READ_FROM_AFAR = (Screen.GLANCE, Screen.ROOM)
 """Looks at the clock a second while the pacer glides."""
 
 
@@ -78,7 +79,9 @@ class PracticeScreen(Steered):
         self._scene = Scene(self._pacer, duet_for(sitting.run, other))
         is_dark = sitting.manner.is_dark
         self._scene.darken(is_for_ears(sitting.session) if is_dark is None else is_dark)
-        self._read_from(sitting.session.screen)
+        if parts.settings.big_text or sitting.session.screen in READ_FROM_AFAR:
+            self._scene.enlarge()
+        self._scene.show_to_room(sitting.session.screen is Screen.ROOM)
 
     def compose(self) -> ComposeResult:
         """One scene."""
@@ -177,9 +180,7 @@ class PracticeScreen(Steered):
 
     def action_for_the_room(self) -> None:
         """Only the drawing and one large word, to be read by a whole room, or back."""
-        own = self.session.screen
-        usual = Screen.WATCH if own is Screen.ROOM else own
-        self._read_from(usual if self._scene.is_for_the_room else Screen.ROOM)
+        self._scene.show_to_room(not self._scene.is_for_the_room)
         self._show()
 
     def action_next_drawing(self) -> None:
@@ -224,9 +225,6 @@ class PracticeScreen(Steered):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """The cue card is for whoever has a baby or a child there."""
         return action != "cues" or is_with_a_child(self.session)
-
-    def _read_from(self, screen: Screen) -> None:
-        self._scene.read_from(screen, is_big=self.parts.settings.big_text)
 
     def _lay_over(self, place: int) -> None:
         self.app.push_screen(HelpCard(self.parts, place=place, over=self))

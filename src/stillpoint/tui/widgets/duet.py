@@ -41,9 +41,9 @@ class LaneView(Vertical):
         gap = " " if self._word.is_big else " · "
         self._word.show(f"{self._whose}{gap}{self._told(moment)}", tone)
 
-    def enlarge(self, is_big: bool) -> None:
-        """Write whose it is and what it does in letters of blocks, or as usual."""
-        self._word.enlarge(is_big)
+    def enlarge(self) -> None:
+        """Write whose it is and what it does in letters of blocks."""
+        self._word.is_big = True
 
     def _told(self, moment: Moment) -> str:
         if self._word.size.width >= ROOM_FOR_WORDS and not self._word.is_big:
@@ -80,10 +80,10 @@ class Duet(Container):
         """Put one above the other where they have no room beside each other."""
         self.set_class(event.size.width < NARROW and event.size.height >= LOW, "-stacked")
 
-    def enlarge(self, is_big: bool) -> None:
-        """Let both be read from some way off, or from near by."""
-        self._carer.enlarge(is_big)
-        self._child.enlarge(is_big)
+    def enlarge(self) -> None:
+        """Let both be read from some way off."""
+        self._carer.enlarge()
+        self._child.enlarge()
 
     def show(self, moment: Moment) -> None:
         """Show both breaths."""

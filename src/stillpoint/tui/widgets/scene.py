@@ -9,7 +9,6 @@ from textual.containers import Horizontal, Vertical
 
 from stillpoint.core.awake import Asking
 from stillpoint.core.runs import Run
-from stillpoint.core.sessions import Screen
 from stillpoint.tui.drawing.drawings import Alphabet
 from stillpoint.tui.presence import Attention, Presence
 from stillpoint.tui.telling import time_left, what_comes, whereabouts
@@ -159,15 +158,16 @@ class Scene(Vertical):
         """Whether a whole room can read it: the drawing, one large word and no small print."""
         return self.has_class("-room")
 
-    def read_from(self, screen: Screen, *, is_big: bool) -> None:
-        """Let it be read from as far as a screen of that kind asks, or as somebody asked for."""
-        is_for_room = screen is Screen.ROOM
-        is_big = is_big or screen is Screen.GLANCE
-        self._stage.enlarge(is_big or is_for_room)
-        self._stage.is_for_room = is_for_room
-        self._left.enlarge(is_big)
+    def show_to_room(self, is_for_room: bool) -> None:
+        """Let a breath be read by a whole room, or be seen as usual."""
+        self._stage.show_to_room(is_for_room)
         self.set_class(is_for_room, "-room")
-        self.set_class(is_big and not is_for_room, "-big")
+
+    def enlarge(self) -> None:
+        """Let everything be read from some way off."""
+        self.add_class("-big")
+        self._stage.enlarge()
+        self._left.is_big = True
 
     def leave(self, words: str) -> None:
         """Show a few words, or nothing but a faint dot."""

@@ -93,12 +93,12 @@ class Stage(Vertical):
         self._duet = duet
         self.is_low = False
         """There is little height: the seconds stand beside the word."""
+        self.is_for_room = False
+        """A breath is read by a whole room: the drawing and its word, and nothing else."""
         self.is_big = False
         """It is to be read from some way off: few words, and those large."""
         self.is_still = False
         """Motion is unwelcome: nothing moves from its place."""
-        self.is_for_room = False
-        """A breath is read by a whole room: the drawing and its word, and nothing else."""
         self.question = Question()
         self._face: Face | None = None
         self._spoken = Words(id="spoken")
@@ -123,13 +123,18 @@ class Stage(Vertical):
         yield self._portion
         yield self._prompt
 
-    def enlarge(self, is_big: bool) -> None:
-        """Write words in letters of blocks, and only the words that are needed; or as usual."""
-        self.is_big = self.question.is_far = is_big
+    def enlarge(self) -> None:
+        """Write words in letters of blocks, and only the words that are needed."""
+        self.is_big = self.question.is_far = True
         for words in (self._spoken, self._word, self._seconds, self._prompt):
-            words.enlarge(is_big)
+            words.is_big = True
         if self._duet:
-            self._duet.enlarge(is_big)
+            self._duet.enlarge()
+
+    def show_to_room(self, is_for_room: bool) -> None:
+        """Show a breath with one huge word alone, and questions in large letters."""
+        self.is_for_room = is_for_room
+        self.question.is_far = is_for_room or self.is_big
 
     def show(
         self,

@@ -57,12 +57,6 @@ class Words(Widget):
         """How it is shown."""
         return self._tone
 
-    def enlarge(self, is_big: bool) -> None:
-        """Write in letters of blocks, where they fit, or as usual."""
-        if is_big is not self.is_big:
-            self.is_big = is_big
-            self.refresh()
-
     def show(self, text: str, tone: Tone = Tone.CLEAR) -> None:
         """Show a text; the same again costs nothing."""
         if (text, tone) == (self._text, self._tone):
