@@ -39,6 +39,19 @@ def test_sessions_are_listed_by_pack_with_their_length(desk: Desk) -> None:
     ]
 
 
+def test_a_session_is_told_at_length_as_on_its_card(desk: Desk) -> None:
+    desk.writes(desk.data / "packs" / "calm.toml", CALM)
+    assert desk.types("sessions", "--long", "soft", "landing").lines == [
+        "Soft landing",
+        "  calm/soft-landing: breathing, 2 min, adults",
+        "  Two minutes.",
+        "  watch the screen",
+        "  Step 1: Breathe 4-0-6-0, 2 min",
+        "  Some good studies (B): Russo 2017",
+    ]
+    assert "  Mind: " in desk.types("sessions", "--long", "four", "corners").out
+
+
 def test_sessions_as_json_are_one_array(desk: Desk) -> None:
     desk.writes(desk.data / "packs" / "calm.toml", CALM)
     found = desk.types("sessions", "--json").json

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from plain_sessions import ENTER, Told
 
-from stillpoint.cli.typed_words import MEANINGS, TYPED, Word
+from stillpoint.cli.typed_words import MEANINGS, TYPED, Word, word_in
 from stillpoint.cli.waiting import Woken
 from stillpoint.core.patterns import pattern
 from stillpoint.core.sessions import Audience, Bells, Practice, Session
@@ -152,6 +152,8 @@ def test_help_lists_what_is_of_use_in_the_session(tmp_path: Path) -> None:
     assert "pause: stand still until you go on" in plain
     assert "no holds: no holds from here on" in plain
     assert "baby needs me: end at once; what was done is kept" in baby
+    listed = [line.partition(": ")[0] for line in (*plain[1:], *baby[1:])]
+    assert [word for word in listed if word_in(word) is None] == []
     assert not any(line.startswith(("tap:", "cues:")) for line in plain)
     assert not any(line.startswith(("tap:", "no holds:", "quicker:")) for line in baby)
 

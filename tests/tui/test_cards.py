@@ -6,7 +6,8 @@ import pytest
 from stillpoint.core.ages import ages
 from stillpoint.core.sessions import Audience, Practice, Screen, Session
 from stillpoint.core.steps import Ask, Choice, Guide
-from stillpoint.tui.cards import session_card, who_for
+from stillpoint.services.session_words import who_for
+from stillpoint.tui.cards import session_card
 
 HANDS = Session(
     id="hands",

@@ -52,7 +52,9 @@ MEANINGS = {
     Word.KEEP: Meaning("keep the rate that is noticed", ("k",)),
     Word.NO_HOLDS: Meaning("no holds from here on", ("n",)),
     Word.QUICKER: Meaning("this is too slow for me", ("too slow", "u")),
-    Word.NEEDED: Meaning("end at once; what was done is kept", ("needs me", "b")),
+    Word.NEEDED: Meaning(
+        "end at once; what was done is kept", ("needed elsewhere", "needs me", "b")
+    ),
     Word.FINISH: Meaning("finish early; what was done is kept", ("end", "quit", "q")),
     Word.MUTE: Meaning("no bell, or the bell again", ("m",)),
     Word.WHERE: Meaning("which step this is, and how long is left", ("time", "status", "?")),

@@ -58,9 +58,9 @@ class Settings:
                 "paper": "light",
                 "night": "dim red, for a dark room",
                 "contrast": "black and white",
-                "blue-orange": "where red and green look alike",
+                "blue-orange": "where red is like green",
                 "blue-yellow": "where red looks dark",
-                "teal-rose": "where blue and green look alike",
+                "teal-rose": "where blue is like green",
             }
         ),
     )

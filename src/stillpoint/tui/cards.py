@@ -9,9 +9,9 @@ from textual.content import Content
 
 from stillpoint.core.durations import on_the_clock
 from stillpoint.core.entering import lengths_of, timeline_of
-from stillpoint.core.sessions import Ages, Audience, Evidence, Screen, Session, lived_steps
+from stillpoint.core.sessions import Session, lived_steps
 from stillpoint.core.steps import PlainStep
-from stillpoint.core.texts import counted
+from stillpoint.services.session_words import EVIDENCE, SCREENS, who_for
 from stillpoint.tui.pages import (
     ACCENT,
     QUIET,
@@ -28,30 +28,6 @@ from stillpoint.tui.pages import (
 from stillpoint.tui.ways import TitleOf, branches, card_name, ways_from
 
 MOST_STEPS_ON_A_SHORT_CARD = 5
-
-AUDIENCES = {
-    Audience.ADULT: "adults",
-    Audience.CARER: "carers",
-    Audience.CARER_AND_INFANT: "carer and baby",
-    Audience.CARER_AND_CHILD: "carer and child",
-    Audience.ANYONE: "anyone",
-}
-
-SCREENS = {
-    Screen.WATCH: "watch the screen",
-    Screen.GLANCE: "a glance is enough",
-    Screen.ROOM: "large enough for a whole room",
-    Screen.AUDIO: "dark screen",
-}
-
-UNITS = {"w": "week", "m": "month", "y": "year"}
-
-EVIDENCE = {
-    Evidence.A: "Well supported (A)",
-    Evidence.B: "Some good studies (B)",
-    Evidence.C: "Experts agree (C)",
-    Evidence.D: "Tradition, hardly tested (D)",
-}
 
 
 def session_card(
@@ -96,15 +72,6 @@ def minutes(session: Session) -> str:
         return longest
     unit = longest[longest.rindex(" ") :]
     return f"{shortest.removesuffix(unit)}–{longest}"
-
-
-def who_for(session: Session) -> str:
-    """Who a session is for, and of what age."""
-    who = AUDIENCES[session.audience]
-    if session.ages is None:
-        return who
-    joint = " " if session.audience in (Audience.ADULT, Audience.CARER) else ", "
-    return f"{who}{joint}{_years(session.ages)}"
 
 
 def course(
@@ -179,14 +146,3 @@ def _support(session: Session, *, whole: bool) -> Content | None:
         return with_heading(letter or "Sources", *(said(source.cite) for source in session.sources))
     names = ", ".join(source.cite.partition(",")[0] for source in session.sources)
     return said(": ".join(filter(None, (letter, names))))
-
-
-def _years(ages: Ages) -> str:
-    if ages.text.endswith("y+"):
-        return ages.text.removesuffix("y+") + "+"
-    return "–".join(map(_age, ages.text.split("-")))
-
-
-def _age(written: str) -> str:
-    unit = UNITS.get(written[-1:])
-    return counted(int(written[:-1]), unit) if unit else written

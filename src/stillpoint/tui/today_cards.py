@@ -10,8 +10,9 @@ from stillpoint.routines.days import OnDay, Place
 from stillpoint.routines.values import OwnRoutine
 from stillpoint.routines.wording import bell_told, days_told, notices_told, when_told
 from stillpoint.services.adopting import Offered
+from stillpoint.services.session_words import AUDIENCES
 from stillpoint.services.timetables import Stop, Timetable, Trail
-from stillpoint.tui.cards import AUDIENCES, minutes
+from stillpoint.tui.cards import minutes
 from stillpoint.tui.pages import (
     ACCENT,
     LOUD,

@@ -151,7 +151,8 @@ class SootheScreen(Room[None]):
         self._keybar.show(tuple(self._hints()))
 
     def _note(self, way: Way) -> str:
-        from stillpoint.tui.cards import minutes, who_for
+        from stillpoint.services.session_words import who_for
+        from stillpoint.tui.cards import minutes
 
         sessions = self._sessions.get(way)
         if way is Way.STEP_BACK:

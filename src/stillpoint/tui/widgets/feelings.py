@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rich.cells import cell_len
+from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.geometry import Size
@@ -74,14 +75,7 @@ class Feelings(Widget):
         chosen = self.get_component_rich_style("feelings--chosen", partial=True)
         rows = []
         for row in self._rows(self.size.width):
-            cells = [
-                Text.assemble(
-                    (self._digit(word), digit),
-                    (MARK, chosen) if word == self.chosen else " ",
-                    (_shown(word), chosen if word == self.chosen else ""),
-                )
-                for word in row
-            ]
+            cells = [self._marked(word, digit, chosen) for word in row]
             rows.append(Text(" " * self._gap).join(cells))
         return Text("\n").join(rows)
 
@@ -95,6 +89,13 @@ class Feelings(Widget):
             if start <= offset.x < start + self._width(word):
                 self.choose(word)
             start += self._width(word) + self._gap
+
+    def _marked(self, word: str, digit: Style, chosen: Style) -> Text:
+        """A word with its digit, and between them the mark if it is chosen."""
+        if word == self.chosen:
+            return Text.assemble((self._digit(word), digit), (f"{MARK}{_shown(word)}", chosen))
+        # The space goes with the digit, for pictures lose one that a piece of text begins with.
+        return Text.assemble((f"{self._digit(word)} ", digit), _shown(word))
 
     @property
     def _gap(self) -> int:
