@@ -18,6 +18,7 @@ from stillpoint.services.sittings import Move, Sitting
 from stillpoint.tui.beside import Beside, LastBreath
 from stillpoint.tui.drawing.drawings import Alphabet, Drawing
 from stillpoint.tui.heart import Heart, wait_for
+from stillpoint.tui.held_keys import BETWEEN_REPEATS, PressedKeys
 from stillpoint.tui.presence import Attention
 from stillpoint.tui.screens.help_card import CUES, HELP, HERE, HelpCard
 from stillpoint.tui.screens.laid_over import LaidOver
@@ -69,6 +70,7 @@ class PracticeScreen(Steered):
         self._hearing = Hearing(
             self._attention, write=lambda _: self.app.bell(), is_muted=parts.settings.muted
         )
+        self._pressed = PressedKeys(sitting.clock.reading(), within=BETWEEN_REPEATS)
         self._questions = Questions(sitting.clock.reading())
         self._last_breath = LastBreath(sitting, beside)
         self._ending = Ending(self, sitting, parts)
@@ -224,9 +226,16 @@ class PracticeScreen(Steered):
 
     def _answer_of(self, event: events.Key) -> Move | None:
         run, reading = self.sitting.run, self.sitting.clock.reading()
+        is_held = self._pressed.is_repeat(event.key, reading)
         at_question = self._questions.pressed(event.key, run, reading)
         bound = {binding.id for binding in self._bindings.key_to_bindings.get(event.key, ())}
-        return answer_of(run, bound, has_left=self._scene.has_left, at_question=at_question)
+        return answer_of(
+            run,
+            bound,
+            has_left=self._scene.has_left,
+            is_held=is_held,
+            at_question=at_question,
+        )
 
     @property
     def _choices(self) -> Choices:
