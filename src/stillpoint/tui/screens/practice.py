@@ -10,9 +10,8 @@ from textual.command import CommandPalette
 
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.runs import Run
-from stillpoint.core.sessions import Screen, Session
+from stillpoint.core.sessions import Screen
 from stillpoint.core.tapping import tap
-from stillpoint.services.help_pages import is_with_a_child
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Move, Sitting
 from stillpoint.tui.beside import Beside, LastBreath
@@ -20,16 +19,15 @@ from stillpoint.tui.drawing.drawings import Alphabet, Drawing
 from stillpoint.tui.heart import Heart, wait_for
 from stillpoint.tui.held_keys import BETWEEN_REPEATS, PressedKeys
 from stillpoint.tui.presence import Attention
-from stillpoint.tui.screens.help_card import CUES, HELP, HERE, HelpCard
 from stillpoint.tui.screens.laid_over import LaidOver
 from stillpoint.tui.screens.practice_answering import answer_of, is_asked
 from stillpoint.tui.screens.practice_dark import has_left, new_words, until_heard
 from stillpoint.tui.screens.practice_ending import Choices, Ending
 from stillpoint.tui.screens.practice_hearing import Hearing
-from stillpoint.tui.screens.practice_keys import BINDINGS, SHARED, keys_that_matter
+from stillpoint.tui.screens.practice_keys import BINDINGS, keys_that_matter
 from stillpoint.tui.screens.practice_questions import Questions
 from stillpoint.tui.screens.practice_steering import Steered
-from stillpoint.tui.telling import asked_of, is_for_ears
+from stillpoint.tui.telling import is_for_ears
 from stillpoint.tui.widgets.duet import duet_for
 from stillpoint.tui.widgets.pacer import Pacer
 from stillpoint.tui.widgets.question import Question
@@ -62,8 +60,7 @@ class PracticeScreen(Steered):
         beside: Beside | None = None,
         frame_rate: float | None = FRAME_RATE,
     ) -> None:
-        super().__init__(sitting)
-        self.parts = parts
+        super().__init__(sitting, parts)
         self._heart = Heart(self, self.beat) if frame_rate else None
         self._frame = timedelta(seconds=1 / frame_rate) if frame_rate else None
         self._attention = Attention(sitting.clock.reading())
@@ -190,39 +187,10 @@ class PracticeScreen(Steered):
         self.tell("muted" if self._hearing.is_muted else "sound on")
         self._show()
 
-    def action_help_card(self) -> None:
-        """Lay the help card over the practice, which goes on."""
-        self._lay_over(HELP if self.session.audience in SHARED else HERE)
-
-    def action_cues(self) -> None:
-        """Lay the cue card over the practice: ready or enough, and the six states."""
-        self._lay_over(CUES)
-
-    @property
-    def session(self) -> Session:
-        """What is practised."""
-        return self.sitting.session
-
     @property
     def is_dark(self) -> bool:
         """Whether the screen is dark."""
         return self._scene.is_dark
-
-    @property
-    def asked(self) -> str:
-        """What somebody who may have dozed off is asked."""
-        return asked_of(self.sitting.run)
-
-    def heed_key(self) -> None:
-        """A key was pressed on what lies over it: somebody is awake."""
-        self.steer(Run.answer)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """The cue card is for whoever has a baby or a child there."""
-        return action != "cues" or is_with_a_child(self.session)
-
-    def _lay_over(self, place: int) -> None:
-        self.app.push_screen(HelpCard(self.parts, place=place, over=self))
 
     def _answer_of(self, event: events.Key) -> Move | None:
         run, reading = self.sitting.run, self.sitting.clock.reading()
