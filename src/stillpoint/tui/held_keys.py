@@ -32,11 +32,11 @@ class PressedKeys:
         self, reading: timedelta, *, held: str = "", within: timedelta = BEFORE_IT_REPEATS
     ) -> None:
         self._within = within
-        self._key, self._at = held, reading
+        self.last, self._at = held, reading
         """The last key that came, at first the one that may have opened the screen."""
 
     def is_repeat(self, key: str, reading: timedelta) -> bool:
         """Whether a key that comes now has not been let go since it came last."""
-        is_held = key == self._key and reading - self._at < self._within
-        self._key, self._at = key, reading
+        is_held = key == self.last and reading - self._at < self._within
+        self.last, self._at = key, reading
         return is_held

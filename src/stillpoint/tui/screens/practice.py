@@ -229,7 +229,7 @@ class PracticeScreen(Steered):
             self._heart.stop()
         self._ending.save()
         if self.app.screen is self:  # else when what covers it is gone
-            self._ending.go_on(self._choices, is_dark=self._scene.is_dark)
+            self._ending.go_on(self._choices, is_dark=self._scene.is_dark, held=self._pressed.last)
 
     def _show_and_wait(self) -> None:
         if self.sitting.run.is_over:

@@ -18,6 +18,7 @@ from stillpoint.people.checkins import arrows
 from stillpoint.services.accounts import FEELINGS, NO_ANSWERS, in_a_sentence
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Sitting
+from stillpoint.tui.held_keys import PressedKeys
 from stillpoint.tui.pages import said
 from stillpoint.tui.screens.check_in import CheckInScreen
 from stillpoint.tui.screens.questions import Found
@@ -28,6 +29,9 @@ from stillpoint.tui.widgets.keybar import KeyBar, KeyHint
 LONGEST_NOTE = 500
 SHORTEST_ASKED = timedelta(seconds=15)
 """Of less practice nobody is asked what it changed."""
+
+ONCE_A_PRESS = ("enter", "q", "n", "d")
+"""Keys that lead away from here, or remove what is kept."""
 
 YOU_WENT = "You went. Good."
 TOO_SHORT = "Too short to keep."
@@ -114,11 +118,13 @@ class SummaryScreen(Room[None]):
         *,
         fault: str | None = None,
         is_dark: bool = False,
+        held: str = "",
     ) -> None:
         super().__init__(classes="-dark" if is_dark else None)
         self.sitting = sitting
         self.parts = parts
         self.fault = fault
+        self._pressed = PressedKeys(parts.clock.reading(), held=held)
         self._is_sure = False
         self._is_warned = False
         self._is_gone = False
@@ -156,7 +162,10 @@ class SummaryScreen(Room[None]):
         elif is_unanswered:
             self._tell(SAFE_SLEEP)
         elif asked and self._is_worth_asking:
-            self._check_in = CheckInScreen(self._heading, asked, self.parts.clock, is_before=False)
+            held = self._pressed.last
+            self._check_in = CheckInScreen(
+                self._heading, asked, self.parts.clock, is_before=False, held=held
+            )
             self.app.push_screen(self._check_in, self._checked)
 
     @property
@@ -177,6 +186,8 @@ class SummaryScreen(Room[None]):
 
     def _checked(self, found: Found | None) -> None:
         """Keep what was answered, and show what changed."""
+        if self._check_in:
+            self._pressed = self._check_in.pressed
         self.add_class("-unasked")
         changes = arrows(self.sitting.before, found or {})
         self._changed.update(said("\n".join(changes)))
@@ -205,7 +216,11 @@ class SummaryScreen(Room[None]):
         self.action_leave()
 
     def on_key(self, event: events.Key) -> None:
-        """Anything but `d` takes back the first `d`."""
+        """Anything but `d` takes back the first `d`; what is only still held down does nothing."""
+        is_repeat = self._pressed.is_repeat(event.key, self.parts.clock.reading())
+        if is_repeat and event.key in ONCE_A_PRESS:
+            event.stop()
+            event.prevent_default()
         if self._is_sure and event.key != "d":
             self._is_sure = False
             self._told.remove_class("-told")
