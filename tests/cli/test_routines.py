@@ -230,6 +230,7 @@ def test_what_packs_offer_is_listed(desk: Desk) -> None:
         (("add", "wind/bedtime", "--at", "25:00"), "is not a time of day"),
         (("add", "wind/bedtime", "--at", "soon"), "is not a time of day; write it as 19:00"),
         (("add", "wind/bedtime", "--at", "19:00", "--anchor", "tea"), "not both"),
+        (("add", "wind/bedtime", "--anchor", "tea", "--notices", "5m"), "notices need a time"),
         (("add", "wind/bedtime", "--days", "noday"), 'there is no day "noday"'),
         (("add", "wind/bedtime", "--anchor", "\x1b[31m"), "escape character"),
         (("add", "infant/new-baby", "--at", "19:00"), "a learning path has no time"),

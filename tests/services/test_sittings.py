@@ -1,15 +1,20 @@
 """From the first beat to the saved entry, on real files."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from stillpoint.config.places import Places
 from stillpoint.core.clock import ManualClock
 from stillpoint.core.patterns import pattern
 from stillpoint.core.runs import Run
+from stillpoint.core.sessions import Audience
+from stillpoint.core.steps import Breathe, Who
 from stillpoint.history.journal import Journal, JournalError
 from stillpoint.history.reading import entries_in
+from stillpoint.services.parts import Parts
 from stillpoint.services.recovery import recovery
 from stillpoint.services.sittings import Sitting
 from stillpoint.services.timers import breathing
@@ -139,3 +144,25 @@ def test_what_cannot_be_saved_is_offered_again_and_never_dropped(desk: Desk) -> 
 def test_a_run_that_is_still_alive_is_not_recovered(desk: Desk) -> None:
     desk.live(10)
     assert recovery(desk.running, desk.journal).entries == ()
+
+
+def test_a_session_ends_within_seconds_once_the_child_is_said_to_be_too_young(
+    tmp_path: Path,
+) -> None:
+    clock = ManualClock(SUNRISE)
+    parts = Parts(Places(tmp_path / "data", tmp_path / "config"), clock)
+    parts.places.people_file.parent.mkdir(parents=True)
+    file = parts.places.people_file
+    file.write_text('[[person]]\nalias = "Mo"\nrole = "child"\nage = "5y"\n')
+    breath = Breathe(pattern=pattern("3-0-3-0"), cycles=50, who=Who.BOTH)
+    session = replace(A_MINUTE_OF_SIX, audience=Audience.CARER_AND_CHILD, steps=(breath,))
+    sitting = parts.sitting(session, parts.company(parts.people().young[0]))
+    clock.advance(3)
+    sitting.beat()
+    assert not sitting.run.is_over
+    file.write_text('[[person]]\nalias = "Mo"\nrole = "child"\nage = "2y"\n')
+    for _ in range(2):
+        clock.advance(2)
+        sitting.beat()
+    assert sitting.run.is_over
+    assert "nobody under three is paced" in sitting.stopped_because

@@ -144,7 +144,9 @@ async def test_the_way_on_is_offered_while_there_is_a_step_to_go_to(tmp_path: Pa
     async with app.run_test(size=(100, 24)) as pilot:
         app.live(1)
         assert "→ step on   + a minute more" in app.text
-        await pilot.press("right", "right")
+        await pilot.press("right")
+        app.live(1)
+        await pilot.press("right")
         app.live(1)
         assert "step on" not in app.text
         assert "? keys   + a minute more   r repeat" in app.text
@@ -291,6 +293,20 @@ async def test_bells_are_seen_as_well_as_heard_and_m_keeps_them_quiet(tmp_path: 
         assert app.bells == 1
         assert "20 min of Sit 20 min." in app.text
     assert app.parts.settings.muted
+
+
+async def test_a_key_that_is_held_down_does_not_let_the_breath_race(tmp_path: Path) -> None:
+    app = Practising(tmp_path, FOUR_SEVEN_EIGHT)
+    async with app.run_test() as pilot:
+        app.live(1)
+        for key in ("u", "plus"):
+            await pilot.press(key)
+            app.live(0.5)
+            for _ in range(40):
+                await pilot.press(key)
+                app.clock.advance(0.03)
+        assert app.sitting.run.knowledge.slowest == pytest.approx(60 / 19 + 0.5)
+        assert len(app.sitting.run.added) == 2
 
 
 async def test_holds_are_left_out_and_breaths_quickened_on_request(tmp_path: Path) -> None:

@@ -114,6 +114,7 @@ async def test_space_and_b_act_at_once_in_the_dark(tmp_path: Path) -> None:
         assert app.sitting.run.is_paused
         await pilot.pause()
         assert "paused" in app.text
+        app.live(1)
         await pilot.press("space")
         app.live(6)
         await pilot.press("b")

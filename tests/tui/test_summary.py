@@ -36,9 +36,24 @@ async def test_removing_is_asked_once(tmp_path: Path) -> None:
         await pilot.pause()
         assert "Press d again to remove this entry." in app.text
         assert len(app.entries) == 1
+        app.clock.advance(1)
         await pilot.press("d")
     assert app.has_left
     assert not app.entries
+
+
+async def test_a_key_that_is_held_down_neither_leaves_nor_removes(tmp_path: Path) -> None:
+    app = Practising(tmp_path, SIX_A_MINUTE)
+    async with app.run_test() as pilot:
+        app.live(30)
+        for key in ("q", "d"):
+            for wait in (1.0, 0.5, *[0.03] * 20):
+                app.clock.advance(wait)
+                await pilot.press(key)
+            await pilot.pause()
+        assert "Press d again to remove this entry." in app.text
+        assert not app.has_left
+    assert len(app.entries) == 1
 
 
 async def test_leaving_for_a_child_is_no_failure(tmp_path: Path) -> None:

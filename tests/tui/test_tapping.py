@@ -94,6 +94,7 @@ async def test_tapping_done_twice_too_slow_lets_the_breath_go(tmp_path: Path) ->
         app.live(1)
         await pilot.press("u")
         assert app.words("status") == "a step back, and it stays there"
+        app.live(1)
         await pilot.press("u")
         assert app.words("status") == "nothing is paced now; breathe as you like"
         assert (app.words("word"), app.words("seconds")) == ("breathe freely", "")

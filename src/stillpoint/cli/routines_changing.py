@@ -170,6 +170,8 @@ def _changes(
 ) -> dict[str, Any]:
     if at is not None and anchor is not None:
         raise Misuse("a routine has a time or an anchor, not both")
+    if anchor is not None and notices is not None:
+        raise Misuse("notices need a time, for nobody but you knows when an anchor comes; use --at")
     changes: dict[str, Any] = {}
     if at is not None:
         changes |= when_typed(at)

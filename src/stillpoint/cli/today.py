@@ -23,7 +23,12 @@ NOTHING_TODAY = "No routine comes today."
 
 
 @click.command(short_help="The routines of today.")
-@click.option("--due", "is_asked", is_flag=True, help="Only what comes now or soon; 1 if nothing.")
+@click.option(
+    "--due",
+    "is_asked",
+    is_flag=True,
+    help="Only what comes now or soon by the clock; 1 if nothing.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 def today(is_asked: bool, as_json: bool) -> int:
     """Tell what comes now, next and then, and where the learning paths go on.

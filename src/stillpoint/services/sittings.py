@@ -115,7 +115,9 @@ class Sitting:
         """Do something to the run, such as `Run.pause`; the cues up to then."""
         was_over = self.run.is_over
         beat = move(self.run, self.clock.reading())
-        if any(cue.kind is CueKind.STEP for cue in beat.cues) and (why := self._refusal()):
+        is_time = not was_over and beat.run.looked - self._checkpointed >= CHECKPOINT_EVERY
+        enters = any(cue.kind is CueKind.STEP for cue in beat.cues)
+        if (is_time or enters) and (why := self._refusal()):
             self.stopped_because = why
             beat = beat.then(beat.run.finish(beat.run.looked).run)
         self.run = beat.run
@@ -123,7 +125,7 @@ class Sitting:
             self._get_in_step()
         if self.run.is_over and not was_over:
             self._ended_at = self.clock.now()
-        if not was_over and self.run.looked - self._checkpointed >= CHECKPOINT_EVERY:
+        if is_time:
             self.checkpoint()
         return beat.cues
 

@@ -95,14 +95,20 @@ def course(
     shown = len(steps) if len(steps) <= most + 1 else most
     rest = len(steps) - shown
     listed = [
-        line
+        _listed(name, time, way, width)
         for name, time, way in zip(names[:shown], times[:shown], ways[:shown], strict=True)
-        for line in (
-            hanging(said(f"{time:>6}  ", QUIET), name, width),
-            hanging(said(" " * 8), in_rows(way, width - 8), width).stylize(QUIET) if way else "",
-        )
     ]
     return lines(strip or "", *listed, said(f"        and {rest} more", QUIET) if rest else "")
+
+
+def _listed(name: str, time: str, ways: Sequence[str], width: int) -> Content:
+    """A step and where it leads: behind its name where there is one way, else below it."""
+    start = said(f"{time:>6}  ", QUIET)
+    only = ways[0] if len(ways) == 1 and ways[0].startswith("→") else ""
+    if only and cell_len(f"{name} {only}") <= width - start.cell_length:
+        return Content.assemble(start, said(name), said(f" {only}", QUIET))
+    below = hanging(said(" " * start.cell_length), in_rows(ways, width - start.cell_length), width)
+    return lines(hanging(start, name, width), below.stylize(QUIET) if ways else "")
 
 
 def shared(

@@ -22,14 +22,21 @@ class HeldKeys:
 
 
 class PressedKeys:
-    """Tells the press of a key from its repeats, for as long as it is held down."""
+    """Tells the press of a key from its repeats, for as long as it is held down.
 
-    def __init__(self, reading: timedelta, held: str = "") -> None:
-        self._key, self._at = held, reading
+    `within` is how soon after itself a key is a repeat: what nobody presses twice may wait for the
+    first of them, else the first passes for a second press.
+    """
+
+    def __init__(
+        self, reading: timedelta, *, held: str = "", within: timedelta = BEFORE_IT_REPEATS
+    ) -> None:
+        self._within = within
+        self.last, self._at = held, reading
         """The last key that came, at first the one that may have opened the screen."""
 
     def is_repeat(self, key: str, reading: timedelta) -> bool:
         """Whether a key that comes now has not been let go since it came last."""
-        is_held = key == self._key and reading - self._at < BEFORE_IT_REPEATS
-        self._key, self._at = key, reading
+        is_held = key == self.last and reading - self._at < self._within
+        self.last, self._at = key, reading
         return is_held

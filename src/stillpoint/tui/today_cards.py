@@ -67,7 +67,7 @@ def routine_card(routine: OwnRoutine, timetable: Timetable, width: int) -> Conte
     coming = next((stop for stop in stops if stop.sessions and not stop.is_practised), None)
     facts = (
         days_told(routine.days) if routine.at or routine.days else "",
-        notices_told(routine.notices) if routine.at else "",
+        notices_told(routine.notices) if routine.at else "no notice: you know when",
         AUDIENCES[routine.audience],
         _how_it_ends(routine, stops),
     )

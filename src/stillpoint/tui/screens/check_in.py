@@ -21,7 +21,7 @@ class CheckInScreen(QuestionsScreen):
     """Enter takes the answers, Escape skips the rest at once.
 
     It answers None where the session is not wanted after all. `waits` is how long it waits for a
-    key before it goes on by itself.
+    key before it goes on by itself, `held` the key that may have led here and still be down.
     """
 
     BINDINGS = [
@@ -38,12 +38,13 @@ class CheckInScreen(QuestionsScreen):
         is_before: bool,
         may_choose: bool = False,
         waits: timedelta | None = None,
+        held: str = "enter",
     ) -> None:
         super().__init__(heading, [Row(question) for question in questions])
         self.wants_others = False
         """Whether it was left to choose whom the session is with."""
         self._clock = clock
-        self._pressed = PressedKeys(clock.reading(), held="enter")
+        self.pressed = PressedKeys(clock.reading(), held=held)
         self._is_before = is_before
         self._may_choose = may_choose
         self._waits = waits
@@ -57,8 +58,8 @@ class CheckInScreen(QuestionsScreen):
     def on_key(self, event: events.Key) -> None:
         """Somebody is there: no need to go on without them. One press answers one question."""
         self._stay()
-        is_repeat = self._pressed.is_repeat(event.key, self._clock.reading())
-        if is_repeat and (event.key.isdigit() or event.key == "enter"):
+        is_repeat = self.pressed.is_repeat(event.key, self._clock.reading())
+        if is_repeat and (event.key.isdigit() or event.key in ("enter", "q")):
             event.stop()
             event.prevent_default()
 

@@ -16,25 +16,24 @@ from stillpoint.core.runs import Run
 from stillpoint.core.sessions import Screen, Session
 from stillpoint.core.tapping import tap
 from stillpoint.services.company import whose_lane
-from stillpoint.services.help_pages import is_with_a_child
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Move, Sitting
 from stillpoint.signals.ensemble import Ensemble
 from stillpoint.tui.beside import Beside, LastBreath
 from stillpoint.tui.drawing.drawings import Drawing
 from stillpoint.tui.heart import Heart, wait_for
+from stillpoint.tui.held_keys import BETWEEN_REPEATS, PressedKeys
 from stillpoint.tui.presence import Attention
 from stillpoint.tui.ringing import Ringer
-from stillpoint.tui.screens.help_card import CUES, HELP, HERE, HelpCard
 from stillpoint.tui.screens.laid_over import LaidOver
 from stillpoint.tui.screens.practice_answering import answer_of, is_asked
 from stillpoint.tui.screens.practice_dark import has_left, new_words, until_heard
 from stillpoint.tui.screens.practice_ending import Choices, Ending
 from stillpoint.tui.screens.practice_hearing import Hearing
-from stillpoint.tui.screens.practice_keys import BINDINGS, SHARED, keys_that_matter
+from stillpoint.tui.screens.practice_keys import BINDINGS, keys_that_matter
 from stillpoint.tui.screens.practice_questions import Questions
 from stillpoint.tui.screens.practice_steering import Steered
-from stillpoint.tui.telling import asked_of, is_for_ears
+from stillpoint.tui.telling import is_for_ears
 from stillpoint.tui.widgets.duet import duet_for
 from stillpoint.tui.widgets.pacer import Pacer
 from stillpoint.tui.widgets.question import Question
@@ -78,13 +77,13 @@ class PracticeScreen(Steered):
         beside: Beside | None = None,
         frame_rate: float | None = FRAME_RATE,
     ) -> None:
-        super().__init__(sitting)
-        self.parts = parts
+        super().__init__(sitting, parts)
         self._heart = Heart(self, self.beat) if frame_rate else None
         self._frame = self._fastest = timedelta(seconds=1 / frame_rate) if frame_rate else None
         self._attention = Attention(sitting.clock.reading())
         settings = parts.settings
         self._hearing = Hearing(self._attention, self._ensemble(), is_muted=settings.muted)
+        self._pressed = PressedKeys(sitting.clock.reading(), within=BETWEEN_REPEATS)
         self._questions = Questions(sitting.clock.reading())
         self._last_breath = LastBreath(sitting, beside)
         self._ending = Ending(self, sitting, parts)
@@ -220,36 +219,10 @@ class PracticeScreen(Steered):
         self.tell("muted" if self._hearing.is_muted else "sound on")
         self._show()
 
-    def action_help_card(self) -> None:
-        """Lay the help card over the practice, which goes on."""
-        self._lay_over(HELP if self.session.audience in SHARED else HERE)
-
-    def action_cues(self) -> None:
-        """Lay the cue card over the practice: ready or enough, and the six states."""
-        self._lay_over(CUES)
-
-    @property
-    def session(self) -> Session:
-        """What is practised."""
-        return self.sitting.session
-
     @property
     def is_dark(self) -> bool:
         """Whether the screen is dark."""
         return self._scene.is_dark
-
-    @property
-    def asked(self) -> str:
-        """What somebody who may have dozed off is asked."""
-        return asked_of(self.sitting.run)
-
-    def heed_key(self) -> None:
-        """A key was pressed on what lies over it: somebody is awake."""
-        self.steer(Run.answer)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """The cue card is for whoever has a baby or a child there."""
-        return action != "cues" or is_with_a_child(self.session)
 
     def _ensemble(self) -> Ensemble:
         aloud = self.parts.reading_aloud(self.sitting)
@@ -267,15 +240,19 @@ class PracticeScreen(Steered):
         is_afar = self.session.screen in READ_FROM_AFAR or self.parts.settings.big_text
         return is_afar or self._scene.is_for_the_room
 
-    def _lay_over(self, place: int) -> None:
-        self.app.push_screen(HelpCard(self.parts, place=place, over=self))
-
     def _answer_of(self, event: events.Key) -> Move | None:
         run, reading = self.sitting.run, self.sitting.clock.reading()
+        is_held = self._pressed.is_repeat(event.key, reading)
         at_question = self._questions.pressed(event.key, run, reading)
         active = self.active_bindings.get(event.key)
         bound = {active.binding.id} if active else set()
-        return answer_of(run, bound, has_left=self._scene.has_left, at_question=at_question)
+        return answer_of(
+            run,
+            bound,
+            has_left=self._scene.has_left,
+            is_held=is_held,
+            at_question=at_question,
+        )
 
     @property
     def _choices(self) -> Choices:
@@ -303,7 +280,7 @@ class PracticeScreen(Steered):
         if self.sitting.run.has_arrived:
             self.post_message(self.Arrived(self.session))
         if self.app.screen is self:  # else when what covers it is gone
-            self._ending.go_on(self._choices, is_dark=self._scene.is_dark)
+            self._ending.go_on(self._choices, is_dark=self._scene.is_dark, held=self._pressed.last)
 
     def _show_and_wait(self) -> None:
         if self.sitting.run.is_over:

@@ -7,6 +7,12 @@ from stillpoint.core.runs import Run
 from stillpoint.services.sittings import Move
 from stillpoint.tui.screens.practice_dark import AT_ONCE, NEEDED
 
+ONCE_A_PRESS = {
+    f"practice.{id}"
+    for id in ("pause", "back", "skip", "again", "more", "more-unshifted", "quicker")
+}
+"""The bindings whose keys act once however long they are held: a pace would race off with them."""
+
 
 def is_asked(run: Run) -> bool:
     """Whether somebody is asked if they are awake."""
@@ -14,7 +20,12 @@ def is_asked(run: Run) -> bool:
 
 
 def answer_of(
-    run: Run, bound: Set[str | None], *, has_left: bool, at_question: Move | None
+    run: Run,
+    bound: Set[str | None],
+    *,
+    has_left: bool,
+    is_held: bool,
+    at_question: Move | None,
 ) -> Move | None:
     """What a key bound to those ids does instead; None where it does what it is bound to.
 
@@ -24,4 +35,6 @@ def answer_of(
         return None if NEEDED in bound else Run.answer
     if has_left:
         return None if bound & AT_ONCE else Run.beat
+    if is_held and bound & ONCE_A_PRESS:
+        return Run.beat
     return at_question

@@ -53,14 +53,19 @@ class Ending:
         if told := keep_pace(self._parts, self._sitting.saved_entry):
             self._screen.notify(told)
 
-    def go_on(self, choices: Choices, *, is_dark: bool) -> None:
-        """From a practice that is saved to what was chosen to follow, or else to its summary."""
+    def go_on(self, choices: Choices, *, is_dark: bool, held: str) -> None:
+        """From a practice that is saved to what was chosen to follow, or else to its summary.
+
+        `held` is the key that may have ended it, and still be down.
+        """
         self._keep_choices(choices)
         other = None if self._fault else following(self._sitting, self._parts, self._screen.notify)
         if other:
             cast(Leading, self._screen.app).go_on_to(other, self._sitting.manner_now)
         else:
-            summary = SummaryScreen(self._sitting, self._parts, fault=self._fault, is_dark=is_dark)
+            summary = SummaryScreen(
+                self._sitting, self._parts, fault=self._fault, is_dark=is_dark, held=held
+            )
             self._screen.app.switch_screen(summary)
 
     def _keep_choices(self, choices: Choices) -> None:

@@ -6,22 +6,50 @@ from collections.abc import Iterable
 from stillpoint.core.answers import unanswered
 from stillpoint.core.cues import Cue
 from stillpoint.core.runs import Run
+from stillpoint.core.sessions import Session
 from stillpoint.core.tapping import keep_noticed
+from stillpoint.services.help_pages import is_with_a_child
+from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Move, Sitting
-from stillpoint.tui.screens.practice_keys import MOVES
+from stillpoint.tui.screens.help_card import CUES, HELP, HERE, HelpCard
+from stillpoint.tui.screens.practice_keys import MOVES, SHARED
 from stillpoint.tui.screens.practice_taps import of_keeping, of_too_slow
 from stillpoint.tui.screens.room import TextOnly
+from stillpoint.tui.telling import asked_of
 
 CHILD = "child"
 """What an entry says that `b` cut short."""
 
 
 class Steered(TextOnly[None]):
-    """A screen that lives a sitting, and moves in it as its user wishes."""
+    """A screen that lives a sitting, and moves in it as its user wishes.
 
-    def __init__(self, sitting: Sitting) -> None:
+    Cards lie over it, and it goes on below them.
+    """
+
+    def __init__(self, sitting: Sitting, parts: Parts) -> None:
         super().__init__()
         self.sitting = sitting
+        self.parts = parts
+
+    @property
+    def session(self) -> Session:
+        """What is practised."""
+        return self.sitting.session
+
+    @property
+    @abstractmethod
+    def is_dark(self) -> bool:
+        """Whether the screen is dark."""
+
+    @property
+    def asked(self) -> str:
+        """What somebody who may have dozed off is asked."""
+        return asked_of(self.sitting.run)
+
+    def heed_key(self) -> None:
+        """A key was pressed on what lies over it: somebody is awake."""
+        self.steer(Run.answer)
 
     @abstractmethod
     def live(self, cues: Iterable[Cue]) -> None:
@@ -73,3 +101,18 @@ class Steered(TextOnly[None]):
     def action_no_answer(self) -> None:
         """On from a question, without an answer."""
         self.steer(unanswered)
+
+    def action_help_card(self) -> None:
+        """Lay the help card over the practice, which goes on."""
+        self._lay_over(HELP if self.session.audience in SHARED else HERE)
+
+    def action_cues(self) -> None:
+        """Lay the cue card over the practice: ready or enough, and the six states."""
+        self._lay_over(CUES)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """The cue card is for whoever has a baby or a child there."""
+        return action != "cues" or is_with_a_child(self.session)
+
+    def _lay_over(self, place: int) -> None:
+        self.app.push_screen(HelpCard(self.parts, place=place, over=self))

@@ -1,16 +1,13 @@
 """The summary: what was done, a line to keep, and home."""
 
 from datetime import timedelta
-from typing import Protocol, cast
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from stillpoint.core.awake import SAFE_SLEEP, Asking
-from stillpoint.core.errors import StillpointError
 from stillpoint.core.sessions import Session
 from stillpoint.core.texts import harmless
 from stillpoint.history.journal import JournalError
@@ -21,7 +18,7 @@ from stillpoint.services.sittings import Sitting
 from stillpoint.tui.pages import said
 from stillpoint.tui.screens.check_in import CheckInScreen
 from stillpoint.tui.screens.questions import Found
-from stillpoint.tui.screens.room import Room
+from stillpoint.tui.screens.summary_keeping import Kept
 from stillpoint.tui.widgets.feelings import Feelings
 from stillpoint.tui.widgets.keybar import KeyBar, KeyHint
 
@@ -32,28 +29,9 @@ SHORTEST_ASKED = timedelta(seconds=15)
 YOU_WENT = "You went. Good."
 TOO_SHORT = "Too short to keep."
 REHEARSED = "This was a preview; nothing is kept."
-SAVED = "Saved."
-REMOVE = "Press d again to remove this entry."
 
 
-class Leavable(Protocol):
-    """What a summary needs of the app around it."""
-
-    def leave_practice(self, unsaved: Sitting | None = None) -> None:
-        """Go where the practice was started from; `unsaved` is to be offered again."""
-        ...
-
-    @property
-    def to_come(self) -> tuple[Session, ...]:
-        """What follows in the routine, if this was one of its sessions."""
-        ...
-
-    def go_on(self, unsaved: Sitting | None = None) -> None:
-        """The same, and straight into what follows."""
-        ...
-
-
-class SummaryScreen(Room[None]):
+class SummaryScreen(Kept):
     """Tells what was done and takes a word or two; the entry itself is already saved.
 
     `fault` tells why it is not, where that is so. After a dark screen it is dark too.
@@ -114,19 +92,12 @@ class SummaryScreen(Room[None]):
         *,
         fault: str | None = None,
         is_dark: bool = False,
+        held: str = "",
     ) -> None:
-        super().__init__(classes="-dark" if is_dark else None)
-        self.sitting = sitting
-        self.parts = parts
-        self.fault = fault
-        self._is_sure = False
-        self._is_warned = False
-        self._is_gone = False
-        self._is_removed = False
+        super().__init__(sitting, parts, fault=fault, is_dark=is_dark, held=held)
         self._feelings = Feelings(FEELINGS)
         self._note = Input(placeholder="a line to keep, if you like", max_length=LONGEST_NOTE)
         self._changed = Static(id="changed")
-        self._told = Static(id="told")
         self._check_in: CheckInScreen | None = None
         self._keybar = KeyBar()
 
@@ -136,7 +107,7 @@ class SummaryScreen(Room[None]):
         with VerticalScroll(can_focus=False):
             yield Static(said(self.sentence))
             yield self._changed
-            yield self._told
+            yield self.told
             yield Static(said("How was it?"), classes="quiet feeling")
             yield self._feelings
             yield self._note
@@ -146,17 +117,20 @@ class SummaryScreen(Room[None]):
         """Tell what went wrong or how to sleep safely, if anything is; else ask how all are now."""
         check_ins = self.parts.settings.check_ins
         asked = self.sitting.company.asked_after(self.sitting.session, check_ins)
-        self.set_class(not self._has_entry, "-bare")
+        self.set_class(not self.has_entry, "-bare")
         self.set_class(check_ins == "off", "-unasked")
-        self._show_keys()
+        self.show_keys()
         run = self.sitting.run
         is_unanswered = run.has_arrived and run.asking is not Asking.QUIET
         if self.fault:
-            self._tell_fault(self.fault)
+            self.tell_fault(self.fault)
         elif is_unanswered:
-            self._tell(SAFE_SLEEP)
+            self.tell(SAFE_SLEEP)
         elif asked and self._is_worth_asking:
-            self._check_in = CheckInScreen(self._heading, asked, self.parts.clock, is_before=False)
+            held = self.pressed.last
+            self._check_in = CheckInScreen(
+                self._heading, asked, self.parts.clock, is_before=False, held=held
+            )
             self.app.push_screen(self._check_in, self._checked)
 
     @property
@@ -177,71 +151,36 @@ class SummaryScreen(Room[None]):
 
     def _checked(self, found: Found | None) -> None:
         """Keep what was answered, and show what changed."""
+        if self._check_in:
+            self.pressed = self._check_in.pressed
         self.add_class("-unasked")
         changes = arrows(self.sitting.before, found or {})
         self._changed.update(said("\n".join(changes)))
         self._changed.set_class(bool(changes), "-told")
-        self._show_keys()
+        self.show_keys()
         if found:
             try:
-                self._say()
+                self.say()
             except JournalError as error:
-                self._tell_fault(str(error))
-
-    def keep(self) -> str | None:
-        """Save what is written so far; what to tell if that fails. Never raises."""
-        if self._is_gone or not self._has_entry:
-            return None
-        try:
-            self._say()
-        except StillpointError as error:
-            return str(error)
-        except Exception as error:  # whatever broke, whoever calls must still leave in order
-            return f"The session could not be saved: {error!r}."
-        return None
+                self.tell_fault(str(error))
 
     def on_input_submitted(self) -> None:
         """Enter in the line is as good as anywhere."""
         self.action_leave()
 
-    def on_key(self, event: events.Key) -> None:
-        """Any other key takes back the first press of the one that removes."""
-        active = self.active_bindings.get(event.key)
-        if self._is_sure and not (active and active.binding.id == "summary.discard"):
-            self._is_sure = False
-            self._told.remove_class("-told")
-
     def on_descendant_focus(self) -> None:
         """The keys are others while one writes."""
-        self._show_keys()
+        self.show_keys()
 
     def on_descendant_blur(self) -> None:
         """And others again after."""
-        self._show_keys()
+        self.show_keys()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """A w in the line is a w; one goes on where something follows."""
         if action == "go_on":
             return self._follows is not None
         return not (action == "write" and self._note.has_focus)
-
-    def action_leave(self) -> None:
-        """Keep the words and go; what cannot be saved is told first, and left only then."""
-        self._leave(goes_on=False)
-
-    def action_go_on(self) -> None:
-        """Keep the words and begin what follows in the routine."""
-        self._leave(goes_on=True)
-
-    def _leave(self, *, goes_on: bool) -> None:
-        if self._has_entry:
-            try:
-                self._say()
-            except JournalError as error:
-                if not self._is_warned:
-                    self._tell_fault(str(error))
-                    return
-        self._go(goes_on=goes_on)
 
     def action_step_back(self) -> None:
         """Out of the line, or out of here."""
@@ -252,7 +191,7 @@ class SummaryScreen(Room[None]):
 
     def action_write(self) -> None:
         """Write a line."""
-        if self._has_entry:
+        if self.has_entry:
             self.set_focus(self._note)
 
     def action_turn(self) -> None:
@@ -272,40 +211,11 @@ class SummaryScreen(Room[None]):
         if self._takes_feeling:
             self._feelings.move(by)
 
-    def action_try_again(self) -> None:
-        """Save once more what could not be saved."""
-        if not self._is_warned:
-            return
-        try:
-            self._say()
-        except JournalError as error:
-            self._tell_fault(str(error))
-        else:
-            self._is_warned = False
-            self._tell(SAVED)
-        self._show_keys()
-
     def action_people(self) -> None:
         """Say who practises here, for the next time."""
         from stillpoint.tui.screens.people import PeopleScreen
 
         self.app.push_screen(PeopleScreen(self.parts))
-
-    def action_discard(self) -> None:
-        """Remove the entry, when asked for twice."""
-        if not self._has_entry:
-            return
-        if not self._is_sure:
-            self._is_sure = True
-            self._tell(REMOVE)
-            return
-        try:
-            self.sitting.discard()
-        except JournalError as error:
-            self._tell(f"It is not removed: {error}", is_fault=True)
-        else:
-            self._is_removed = True
-            self._go()
 
     @property
     def _follows(self) -> str | None:
@@ -318,60 +228,33 @@ class SummaryScreen(Room[None]):
     def _is_worth_asking(self) -> bool:
         """Whether there was time to change, and nobody waits for the user now."""
         is_long = self.sitting.run.practised >= SHORTEST_ASKED
-        return self._has_entry and is_long and not self.sitting.entry.interrupted_by
+        return self.has_entry and is_long and not self.sitting.entry.interrupted_by
 
     @property
     def _takes_feeling(self) -> bool:
         """Whether it asks how it was, in its own quiet form."""
-        return self._has_entry and not self.has_class("-unasked")
+        return self.has_entry and not self.has_class("-unasked")
 
-    @property
-    def _has_entry(self) -> bool:
-        return self.sitting.has_practised and not self.sitting.is_rehearsal
-
-    def _say(self) -> None:
+    def say(self) -> None:
+        """Keep what is written and answered so far."""
         answers = self._check_in.found if self._check_in else NO_ANSWERS
         self.sitting.say(
             note=self._note.value.strip(), feeling=self._feelings.chosen, answers=answers
         )
 
-    def _go(self, *, goes_on: bool = False) -> None:
-        self._is_gone = True
-        is_waiting = self._has_entry and not self.sitting.is_saved and not self._is_removed
-        app = cast(Leavable, self.app)
-        leave = app.go_on if goes_on else app.leave_practice
-        leave(self.sitting if is_waiting else None)
-
-    def _tell_fault(self, reason: str) -> None:
-        self._is_warned = True
-        what = "Your words are not saved" if self.sitting.is_saved else "This is not saved"
-        self._tell(f"{what}: {reason} {self._what_now()}", is_fault=True)
-        self._show_keys()
-
-    def _what_now(self) -> str:
-        if self.sitting.is_saved:
-            return "Press t to try again, or enter to leave without them."
-        if self.sitting.is_left_behind:
-            return "Press t to try again; if you leave, so will the app, and the next start."
-        return "Press t to try again; if you leave, so will the app until you quit."
-
-    def _tell(self, words: str, *, is_fault: bool = False) -> None:
-        self._told.update(said(words))
-        self._told.set_class(is_fault, "-fault")
-        self._told.add_class("-told")
-
-    def _show_keys(self) -> None:
+    def show_keys(self) -> None:
+        """Show the keys that matter now."""
         self._keybar.show(tuple(self._hints()))
 
     def _hints(self) -> list[KeyHint]:
         leave = KeyHint("enter", "save and leave", "leave")
         following = self._follows
         next_up = [KeyHint("n", f"on to {following}", "go_on")] if following else []
-        if not self._has_entry:
+        if not self.has_entry:
             return [KeyHint("enter", "leave", "leave"), *next_up]
         if self._note.has_focus:
             return [leave, KeyHint("tab", "how it was" if self._takes_feeling else "back", "turn")]
-        again = [KeyHint("t", "try again", "try_again")] if self._is_warned else []
+        again = [KeyHint("t", "try again", "try_again")] if self.is_warned else []
         write = KeyHint("w", "write", "write")
         feel = [KeyHint("1–5", "how it was", "feel_beside(1)")] if self._takes_feeling else []
         return [leave, *next_up, *again, write, *feel, KeyHint("d", "remove", "discard")]
