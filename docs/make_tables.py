@@ -22,6 +22,7 @@ from stillpoint.packs.schema import breaths, file, steps, values
 from stillpoint.packs.schema.annotations import form_of
 from stillpoint.packs.schema.steps import StepTable
 from stillpoint.packs.schema.table import Key, Table, keys_of
+from stillpoint.services.evidence import as_markdown
 from stillpoint.signals import partials
 from stillpoint.signals.backgrounds import BACKGROUNDS
 from stillpoint.signals.bells import BELLS, MARKS, Bell
@@ -31,6 +32,7 @@ from stillpoint.signals.partials import Partial
 PAGES = tuple(
     Path(__file__).with_name(name) for name in ("pack-format.md", "settings.md", "sound.md")
 )
+EVIDENCE = Path(__file__).parent / "evidence.md"
 
 TABLES: dict[str, type[Table]] = {
     "file": file.PackFile,
@@ -269,6 +271,12 @@ def _table(*heads: str, rows: Iterable[tuple[str, ...]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
+def evidence_page() -> str:
+    """The page of what is known, made of the words of the app."""
+    return "\n".join(as_markdown()) + "\n"
+
+
 if __name__ == "__main__":
+    EVIDENCE.write_text(evidence_page(), encoding="utf-8")
     for page in PAGES:
         page.write_text(filled(page.read_text(encoding="utf-8")), encoding="utf-8")

@@ -8,6 +8,7 @@ from hypothesis import strategies as some
 
 from stillpoint.core.patterns import Pattern
 from stillpoint.core.sessions import (
+    BELLS,
     Ages,
     Audience,
     Bells,
@@ -63,7 +64,7 @@ def mutated_packs() -> some.SearchStrategy[str]:
 
 
 def _sessions() -> some.SearchStrategy[Session]:
-    bells = some.sampled_from(["bowl", "wood", "none"])
+    bells = some.sampled_from(BELLS)
     return some.builds(
         Session,
         id=ids,
@@ -193,7 +194,13 @@ def _repeats(steps: some.SearchStrategy[Step]) -> some.SearchStrategy[Step]:
 def _routines() -> some.SearchStrategy[Routine]:
     named = {"id": ids, "title": words, "sessions": _several(words, least=1)}
     days = _several(some.sampled_from(["mon", "sat", "sun"]))
-    anchored = some.builds(Routine, anchor=words, notices=_several(lengths(1, 600)), **named)
+    anchored = some.builds(
+        Routine,
+        anchor=words,
+        notices=_several(lengths(1, 600)),
+        bell=some.sampled_from(BELLS),
+        **named,
+    )
     return anchored | some.builds(Routine, at=some.just("19:00"), days=days, **named)
 
 

@@ -204,3 +204,18 @@ def test_a_shell_completes_commands_sessions_and_packs(
     with pytest.raises(SystemExit):
         desk.types()
     assert capsys.readouterr().out.splitlines() == [offered]
+
+
+def test_what_is_known_is_told_by_page_with_letters_and_sources(desk: Desk) -> None:
+    babies = desk.types("evidence", "babies")
+    assert babies.lines[0] == "Holding, carrying, touch"
+    assert "(Ohmura et al. 2022)" in babies.out
+    assert "What is never claimed here" in desk.types("evidence").out
+    assert desk.types("evidence", "--sources").out.count("\n") > 60
+    findings = desk.types("evidence", "breath", "--json").json
+    assert {"page", "grade", "says", "sources"} == findings[0].keys()
+    sources = desk.types("evidence", "--sources", "--json").json
+    assert {source["relied_on"] for source in sources} == {True, False}
+    wrong = desk.types("evidence", "baby")
+    assert (wrong.code, wrong.out) == (2, "")
+    assert "the pages are letters, breath, you-two, babies" in wrong.err

@@ -62,6 +62,7 @@ def checked_in(desk: Desk, times: int, *, child: str = "Mo", moment: str = "") -
             before={"stirred": 7},
             after={"stirred": 5},
             moment=moment,
+            came_back=day > 1,
         )
         Journal(desk.data / "history", "desk").append(changed)
 
@@ -140,7 +141,8 @@ def test_the_alias_that_is_remembered_changes_with_its_owner(family: Desk) -> No
     ("alias", "told"),
     [
         ("Zoe", "there is nobody called"),
-        ("Kim", "--with names a child or an infant"),
+        ("Kim", "Kim is who uses this device; --with names somebody else"),
+        ("Ada", "Puff is for a carer with a child; --with names the child"),
         ("Jo", "Puff is not done with Jo: it paces a child's breath, and nobody under three is"),
     ],
 )
@@ -148,10 +150,20 @@ def test_a_session_starts_only_with_those_it_is_done_with(
     alias: str, told: str, family: Desk
 ) -> None:
     family.types("people", "add", "Jo", "--role", "infant")
+    family.types("people", "add", "Ada", "--role", "adult")
     answer = family.types("start", "puff", "--with", alias, "--plain")
     assert answer.code == 2
     assert told in answer.err
     assert not entries_in(family.data / "history")
+
+
+def test_any_other_session_may_be_with_another_adult(family: Desk) -> None:
+    family.types("people", "add", "Ada", "--role", "adult", "--no-holds")
+    answer = family.types("start", "far-look", "--with", "ada", "--plain")
+    assert answer.code == 0
+    (entry,) = entries_in(family.data / "history")
+    assert (entry.carer, entry.child, entry.adult) == ("Kim", "", "Ada")
+    assert family.types("history", "list", "person:ada", "--json").json[0]["adult"] == "Ada"
 
 
 def test_a_session_keeps_whom_it_was_with(family: Desk) -> None:
@@ -213,13 +225,16 @@ def test_what_helps_is_told_with_n_and_with_its_caution(family: Desk) -> None:
         "Kim and Mo",
         "  Puff",
         "    you: usually calmer afterwards, 2 lower on average (n 6)",
+        "  You came back 5 times.",
         "Kim and Removed",
         "  Puff",
         "    you: can't tell yet (n 2)",
+        "  You came back once.",
     ]
     assert "not proof that a session did it" in answer.err
-    assert family.types("helps", "--with", "mo").lines == answer.lines[:3]
+    assert family.types("helps", "--with", "mo").lines == answer.lines[:4]
     (pair,) = family.types("helps", "--with", "Removed", "--json").json
+    assert pair["came_back"] == 1
     assert pair["sessions"] == [
         {
             "session": "Puff",
@@ -230,6 +245,24 @@ def test_what_helps_is_told_with_n_and_with_its_caution(family: Desk) -> None:
             "says": "can't tell yet",
         }
     ]
+
+
+def test_how_able_to_help_somebody_felt_is_told_over_time_without_a_grade(family: Desk) -> None:
+    journal = Journal(family.data / "history", "desk")
+    for day, able in enumerate((7, 8, 7, 3, 4, 3), start=1):
+        entry = family.practised("Puff", 2, day)
+        journal.amend(entry.id, {"carer": "Kim", "after": {"able_to_help": able}}, entry.ended_at)
+    answer = family.types("helps")
+    assert answer.lines == [
+        "Kim",
+        "  able to help: lower of late, 7.3 in the earlier half, 3.3 in the later (n 6)",
+        "  by month: Nov 5.3 (n 6)",
+        "  A lower number tells of a harder time, not of you."
+        " The help card and your circle are for it.",
+    ]
+    (kim,) = family.types("helps", "--json").json
+    assert kim["able_to_help"]["says"] == "lower of late"
+    assert kim["sessions"] == []
 
 
 def test_nothing_to_tell_is_said_beside_an_empty_answer(desk: Desk) -> None:

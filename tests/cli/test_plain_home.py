@@ -33,7 +33,7 @@ def test_a_session_is_begun_by_its_name_alone_and_told_in_plain_lines(
 ) -> None:
     lived: list[tuple[str, bool]] = []
 
-    def live(_: object, session: Session, *, plain: bool, child: object) -> int:
+    def live(_: object, session: Session, *, plain: bool, other: object) -> int:
         lived.append((session.id, plain))
         return 0
 

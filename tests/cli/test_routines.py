@@ -167,6 +167,7 @@ def test_a_routine_is_adopted_changed_and_listed(desk: Desk, clock: ManualClock)
     desk.types("routines", "edit", "bedtime", "--anchor", "after bath", "--days", "every day")
     desk.types("routines", "edit", "bedtime", "--swap", "sleepy-body=child/warm-cup")
     desk.types("routines", "edit", "bedtime", "--title", "Night", "--notices", "none")
+    desk.types("routines", "edit", "bedtime", "--bell", "bowl")
     desk.types("routines", "pause", "bedtime")
     (listed,) = desk.types("routines", "list", "--json").json
     assert listed == {
@@ -178,6 +179,7 @@ def test_a_routine_is_adopted_changed_and_listed(desk: Desk, clock: ManualClock)
         "anchor": "after bath",
         "days": [],
         "notices": [],
+        "bell": "bowl",
         "sessions": ["wind/bedtime-steps", "child/warm-cup"],
         "paused": True,
     }
@@ -218,7 +220,7 @@ def test_what_packs_offer_is_listed(desk: Desk) -> None:
         "child/balloon-belly",
         "child/teddy-waves",
     ]
-    assert len(offers) == 11
+    assert len(offers) == 12
 
 
 @pytest.mark.parametrize(

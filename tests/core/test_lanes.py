@@ -12,6 +12,7 @@ from living import (
     fullness_at,
     lived,
     lived_to_its_end,
+    run_of,
     seconds,
     session_of,
 )
@@ -256,6 +257,27 @@ def test_a_led_breath_never_jumps_whatever_is_tapped(gaps: list[float], looks: l
 
 def fullness_of_child(timeline: object, time: float) -> float:
     return lanes_at(timeline, time)[1].fullness or 0.0
+
+
+def test_who_led_is_kept_in_order_and_once() -> None:
+    first = Breathe(pattern=pattern("4-0-6-0"), cycles=2, who=Who.CARER)
+    together = replace(THRICE, lead=Lead.TOGETHER, cycles=1)
+    session = session_of(first, together, LED, together)
+    ages = Ages(8 * 12, 155, "8-12y")
+    run = begun(replace(session, audience=Audience.CARER_AND_CHILD, ages=ages), START)
+    assert after(run, 9).led == ()
+    run = after(run, 30)
+    assert run.led == (Lead.CARER, Lead.TOGETHER)
+    untapped, _ = lived_to_its_end(run)
+    assert untapped.led == (Lead.CARER, Lead.TOGETHER)
+    assert after(tapped(run, 5, 5, 5), 6).led == (Lead.CARER, Lead.TOGETHER, Lead.CHILD)
+
+
+def test_nobody_leads_where_one_breathes_alone() -> None:
+    alone, _ = lived_to_its_end(run_of(Breathe(pattern=pattern("4-0-6-0"), cycles=2, who=Who.BOTH)))
+    with_a_toddler = begun(session_of(TWICE), START, Knowledge(youngest=24))
+    assert alone.led == ()
+    assert after(with_a_toddler, 60).led == ()
 
 
 def test_a_shared_shape_that_is_led_is_one_lane() -> None:

@@ -298,6 +298,12 @@ def test_bells_have_the_names_of_the_session_and_none_is_silence() -> None:
     assert {kind for kind, _, _ in quiet} == {"step", "end"}
 
 
+def test_in_a_routine_the_end_rings_once_with_its_bell() -> None:
+    bells = Bells("bowl", "wood", "gong", strikes=3, closing="soft")
+    _, heard = lived_to_its_end(run_of(sit(60), bells=bells))
+    assert [text for kind, text, _ in heard if kind == "bell"] == ["bowl", "soft"]
+
+
 @pytest.mark.parametrize(
     "hold",
     [

@@ -12,7 +12,9 @@ def test_a_word_is_drawn_in_letters_of_blocks() -> None:
     )
 
 
-@pytest.mark.parametrize("word", ["hold", "move", "step back"])
+@pytest.mark.parametrize(
+    "word", ["hold", "move", "step back", "in", "out", "rest", "tap", "paused"]
+)
 @pytest.mark.parametrize(("width", "height"), [(36, 3), (76, 5), (196, 18)])
 def test_letters_fit_their_box_whatever_the_word(word: str, width: int, height: int) -> None:
     rows = lettered(word, width, height)

@@ -6,6 +6,7 @@ from history_examples import SUNRISE
 from hypothesis import strategies as st
 
 from stillpoint.history.entries import Entry
+from stillpoint.history.values import LEADS
 
 TEXTS = st.text(max_size=20)
 SECONDS = st.timedeltas(timedelta(), timedelta(days=400))
@@ -41,6 +42,7 @@ ENTRIES = st.builds(
     audience=TEXTS,
     carer=TEXTS,
     child=TEXTS,
+    who_led=st.lists(st.sampled_from(LEADS), max_size=3).map(tuple),
     before=ANSWERS,
     after=ANSWERS,
     kept=ANSWERS,

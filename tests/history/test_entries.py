@@ -85,6 +85,8 @@ def test_what_a_later_program_adds_is_written_back() -> None:
         ("cycles", 6.5, "cycles: expected a whole number, zero or more, found 6.5"),
         ("rate_start", 10**400, "rate_start: expected a number of cycles a minute"),
         ("tags", "calm", 'tags: expected a list of texts, found "calm"'),
+        ("who_led", ["ada"], 'who_led: expected carer, together or child, found "ada"'),
+        ("who_led", "carer", 'who_led: expected a list of texts, found "carer"'),
         ("tags", [7], "tags: expected text, found 7"),
         ("after", ["settled"], "after: expected an object, found a list"),
     ],

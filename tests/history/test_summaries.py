@@ -24,6 +24,7 @@ FULL = line_of(
         "paused": 3,
         "carer": "Ada",
         "child": "Mo",
+        "who_led": ["carer", "together"],
         "before": {"stirred": 6},
         "after": {"feeling": "settled", "connected": 7, "able": None, "ok": True, "x": 1.5},
         "kept": {"one word": "rain"},

@@ -24,6 +24,7 @@ MINUTES = {
         "four-seven-eight": 5,
         "meet-then-slow": 10,
         "find-your-pace": 20,
+        "side-by-side": 5,
     },
     "sit": {
         "first-five": 5,
@@ -59,6 +60,9 @@ MINUTES = {
         "storm-to-shore": 6,
         "name-it": 3,
         "mend": 5,
+        "everyone-breathes": 1,
+        "hand-in-hand": 3,
+        "before-a-meal": 1,
     },
     "wind": {"bedtime-steps": 20, "sleepy-body": 6, "tense-and-release": 14, "dark-exhale": 10},
     "desk": {
@@ -81,8 +85,8 @@ def library() -> Library:
     return read_library(builtin_folder(), Path("no such folder"))
 
 
-def test_the_library_is_sixty_one_sessions_in_eleven_packs(library: Library) -> None:
-    assert len(library.sessions) == 61
+def test_the_library_is_sixty_five_sessions_in_eleven_packs(library: Library) -> None:
+    assert len(library.sessions) == 65
     assert {pack.id: [session.id for session in pack.sessions] for pack in library.packs} == {
         pack: list(minutes) for pack, minutes in MINUTES.items()
     }
@@ -134,6 +138,7 @@ def test_routines_and_paths_lead_to_sessions_that_are_there(library: Library) ->
     assert sorted(routines) == [
         "carer/carer-week",
         "child/after-school",
+        "child/at-table",
         "child/school-morning",
         "desk/workday",
         "infant/fussy-hour",

@@ -30,6 +30,7 @@ audience = "carer+child"
 at = "19:00"     # after tea
 days = ["tue", "mon"]
 notices = ["1m", "10m"]
+bell = "chime"
 sessions = ["wind/bedtime-steps", "wind/sleepy-body"]
 
 # on the way
@@ -46,6 +47,7 @@ BEDTIME = OwnRoutine(
     at="19:00",
     days=("mon", "tue"),
     notices=(timedelta(minutes=10), timedelta(minutes=1)),
+    bell="chime",
     sessions=("wind/bedtime-steps", "wind/sleepy-body"),
 )
 

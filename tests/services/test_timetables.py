@@ -6,12 +6,15 @@ import pytest
 from stillpoint.config.places import Places
 from stillpoint.core.clock import ManualClock
 from stillpoint.core.runs import Run
+from stillpoint.core.sessions import Bells
 from stillpoint.people.persons import Person, Role
 from stillpoint.routines.days import Place
 from stillpoint.routines.values import OwnRoutine, Rung
 from stillpoint.services import ladders
 from stillpoint.services.adopting import UnknownOffer, copied, offer_at, offered
+from stillpoint.services.following import session_that_follows
 from stillpoint.services.parts import Parts
+from stillpoint.services.timetables import closed_with
 
 EVENING = datetime(2026, 11, 27, 19, 5, tzinfo=UTC)
 
@@ -45,7 +48,7 @@ def test_every_offer_of_the_built_in_packs_names_sessions_that_there_are(parts: 
     addresses = {session.address for session in parts.library.sessions}
     offers = tuple(offered(parts.library))
     assert len([one for one in offers if one.is_path]) == 4
-    assert len([one for one in offers if not one.is_path]) == 7
+    assert len([one for one in offers if not one.is_path]) == 8
     assert {name for one in offers for place in one.places for name in place} <= addresses
 
 
@@ -110,6 +113,27 @@ def test_sessions_go_on_after_those_that_were_practised_and_begin_again(parts: P
     assert [one.id for one in parts.timetable().sessions_from(bedtime)] == ["sleepy-body"]
     practised(parts, "wind/sleepy-body", EVENING)
     assert len(parts.timetable().sessions_from(bedtime)) == 2
+
+
+def test_whatever_is_practised_out_of_it_ends_with_its_bell(parts: Parts) -> None:
+    two = ("breath/six-a-minute", "sit/body-scan")
+    quiet = parts.routines.add(OwnRoutine(id="quiet", title="Quiet", sessions=two))
+    ends = [one.bells.last for one in parts.timetable().sessions_from(quiet)]
+    assert ends == [("soft", 1), ("soft", 1)]
+    louder = parts.routines.change(quiet.id, bell="double")
+    first, _ = parts.timetable().sessions_from(louder)
+    assert first.bells.last == ("double", 1)
+    assert first.bells.start == parts.library.session("six-a-minute").bells.start
+
+
+def test_a_session_that_ends_in_silence_stays_silent_in_a_routine() -> None:
+    assert Bells(end="none", closing="soft").last == ("none", 1)
+
+
+def test_what_a_session_of_a_routine_leads_to_ends_with_its_bell_too(parts: Parts) -> None:
+    one_change = closed_with("wood", parts.library.session("infant/one-change"))
+    other = session_that_follows(parts.library, one_change, "chest-to-chest")
+    assert other.bells.last == ("wood", 1)
 
 
 def test_a_path_goes_on_in_any_order_from_when_it_was_begun(

@@ -103,6 +103,7 @@ def checked_in(parts: Parts, number: int, *, child: str = "Mo", moment: str = ""
         before={"stirred": 7, "child_size": "house"},
         after={"stirred": 4, "child_size": "apple"},
         moment=moment,
+        came_back=True,
     )
     parts.journal.append(entry)
     return entry

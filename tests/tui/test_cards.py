@@ -1,10 +1,11 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from stillpoint.core.ages import ages
 from stillpoint.core.sessions import Audience, Practice, Screen, Session
-from stillpoint.core.steps import Guide
+from stillpoint.core.steps import Ask, Choice, Guide
 from stillpoint.tui.cards import session_card, who_for
 
 HANDS = Session(
@@ -50,3 +51,36 @@ def test_ages_are_told_in_words(written: str, expected: str) -> None:
         steps=HANDS.steps,
     )
     assert who_for(child) == f"anyone, {expected}"
+
+
+def test_a_card_tells_where_an_answer_leads() -> None:
+    then = {"slow-rock": "Slow Rock"}
+    steps = (
+        Guide(lasts=timedelta(seconds=10), title="Look", say=("Look.",)),
+        Ask(
+            id="needs",
+            title="What is it?",
+            question="What do they need?",
+            lasts=timedelta(minutes=1),
+            choices=(Choice("milk", "milk"), Choice("drowsy", "slow-rock"), Choice("a song")),
+            then="now",
+        ),
+        Guide(id="milk", title="Milk", lasts=timedelta(seconds=30)),
+        Ask(
+            id="now",
+            title="And now?",
+            question="How are they?",
+            choices=(Choice("the same", "needs"), Choice("settling", "end")),
+        ),
+    )
+    card = session_card(replace(HANDS, steps=steps), 40, title_of=lambda id: then[id])
+    assert card.plain.splitlines()[5:] == [
+        "  0:10  Look",
+        "  1:00  What is it?",
+        "        → Milk · drowsy → Slow Rock",
+        "        no answer → And now?",
+        "  0:30  Milk",
+        "  0:20  And now?",
+        "        the same → back to What is it?",
+        "        settling → the end",
+    ]

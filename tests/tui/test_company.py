@@ -11,12 +11,14 @@ from stillpoint.core.clock import ManualClock
 from stillpoint.core.sessions import Session
 from stillpoint.history.entries import Entry
 from stillpoint.history.reading import entries_in
+from stillpoint.packs.library import builtin_folder, read_library
 from stillpoint.services.parts import Parts
 from stillpoint.tui.app import StillpointApp
 from stillpoint.tui.screens.check_in import CheckInScreen
 from stillpoint.tui.screens.practice import PracticeScreen
 from stillpoint.tui.screens.summary import SummaryScreen
 
+GRANDPARENT = '[[person]]\nalias = "Ada"\nrole = "adult"\n'
 TWINS = FAMILY + '[[person]]\nalias = "Bo"\nrole = "infant"\n'
 
 
@@ -347,3 +349,26 @@ async def test_a_check_in_has_room_on_the_smallest_screen(family: Parts) -> None
         screen = pilot.app.screen
         assert isinstance(screen, PracticeScreen)
         assert screen.sitting.entry.before == {"stirred": 8, "child_state": "crying"}
+
+
+async def test_two_adults_breathe_side_by_side_and_history_keeps_both(
+    parts: Parts, clock: ManualClock, tmp_path: Path
+) -> None:
+    family = with_family(parts, tmp_path, FAMILY + GRANDPARENT)
+    app = StillpointApp(family)
+    async with shown(app) as pilot:
+        app.start(read_library(builtin_folder(), tmp_path / "none").session("side-by-side"))
+        await settled(pilot)
+        asked = text_of(pilot)
+        await press(pilot, "1")
+        lived(pilot, clock, 20 + 32 + 12)
+        await settled(pilot)
+        together = text_of(pilot)
+        await press(pilot, "q")
+    assert "1 Ada" in asked
+    assert "Mo" not in asked
+    assert "you · in" in together
+    assert "Ada · in" in together
+    entry = entry_of(family)
+    assert (entry.carer, entry.child, entry.adult) == ("Kim", "", "Ada")
+    assert entry.who_led == ("carer", "together")

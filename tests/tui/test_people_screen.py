@@ -101,6 +101,7 @@ async def test_what_helps_is_told_by_pair_with_its_caution(family: Parts) -> Non
         assert "not proof that a session did it" in text
         await press(pilot, "left", "down", "enter")
         assert "you: can't tell yet (n 1)" in text_of(pilot)
+        assert "You came back once." in text_of(pilot)
 
 
 async def test_nothing_to_tell_says_what_it_takes(family: Parts) -> None:

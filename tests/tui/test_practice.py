@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from stillpoint.core.sessions import Audience, Practice, Screen, Session
 from stillpoint.core.steps import Breathe, Guide, Stretch, Ticking
 from stillpoint.services.timers import breathing, sitting
 from stillpoint.tui.screens.practice import PracticeScreen
+from stillpoint.tui.widgets.huge_word import HugeWord
+from stillpoint.tui.widgets.words import Words
 
 FIVE_MINUTES = timedelta(minutes=5)
 SIX_A_MINUTE = Session(
@@ -239,6 +242,41 @@ async def test_stretches_show_the_side_and_open_steps_wait_for_enter(tmp_path: P
         await pilot.press("enter")
         assert "1 min 29 s of Neck" in app.text
     assert app.entries[0].completed
+
+
+@pytest.mark.parametrize(("size", "rows"), [((40, 12), 3), ((80, 24), 8), ((200, 60), 20)])
+async def test_for_a_room_there_is_a_drawing_and_one_large_word(
+    tmp_path: Path, size: tuple[int, int], rows: int
+) -> None:
+    app = Practising(tmp_path, replace(SIX_A_MINUTE, screen=Screen.ROOM))
+    async with app.run_test(size=size) as pilot:
+        app.live(21)
+        await pilot.pause()
+        app.live(8)  # the keys have faded
+        await pilot.pause()
+        assert "In for four." not in app.text
+        assert "left" not in app.text
+        large = app.practice.query_one(HugeWord)
+        assert large.word == "out"
+        letters = [large.render_line(row).text.strip() for row in range(large.size.height)]
+        assert len([row for row in letters if row]) == rows
+        await pilot.press("f")
+        assert not large.display
+        assert app.words("word").startswith("out")
+        await pilot.press("f", "space")
+        assert large.word == "paused"
+
+
+async def test_who_is_asked_whether_awake_can_read_it_in_any_view(tmp_path: Path) -> None:
+    step = Breathe(pattern=pattern("4-0-6-0"), cycles=30, awake=timedelta(seconds=60))
+    app = Practising(tmp_path, replace(SIX_A_MINUTE, steps=(step,), screen=Screen.ROOM))
+    async with app.run_test() as pilot:
+        app.live(64)
+        await pilot.pause()
+        prompt = app.practice.query_one("#prompt", Words)
+        assert app.words("prompt") == "Awake? Press any key."
+        assert prompt.display
+        assert prompt.size.height
 
 
 async def test_bells_are_seen_as_well_as_heard_and_m_keeps_them_quiet(tmp_path: Path) -> None:

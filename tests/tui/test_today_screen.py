@@ -276,6 +276,22 @@ async def test_it_rests_and_goes_on(parts: Parts) -> None:
         assert not parts.routines.routine("morning").is_paused
 
 
+async def test_another_bell_ends_its_sessions(parts: Parts) -> None:
+    plan(parts, MORNING)
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "2")
+        before = text_of(pilot)
+        await press(pilot, "b")
+        after = text_of(pilot)
+        await press(pilot, "enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, PracticeScreen)
+        assert screen.sitting.run.bells.last == ("double", 1)
+    assert "ends with the soft bell" in before
+    assert "ends with the double bell" in after
+    assert parts.routines.routine("morning").bell == "double"
+
+
 async def test_what_is_removed_comes_back_by_one_key(parts: Parts) -> None:
     plan(parts, MORNING + ON_A_PATH)
     before = parts.routines.read()

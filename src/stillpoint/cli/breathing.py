@@ -14,7 +14,7 @@ from stillpoint.core.errors import Misuse
 from stillpoint.core.paces import USUAL_PACE
 from stillpoint.core.patterns import Pattern, pattern_of_rate
 from stillpoint.core.patterns import pattern as as_pattern
-from stillpoint.core.sessions import Session
+from stillpoint.core.sessions import Screen, Session
 
 USUAL_BREATHING = timedelta(minutes=5)
 USUAL_ATTUNING = timedelta(minutes=10)
@@ -41,6 +41,9 @@ USUAL_ATTUNING = timedelta(minutes=10)
     metavar="COMMAND",
     help="Run a command meanwhile; end after it, with its exit code.",
 )
+@click.option(
+    "--room", "is_for_room", is_flag=True, help="Large, without small print: read from 3 m."
+)
 @PLAIN
 def breathe(
     pattern: Pattern | None,
@@ -48,6 +51,7 @@ def breathe(
     to: Pattern | float | None,
     is_attuned: bool,
     command: str | None,
+    is_for_room: bool,
     plain: bool,
 ) -> int:
     """Breathe a pattern: in-hold-out-rest, in seconds; your own pace if none is given.
@@ -59,6 +63,7 @@ def breathe(
     stillpoint breathe 4-6 --to 5-7 --for 10m
     stillpoint breathe --attune --to 6 --for 10m
     stillpoint breathe 5-5 --while 'make test'
+    stillpoint breathe 4-4 --for 1m --room
     """
     if command is not None and not command.strip():
         raise Misuse("there is no command after --while; write such as --while 'make test'")
@@ -72,6 +77,8 @@ def breathe(
         session = _paced(pattern or pattern_of_rate(own), lasts or usual, to)
         if pattern is None and to is None:
             session = replace(session, title=f"Breathe {own:g} a minute")
+    if is_for_room:
+        session = replace(session, screen=Screen.ROOM)
     is_planned = lasts is not None or command is None
     return live(parts(), session, plain=plain, command=command, is_planned=is_planned)
 

@@ -23,29 +23,30 @@ LONGEST_WORD = 30
 LONGEST_LINE = 500
 
 
-def named_child(made: "Parts", session: "Session", alias: str) -> "Person":
-    """The child of that alias. Raises `Misuse` where the session is not done with them."""
+def named_other(made: "Parts", session: "Session", alias: str) -> "Person":
+    """The child or adult of that alias. Raises `Misuse` where it is not done with them."""
     from stillpoint.people.persons import found
-    from stillpoint.services.company import may_be_with
+    from stillpoint.services.company import may_be_with, me
 
-    child = found(made.people().persons, alias)
-    if not child.is_young:
-        raise Misuse(f"{child.alias} is a {child.role}; --with names a child or an infant")
-    may_be_with(session, child, made.clock.now().date())
-    return child
+    people = made.people()
+    other = found(people.persons, alias)
+    if other == me(people, made.settings):
+        raise Misuse(f"{other.alias} is who uses this device; --with names somebody else")
+    may_be_with(session, other, made.clock.now().date())
+    return other
 
 
 def arrived(
-    made: "Parts", session: "Session", child: "Person | None", *, asks_first: bool = True
+    made: "Parts", session: "Session", other: "Person | None", *, asks_first: bool = True
 ) -> "tuple[Company, Mapping[str, object]]":
     """Who takes part, and what the check-in before found; where nobody can be asked, nothing.
 
-    Raises `Misuse` where the session is not done with the child.
+    Raises `Misuse` where the session is not done with them.
     """
     for fault in made.people().faults:
         say(f"stillpoint: {fault}")
-    child = child or _with_whom(made, session, asks=asks_first)
-    company = made.company(_suitable(made, session, child))
+    other = other or _with_whom(made, session, asks=asks_first)
+    company = made.company(_suitable(made, session, other))
     asked = company.asked_before(made.settings.check_ins) if asks_first else ()
     return company, _answers(asked)
 
@@ -64,35 +65,36 @@ def checked_out(made: "Parts", sitting: "Sitting") -> None:
         say(arrow)
 
 
-def _suitable(made: "Parts", session: "Session", child: "Person | None") -> "Person | None":
-    """The child, if the session may be done with them; what is to be said of it is said."""
+def _suitable(made: "Parts", session: "Session", other: "Person | None") -> "Person | None":
+    """Whom it is with, if the session may be done so; what is to be said of it is said."""
     from stillpoint.people.fitting import fit
     from stillpoint.services.company import refusal, unmeant
 
-    if child is None:
+    if other is None:
         return None
     today = made.clock.now().date()
-    found = fit(session, child, today)
+    found = fit(session, other, today)
     if not found.is_safe:
-        raise Misuse(refusal(session, child, found, today))
+        raise Misuse(refusal(session, other, found, today))
     if found.unmeant:
-        say(f"Note: {unmeant(child, found, today)}")
-    return child
+        say(f"Note: {unmeant(other, found, today)}")
+    return other
 
 
 def _with_whom(made: "Parts", session: "Session", *, asks: bool) -> "Person | None":
     from stillpoint.people.persons import found
-    from stillpoint.services.company import is_for_two, remembered
+    from stillpoint.services.company import others_for, remembered
 
     people = made.people()
     today = made.clock.now().date()
     if child := remembered(session, people, made.settings, today):
         return child
-    if not (asks and is_for_two(session) and people.young and is_terminal(sys.stdin)):
+    others = others_for(session, people, made.settings)
+    if not (asks and others and is_terminal(sys.stdin)):
         return None
-    aliases = ", ".join(harmless(each.alias) for each in people.young)
+    aliases = ", ".join(harmless(each.alias) for each in others)
     typed = _typed(f"Who is it with? {aliases}; Enter is nobody of these:")
-    return found(people.young, typed) if typed else None
+    return found(others, typed) if typed else None
 
 
 def _answers(questions: "Sequence[Question]") -> Mapping[str, object]:

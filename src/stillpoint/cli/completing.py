@@ -42,16 +42,6 @@ def aliases(
     return _offered({person.alias: str(person.role) for person in known}, incomplete)
 
 
-def children(
-    ctx: click.Context,  # noqa: ARG001
-    param: click.Parameter,  # noqa: ARG001
-    incomplete: str,
-) -> list[CompletionItem]:
-    """Children and infants by alias."""
-    known = parts().people().young
-    return _offered({person.alias: str(person.role) for person in known}, incomplete)
-
-
 def sounds(
     ctx: click.Context,  # noqa: ARG001
     param: click.Parameter,  # noqa: ARG001

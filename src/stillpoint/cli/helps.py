@@ -11,6 +11,7 @@ from stillpoint.core.texts import harmless
 
 if TYPE_CHECKING:
     from stillpoint.services.helping import Pair
+    from stillpoint.stats.courses import Course
 
 
 @click.command(short_help="Tell what helps you.")
@@ -43,13 +44,20 @@ def helps(alias: str | None, as_json: bool) -> None:
             click.echo(f"  {harmless(title)}")
             for helped in told:
                 click.echo(f"    {helping.in_words(helped)}")
-    say(helping.CAUTION if found else helping.NOTHING_YET)
+        for line in helping.able_in_words(pair.able) if pair.able else ():
+            click.echo(f"  {line}")
+        if came_back := helping.came_back_in_words(pair.came_back):
+            click.echo(f"  {came_back}")
+    if any(pair.helped or pair.able for pair in found):
+        say(helping.CAUTION)
+    elif not found:
+        say(helping.NOTHING_YET)
 
 
 def _record(pair: "Pair") -> dict[str, object]:
     return {
         "carer": pair.carer or None,
-        "child": pair.child or None,
+        "with": pair.other or None,
         "sessions": [
             {
                 "session": helped.session,
@@ -60,5 +68,20 @@ def _record(pair: "Pair") -> dict[str, object]:
                 "says": str(helped.verdict),
             }
             for helped in pair.helped
+        ],
+        "came_back": pair.came_back,
+        "able_to_help": _course_record(pair.able) if pair.able else None,
+    }
+
+
+def _course_record(able: "Course") -> dict[str, object]:
+    return {
+        "n": able.count,
+        "earlier": round(able.earlier, 2),
+        "later": round(able.later, 2),
+        "says": str(able.drift),
+        "months": [
+            {"month": f"{month.first:%Y-%m}", "mean": round(month.mean, 2), "n": month.count}
+            for month in able.months
         ],
     }

@@ -62,7 +62,9 @@ def export(
     if not gave_out(pieces, output, is_sure=is_sure):
         return FAILED
     read = read_history(folder)
-    if not wanted.tells_names and any(one.kind.carer or one.kind.child for one in read.summaries):
+    if not wanted.tells_names and any(
+        one.kind.carer or one.kind.child or one.kind.adult for one in read.summaries
+    ):
         say("Names of carers and children were left out; --with-names gives them too.")
     tell_of_lines_left_out(read)
     return DONE

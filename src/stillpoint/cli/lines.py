@@ -13,25 +13,27 @@ from stillpoint.core.runs import Run
 from stillpoint.core.steps import Ask, Attune, Breathe, Guide, Lead, PlainStep
 from stillpoint.core.timelines import Moment, Timeline
 
-LANES = {CARER: "you    ", CHILD: "child  "}
-"""Whose phase a line tells of, where two breathe."""
+YOU = "you"
 
 
-def lines(before: Run, after: Run, cues: Iterable[Cue]) -> Iterator[str]:
-    """One line for each change that the cues between two looks tell of."""
+def lines(before: Run, after: Run, cues: Iterable[Cue], other: str = CHILD) -> Iterator[str]:
+    """One line for each change that the cues between two looks tell of.
+
+    `other` is whose the second lane is, where two breathe.
+    """
     yield from tap_lines(before, after)
     for cue, run in with_runs(before, after, cues):
-        line = _line(cue, run.step, run.timeline)
+        line = _line(cue, run.step, run.timeline, other)
         if line:
             yield line
 
 
-def _line(cue: Cue, step: PlainStep, timeline: Timeline) -> str:
+def _line(cue: Cue, step: PlainStep, timeline: Timeline, other: str) -> str:
     match cue.kind:
         case CueKind.STEP:
             return _entered(cue.text, step)
         case CueKind.PHASE | CueKind.SIDE:
-            words = f"{LANES[cue.who]}{cue.text}" if cue.who else cue.text
+            words = f"{_whose(cue, other)}{cue.text}"
             left = _lane(timeline.at(cue.at), cue).left
             return words if left is None else f"{words}  {_seconds(left)}"
         case CueKind.AWAKE:
@@ -42,6 +44,12 @@ def _line(cue: Cue, step: PlainStep, timeline: Timeline) -> str:
             return "bell"
         case CueKind.TICK | CueKind.END:
             return ""  # a line for each tick would drown all others
+
+
+def _whose(cue: Cue, other: str) -> str:
+    """The name of a lane, with room for the longer of both."""
+    names = {CARER: YOU, CHILD: other}
+    return f"{names[cue.who]:<{max(map(len, names.values()))}}  " if cue.who else ""
 
 
 def _lane(moment: Moment, cue: Cue) -> Moment:

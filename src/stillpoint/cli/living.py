@@ -34,7 +34,7 @@ def live(
     plain: bool,
     command: str | None = None,
     is_planned: bool = True,
-    child: "Person | None" = None,
+    other: "Person | None" = None,
     asks_first: bool = True,
 ) -> int:
     """Live a session full screen or line by line, beside a command if one is given; the exit code.
@@ -51,13 +51,13 @@ def live(
                 waiting,
                 command=command,
                 is_planned=is_planned,
-                child=child,
+                other=other,
                 asks_first=asks_first,
             )
         finally:
             made.fall_silent()
     with _beside(command, waiting, sets_the_length=not is_planned) as companion:
-        code = show(made, session, child=child, beside=companion)
+        code = show(made, session, other=other, beside=companion)
         with waiting:
             return _seen_out(companion, code, waiting, command)
 
@@ -69,12 +69,12 @@ def _live_plainly(
     *,
     command: str | None,
     is_planned: bool,
-    child: "Person | None",
+    other: "Person | None",
     asks_first: bool,
 ) -> int:
     from stillpoint.cli.checking_in import arrived, checked_out  # the screens do without it
 
-    sitting = made.sitting(session, *arrived(made, session, child, asks_first=asks_first))
+    sitting = made.sitting(session, *arrived(made, session, other, asks_first=asks_first))
     with waiting, _beside(command, waiting, sets_the_length=not is_planned) as companion:
         code = _told(made, sitting, waiting, companion)
         while code == 0 and (following := _following(made, sitting)):

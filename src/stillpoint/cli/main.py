@@ -22,6 +22,7 @@ COMMANDS = {
     "people": "stillpoint.cli.people:people",
     "helps": "stillpoint.cli.helps:helps",
     "bells": "stillpoint.cli.bells:bells",
+    "evidence": "stillpoint.cli.evidence:evidence",
     "config": "stillpoint.cli.config:config",
     "doctor": "stillpoint.cli.doctor:doctor",
     "completion": "stillpoint.cli.completion:completion",

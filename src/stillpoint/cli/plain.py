@@ -19,6 +19,7 @@ from stillpoint.core.steps import Ask, Guide, PlainStep
 from stillpoint.history.entries import record_of
 from stillpoint.history.journal import JournalError
 from stillpoint.services.accounts import in_a_sentence
+from stillpoint.services.company import whose_lane
 from stillpoint.services.help_pages import HELP, READY_OR_ENOUGH, STATES, page_of_session
 from stillpoint.services.sittings import Move, Sitting
 from stillpoint.signals.ensemble import Ensemble
@@ -52,6 +53,7 @@ class PlainSession:
         self._hears = hears
         self._circle = circle
         self._is_last_breath = is_last_breath
+        self._other = whose_lane(sitting.session, sitting.company)
         self._is_ending = False
 
     def live(self) -> int:
@@ -184,7 +186,7 @@ class PlainSession:
     def _tell_cues(self, before: Run, cues: tuple[Cue, ...]) -> None:
         run = self._sitting.run
         self._ensemble.hear(run, cues)
-        for line in lines(before, run, cues):
+        for line in lines(before, run, cues, self._other):
             self._tell_at(run, line)
 
     def _tell_at(self, run: Run, line: str) -> None:

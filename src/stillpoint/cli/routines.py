@@ -95,6 +95,7 @@ def _record(routine: "OwnRoutine") -> dict[str, object]:
         "anchor": routine.anchor or None,
         "days": list(routine.days),
         "notices": [notice.total_seconds() for notice in routine.notices],
+        "bell": routine.bell,
         "sessions": list(routine.sessions),
         "paused": routine.is_paused,
     }

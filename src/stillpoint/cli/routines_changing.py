@@ -8,6 +8,7 @@ from stillpoint.cli.asking import YES, agreed
 from stillpoint.cli.making import parts
 from stillpoint.cli.printing import say
 from stillpoint.core.errors import Misuse
+from stillpoint.core.sessions import BELLS
 from stillpoint.routines.forms import LONGEST_WORD
 from stillpoint.routines.wording import days_told, days_typed, notices_typed, when_told, when_typed
 
@@ -21,6 +22,7 @@ AT = click.option("--at", metavar="TIME", help="A time of day: 19:00.")
 ANCHOR = click.option("--anchor", metavar="WORDS", help='What it comes with: "after bath".')
 DAYS = click.option("--days", metavar="DAYS", help='mon,tue · weekdays · weekend · "every day".')
 NOTICES = click.option("--notices", metavar="TIMES", help="How long before: 5m,1m, or none.")
+BELL = click.option("--bell", type=click.Choice(BELLS), help="What each of its sessions ends with.")
 
 
 @click.command(short_help="Adopt a routine of a pack, or begin a learning path.")
@@ -29,8 +31,14 @@ NOTICES = click.option("--notices", metavar="TIMES", help="How long before: 5m,1
 @ANCHOR
 @DAYS
 @NOTICES
+@BELL
 def add(
-    address: str, at: str | None, anchor: str | None, days: str | None, notices: str | None
+    address: str,
+    at: str | None,
+    anchor: str | None,
+    days: str | None,
+    notices: str | None,
+    bell: str | None,
 ) -> None:
     """Adopt a routine of a pack, as a copy that is yours to change, or begin a learning path.
 
@@ -45,7 +53,7 @@ def add(
 
     made = parts()
     offer = offer_at(made.library, address)
-    changes = _changes(at=at, anchor=anchor, days=days, notices=notices)
+    changes = _changes(at=at, anchor=anchor, days=days, notices=notices, bell=bell)
     if offer.is_path:
         if changes:
             raise Misuse("a learning path has no time of its own; leave the options out")
@@ -64,6 +72,7 @@ def add(
 @ANCHOR
 @DAYS
 @NOTICES
+@BELL
 @click.option("--title", help="What it is called.")
 @click.option("--sessions", metavar="LIST", help="All of them in order, with commas between.")
 @click.option("--swap", metavar="OLD=NEW", help="Another session in the place of one.")
@@ -73,6 +82,7 @@ def edit(
     anchor: str | None,
     days: str | None,
     notices: str | None,
+    bell: str | None,
     title: str | None,
     sessions: str | None,
     swap: str | None,
@@ -81,12 +91,13 @@ def edit(
 
     \b
     stillpoint routines edit bedtime --at 18:30 --days weekdays
+    stillpoint routines edit bedtime --bell bowl
     stillpoint routines edit bedtime --sessions wind/sleepy-body,wind/bedtime-steps
     stillpoint routines edit bedtime --swap wind/sleepy-body=child/warm-cup
     """
     made = parts()
     before = made.routines.routine(id)
-    changes = _changes(at=at, anchor=anchor, days=days, notices=notices)
+    changes = _changes(at=at, anchor=anchor, days=days, notices=notices, bell=bell)
     if title is not None:
         changes["title"] = _title(title)
     if sessions is not None:
@@ -150,7 +161,12 @@ def restore(id: str) -> None:
 
 
 def _changes(
-    *, at: str | None, anchor: str | None, days: str | None, notices: str | None
+    *,
+    at: str | None,
+    anchor: str | None,
+    days: str | None,
+    notices: str | None,
+    bell: str | None,
 ) -> dict[str, Any]:
     if at is not None and anchor is not None:
         raise Misuse("a routine has a time or an anchor, not both")
@@ -167,6 +183,8 @@ def _changes(
         changes["days"] = days_typed(days)
     if notices is not None:
         changes["notices"] = notices_typed(notices)
+    if bell is not None:
+        changes["bell"] = bell
     return changes
 
 

@@ -65,7 +65,7 @@ def show(
     made: "Parts",
     session: "Session | None" = None,
     *,
-    child: "Person | None" = None,
+    other: "Person | None" = None,
     beside: "Companion | None" = None,
     soothes: bool = False,
 ) -> int:
@@ -73,4 +73,4 @@ def show(
     gc.disable()  # until the first paint: what is imported and mounted up to then is no garbage
     from stillpoint.tui.app import run_app  # Textual is slow to import: only a screen pays for it
 
-    return run_app(made, session, child=child, beside=beside, soothes=soothes)
+    return run_app(made, session, other=other, beside=beside, soothes=soothes)

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from stillpoint.cli.checking_in import named_child
-from stillpoint.cli.completing import bells, children, session_addresses
+from stillpoint.cli.checking_in import named_other
+from stillpoint.cli.completing import aliases, bells, session_addresses
 from stillpoint.cli.forms import bells_within, some_time, times, waits
 from stillpoint.cli.living import live
 from stillpoint.cli.making import parts
@@ -36,8 +36,8 @@ BELL_NAME: dict[str, Any] = {
     "--with",
     "alias",
     metavar="ALIAS",
-    shell_complete=children,
-    help="The child or infant it is with.",
+    shell_complete=aliases,
+    help="The child it is with, or another adult.",
 )
 @PLAIN
 def start(session: str, alias: str | None, plain: bool) -> int:
@@ -50,8 +50,8 @@ def start(session: str, alias: str | None, plain: bool) -> int:
     """
     made = parts()
     chosen = made.library.session(session)
-    child = None if alias is None else named_child(made, chosen, alias)
-    return live(made, chosen, plain=plain, child=child)
+    other = None if alias is None else named_other(made, chosen, alias)
+    return live(made, chosen, plain=plain, other=other)
 
 
 @click.command()

@@ -66,6 +66,16 @@ BINDINGS: dict[str, Bound] = {
     "history.list": Bound("l", "The list"),
     "history.year": Bound("y", "The year"),
     "history.charts": Bound("c", "The charts"),
+    "evidence.next": Bound("right,tab,space", "Next page, or the one before"),
+    "evidence.before": Bound("left,shift+tab", "Next page, or the one before"),
+    "evidence.page-1": Bound("1", ""),
+    "evidence.page-2": Bound("2", ""),
+    "evidence.page-3": Bound("3", ""),
+    "evidence.page-4": Bound("4", ""),
+    "evidence.page-5": Bound("5", ""),
+    "evidence.page-6": Bound("6", ""),
+    "evidence.page-7": Bound("7", ""),
+    "evidence.page-8": Bound("8", ""),
     "keys.back": Bound("question_mark", "Back"),
     "help.next": Bound("right,tab", "Next page, or the one before"),
     "help.before": Bound("left,shift+tab", "Next page, or the one before"),
@@ -89,6 +99,7 @@ BINDINGS: dict[str, Bound] = {
     "home.soothe": Bound("space", "Soothe now: hold, move, step back"),
     "home.cards": Bound("c", "Cards: ready or enough, safe cot"),
     "home.circle": Bound("o", "Your circle: people to call"),
+    "home.evidence": Bound("e", "What is known, how well, and by whom"),
     "home.ladder": Bound("l", "Who leads: the fading ladder"),
     "ladder.asked": Bound("enter", "The child asked: next rung"),
     "ladder.back": Bound("b", "A rung back"),
@@ -118,6 +129,7 @@ BINDINGS: dict[str, Bound] = {
     "practice.without-holds": Bound("n", "No holds"),
     "practice.quicker": Bound("u", "Too slow for me"),
     "practice.sound-only": Bound("s", "Sound only, dark screen"),
+    "practice.for-the-room": Bound("f", "Large, for a whole room; back"),
     "practice.next-drawing": Bound("v", "Next drawing"),
     "practice.mute": Bound("m", "Mute"),
     "practice.cues": Bound("c", "Cues: ready or enough, the six states"),
@@ -194,6 +206,7 @@ BINDINGS: dict[str, Bound] = {
     "today.adopt": Bound("a", "Adopt a routine, or begin a learning path"),
     "today.when": Bound("t", "Set its time, or what it comes with"),
     "today.days": Bound("d", "Set its days"),
+    "today.bell": Bound("b", "Another bell at the end of its sessions"),
     "today.sessions": Bound("s", "Its sessions: order, swap"),
     "today.pause": Bound("p", "Pause it, or go on with it"),
     "today.remove": Bound("x,delete", "Remove it"),
@@ -266,6 +279,12 @@ PLACES: tuple[Place, ...] = (
         False,
     ),
     Place(
+        "evidence.before evidence.next evidence.page-1 evidence.page-2 evidence.page-3 "
+        "evidence.page-4 evidence.page-5 evidence.page-6 evidence.page-7 evidence.page-8 "
+        "move.sheet-down move.sheet-up sheet.back sheet.go-on",
+        False,
+    ),
+    Place(
         "fit.others move.sheet-down move.sheet-up sheet.back sheet.go-on",
         False,
     ),
@@ -297,9 +316,9 @@ PLACES: tuple[Place, ...] = (
         False,
     ),
     Place(
-        "home.cards home.circle home.ladder home.soothe home.start list.find list.leave-page "
-        "list.read list.step-back move.down move.first move.group-before move.last "
-        "move.next-group move.page-down move.page-up move.up",
+        "home.cards home.circle home.evidence home.ladder home.soothe home.start list.find "
+        "list.leave-page list.read list.step-back move.down move.first move.group-before "
+        "move.last move.next-group move.page-down move.page-up move.up",
         False,
     ),
     Place(
@@ -339,8 +358,8 @@ PLACES: tuple[Place, ...] = (
     Place(
         "list.find list.leave-page list.read list.step-back move.down move.first "
         "move.group-before move.last move.next-group move.page-down move.page-up move.up "
-        "today.adopt today.days today.pause today.remove today.restore today.sessions "
-        "today.start today.when",
+        "today.adopt today.bell today.days today.pause today.remove today.restore "
+        "today.sessions today.start today.when",
         False,
     ),
     Place(
@@ -369,10 +388,11 @@ PLACES: tuple[Place, ...] = (
         True,
     ),
     Place(
-        "practice.again practice.back practice.cues practice.finish practice.help-card "
-        "practice.keep-noticed practice.more practice.more-unshifted practice.move-on "
-        "practice.mute practice.needed practice.next-drawing practice.pause practice.quicker "
-        "practice.skip practice.sound-only practice.tap practice.wake practice.without-holds",
+        "practice.again practice.back practice.cues practice.finish practice.for-the-room "
+        "practice.help-card practice.keep-noticed practice.more practice.more-unshifted "
+        "practice.move-on practice.mute practice.needed practice.next-drawing practice.pause "
+        "practice.quicker practice.skip practice.sound-only practice.tap practice.wake "
+        "practice.without-holds",
         True,
     ),
     Place(

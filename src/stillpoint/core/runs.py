@@ -7,11 +7,12 @@ from stillpoint.core.awake import Asking, askings_between
 from stillpoint.core.branches import onward
 from stillpoint.core.cues import BEFORE, Cue, CueKind
 from stillpoint.core.entering import NOTHING, known_for, timeline_of
+from stillpoint.core.leading import lead_of
 from stillpoint.core.listening import AttuneTimeline
 from stillpoint.core.pacing import Paced, Tapped
 from stillpoint.core.sessions import Session, lived_steps
 from stillpoint.core.standing import Standing
-from stillpoint.core.steps import is_settling
+from stillpoint.core.steps import Lead, is_settling
 from stillpoint.core.timelines import Knowledge
 
 LONGEST_GAP = timedelta(seconds=5)
@@ -162,7 +163,12 @@ class Run(Standing):
         first = _first(self.rate_start, self.timeline.rate_at(self.elapsed))
         last = _first(self.timeline.rate_at(elapsed), self.rate_end)
         first = _first(first, last)
-        return replace(run, cycles=self.cycles + breaths, rate_start=first, rate_end=last)
+        led = self._led_by_now() if breaths else self.led
+        return replace(run, cycles=self.cycles + breaths, rate_start=first, rate_end=last, led=led)
+
+    def _led_by_now(self) -> tuple[Lead, ...]:
+        lead = lead_of(self.step, self.steps, self.knowledge)
+        return self.led if lead is None or lead in self.led else (*self.led, lead)
 
     def _cues_upto(self, upto: timedelta) -> list[Cue]:
         cues = [*map(self._named, self.timeline.cues_between(self.heard, upto))]
@@ -205,7 +211,7 @@ class Beat:
         run = self.run
         if run.is_over or index < len(run.steps):
             return self.then_enter(index, (*run.came, run.index))
-        end = [*_bell(run.bells.end, run.bells.strikes), Cue(run.elapsed, CueKind.END)]
+        end = [*_bell(*run.bells.last), Cue(run.elapsed, CueKind.END)]
         over = replace(run, is_over=True, is_paused=False, has_arrived=True)
         return Beat(over, (*self.cues, *end))
 

@@ -86,6 +86,11 @@ def youngest_paced(session: Session) -> int | None:
     return age if age < ADULT and is_a_child_paced else None
 
 
+def is_for_two_adults(session: Session) -> bool:
+    """Whether two adults breathe side by side in a session."""
+    return youngest(session) >= ADULT and _has_two_lanes(session.steps)
+
+
 def is_with_infant(session: Session) -> bool:
     """Whether a session is for a carer with a baby."""
     if session.audience is Audience.CARER_AND_INFANT:
@@ -150,6 +155,13 @@ def _paces_a_child(steps: tuple[Step, ...]) -> bool:
         elif (step.who in (Who.CHILD, Who.BOTH) and _is_paced(step)) or _has_a_childs_lane(step):
             return True
     return False
+
+
+def _has_two_lanes(steps: tuple[Step, ...]) -> bool:
+    return any(
+        _has_two_lanes(step.steps) if isinstance(step, Repeat) else _has_a_childs_lane(step)
+        for step in steps
+    )
 
 
 def _has_a_childs_lane(step: PlainStep) -> bool:

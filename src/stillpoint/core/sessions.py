@@ -3,12 +3,20 @@
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from enum import StrEnum
+from typing import Final
 
 from stillpoint.core.patterns import Pattern
 from stillpoint.core.steps import Ask, Guide, PlainStep, Repeat, Step
 
 MOST_STEPS = 200
 """Steps of a session after its repeats are unrolled."""
+
+
+BELLS = ("bowl", "wood", "chime", "soft", "double", "none")
+"""What a bell may be called; "none" is silence."""
+
+CLOSING_BELL: Final = "soft"
+"""What a routine ends its sessions with where it does not say."""
 
 
 class Practice(StrEnum):
@@ -38,6 +46,7 @@ class Screen(StrEnum):
 
     WATCH = "watch"
     GLANCE = "glance"
+    ROOM = "room"
     AUDIO = "audio"
 
 
@@ -67,6 +76,15 @@ class Bells:
     interval: str = "wood"
     end: str = "bowl"
     strikes: int = 1
+    closing: str = ""
+    """The bell that a routine ends each of its sessions with instead, where one rings at all."""
+
+    @property
+    def last(self) -> tuple[str, int]:
+        """The bell at the end, and how often it is struck."""
+        return (
+            (self.closing, 1) if self.closing and self.end != "none" else (self.end, self.strikes)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +139,8 @@ class Routine:
     at: str = ""
     days: tuple[str, ...] = ()
     notices: tuple[timedelta, ...] = ()
+    bell: str = CLOSING_BELL
+    """What each of its sessions ends with, so that the end is always the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

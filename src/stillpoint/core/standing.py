@@ -9,7 +9,7 @@ from stillpoint.core.cues import BEFORE
 from stillpoint.core.entering import timeline_of
 from stillpoint.core.pacing import Paced, Tapped
 from stillpoint.core.sessions import Bells
-from stillpoint.core.steps import Breathe, Guide, PlainStep, is_settling
+from stillpoint.core.steps import Breathe, Guide, Lead, PlainStep, is_settling
 from stillpoint.core.timelines import Knowledge, Moment, Timeline, earliest, total
 
 
@@ -47,6 +47,8 @@ class Standing:
     """Breaths lived to their end."""
     rate_start: float | None = None
     rate_end: float | None = None
+    led: tuple[Lead, ...] = ()
+    """Who led where two breathed side by side, in order."""
     is_paused: bool = False
     has_slept: bool = False
     """Paused by a gap between two looks, not by the user."""

@@ -36,6 +36,10 @@ class Entry:
     audience: str = ""
     carer: str = ""
     child: str = ""
+    adult: str = ""
+    """Another adult who took part."""
+    who_led: tuple[str, ...] = ()
+    """Who led where two breathed side by side, in order, each once: carer, together, child."""
     before: Mapping[str, object] = field(default_factory=dict, hash=False)
     after: Mapping[str, object] = field(default_factory=dict, hash=False)
     """What the check-ins before and after the session found."""
@@ -126,6 +130,8 @@ _READ: Mapping[str, Callable[[object], object]] = {
     "audience": values.text,
     "carer": values.text,
     "child": values.text,
+    "adult": values.text,
+    "who_led": values.leads,
     "before": values.answers,
     "after": values.answers,
     "kept": values.answers,

@@ -26,7 +26,7 @@ class Selection:
     practices: tuple[str, ...] = ()
     """How its practice begins, one of them."""
     people: tuple[str, ...] = ()
-    """How a word in the name of its carer or its child begins, all of them."""
+    """How a word in the name of somebody who took part begins, all of them."""
     tags: tuple[str, ...] = ()
     """All of them, folded."""
     since: date | None = None
@@ -107,7 +107,7 @@ class _Speaks:
     def _missing_in(self, kind: Kind) -> tuple[str, ...] | None:
         """The words that the remarks must hold; None if the kind is not meant at all."""
         asked = self._selection
-        people = f" {folded(kind.carer)}  {folded(kind.child)}"
+        people = f" {folded(kind.carer)}  {folded(kind.child)}  {folded(kind.adult)}"
         if not all(f" {person}" in people for person in asked.people):
             return None
         if asked.practices and not folded(kind.practice).startswith(asked.practices):

@@ -6,7 +6,7 @@ any other line is None here, and is read with care elsewhere.
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 import msgspec
 
@@ -34,6 +34,7 @@ class Kind(NamedTuple):
     audience: str
     carer: str
     child: str
+    adult: str = ""
 
 
 class Remarks(NamedTuple):
@@ -90,6 +91,7 @@ class Summaries:
             read.audience,
             read.carer,
             read.child,
+            read.adult,
         )
         remarks = NO_REMARKS
         if read.after or read.note or read.tags or read.moment:
@@ -199,6 +201,9 @@ _Answers = dict[str, str | int | float | bool | None]
 """Answers as they are nearly always; nested ones are read by `entries`."""
 
 
+_Lead = Literal["carer", "together", "child"]
+
+
 class _EntryLine(msgspec.Struct, gc=False, forbid_unknown_fields=True):
     v: _Version
     id: str
@@ -217,6 +222,8 @@ class _EntryLine(msgspec.Struct, gc=False, forbid_unknown_fields=True):
     audience: str = ""
     carer: str = ""
     child: str = ""
+    adult: str = ""
+    who_led: list[_Lead] = []
     before: _Answers = {}
     after: _Answers = {}
     kept: _Answers = {}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 from stillpoint.core.errors import StillpointError
+from stillpoint.core.steps import Lead
 from stillpoint.core.texts import quoted
 
 EARLIEST_YEAR = 1900
@@ -16,6 +17,9 @@ LONGEST = timedelta(days=36_525)
 
 MOST_CYCLES = 10**9
 FASTEST_RATE = 1000.0
+LEADS = tuple(map(str, Lead))
+"""Who may have led: the carer, both together, the child."""
+
 DEEPEST = 20
 """How deep lists and objects may be nested in an answer."""
 
@@ -96,6 +100,14 @@ def words(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise unexpected("a list of texts", value)
     return tuple(map(text, value))
+
+
+def leads(value: object) -> tuple[str, ...]:
+    """Who led, in order."""
+    for lead in words(value):
+        if lead not in LEADS:
+            raise unexpected(f"{', '.join(LEADS[:-1])} or {LEADS[-1]}", lead)
+    return words(value)
 
 
 def answers(value: object) -> Mapping[str, object]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from stillpoint.core.patterns import Pattern
-from stillpoint.core.sessions import Bells, Pack, Path, Routine, Session, Source
+from stillpoint.core.sessions import CLOSING_BELL, Bells, Pack, Path, Routine, Session, Source
 from stillpoint.core.steps import (
     Ask,
     Attune,
@@ -219,6 +219,7 @@ def _routine(routine: Routine) -> Values:
         "at": routine.at,
         "days": routine.days,
         "notices": routine.notices,
+        "bell": None if routine.bell == CLOSING_BELL else routine.bell,
         "sessions": routine.sessions,
     }
 

@@ -87,7 +87,7 @@ PURPOSES: Mapping[type[Table], Mapping[str, str]] = {
         "audience": "whom it is for",
         "ages": 'the youngest and oldest it is for: `"3-5y"`, `"0-6m"`, `"16y+"`',
         "summary": "a sentence or two: what is done, what is known of it",
-        "screen": "`watch`; `glance`: read from 2 m; `audio`: near-black, sounds only",
+        "screen": "`watch`; `glance`: read from 2 m; `room`: 3 m; `audio`: near-black, sounds only",
         "evidence": "A guideline, review or trial; B study; C experts; D tradition or weak",
         "sources": "ids of sources in this file",
         "safety": "notes of the built-in list, by name",
@@ -180,6 +180,7 @@ PURPOSES: Mapping[type[Table], Mapping[str, str]] = {
         "at": "a time of day instead",
         "days": "only on these days; needs `at`",
         "notices": "how long before each notice comes",
+        "bell": "what each of its sessions ends with, unless the session's own is `none`",
     },
     PathTable: {
         "id": "what it is called by",

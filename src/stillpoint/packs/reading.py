@@ -213,6 +213,7 @@ def _routine(table: RoutineTable, named: NamedSessions, place: Place) -> Routine
         at=table.at,
         days=tuple(table.days),
         notices=tuple(notice for notice in notices if notice is not None),
+        bell=table.bell,
     )
 
 

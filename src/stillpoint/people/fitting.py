@@ -53,10 +53,10 @@ class Fit:
 
 
 def fit(session: Session, child: Person, today: date) -> Fit:
-    """How a session goes with a child as old as they are today."""
+    """How a session goes with somebody as old as they are today; any may be meant for an adult."""
     known = child.ages(today)
     unsafe = tuple(dict.fromkeys(_unsafe(session, known))) if known else ()
-    return Fit(unsafe, tuple(_unmeant(session, known, child)))
+    return Fit(unsafe, tuple(_unmeant(session, known, child)) if child.is_young else ())
 
 
 def holds_the_breath(session: Session) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from stillpoint.core.durations import duration
 from stillpoint.core.errors import Misuse
-from stillpoint.core.sessions import Audience
+from stillpoint.core.sessions import BELLS, Audience
 from stillpoint.core.texts import faults_of_text, nearest, quoted
 from stillpoint.core.times import time_of_day
 from stillpoint.routines.values import DAYS, Rung
@@ -92,6 +92,11 @@ def choice(value: object) -> bool:
     raise Misuse(f"expected true or false, found {_shown(value)}")
 
 
+def bell(value: object) -> str:
+    """The bell that each session ends with."""
+    return _one_of(value, [*BELLS])
+
+
 def audience(value: object) -> Audience:
     """Who it is for."""
     return Audience(_one_of(value, [str(each) for each in Audience]))
@@ -123,6 +128,7 @@ ROUTINE: Mapping[str, Form] = {
     "anchor": word,
     "days": days,
     "notices": notices,
+    "bell": bell,
     "sessions": addresses,
     "paused": choice,
 }

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from stillpoint.core.errors import Misuse
 from stillpoint.core.own_files import reason, text_of
+from stillpoint.core.sessions import CLOSING_BELL
 from stillpoint.core.texts import nearest, quoted
 from stillpoint.routines import forms
 from stillpoint.routines.values import NOTICES, BegunPath, Held, OwnRoutine, OwnRoutines
@@ -129,6 +130,7 @@ def _routine(table: Mapping[str, Any], faults: list[str]) -> OwnRoutine:
         anchor="" if at else anchor,
         days=table.get("days", ()),
         notices=table.get("notices", NOTICES),
+        bell=table.get("bell", CLOSING_BELL),
         is_paused=table.get("paused", False),
         **{"audience": table["audience"]} if "audience" in table else {},
     )

@@ -68,6 +68,11 @@ def notices_told(notices: tuple[timedelta, ...]) -> str:
     return f"notice {' and '.join(map(in_words, notices))} before" if notices else "no notice"
 
 
+def bell_told(bell: str) -> str:
+    """How each session ends."""
+    return "ends without a bell" if bell == "none" else f"ends with the {bell} bell"
+
+
 def _length(written: str) -> str:
     duration(written)
     return written

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from stillpoint.core import own_files
 from stillpoint.core.durations import written
 from stillpoint.core.errors import Misuse, StillpointError
+from stillpoint.core.sessions import CLOSING_BELL
 from stillpoint.core.texts import harmless, nearest
 from stillpoint.routines.reading import read_routines
 from stillpoint.routines.values import NOTICES, OwnRoutine, OwnRoutines, Rung
@@ -143,6 +144,7 @@ _CHANGING: Mapping[str, tuple[str, ...]] = {
     "anchor": ("at", "anchor"),
     "days": ("days",),
     "notices": ("notices",),
+    "bell": ("bell",),
     "sessions": ("sessions",),
     "is_paused": ("paused",),
 }
@@ -270,6 +272,8 @@ def _said(routine: OwnRoutine) -> Iterator[tuple[str, Any]]:
         yield "days", list(routine.days)
     if routine.notices != NOTICES:
         yield "notices", list(map(written, routine.notices))
+    if routine.bell != CLOSING_BELL:
+        yield "bell", routine.bell
     yield "sessions", list(routine.sessions)
     if routine.is_paused:
         yield "paused", True

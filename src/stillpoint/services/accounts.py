@@ -6,7 +6,7 @@ from datetime import datetime
 
 from stillpoint.core.durations import in_words
 from stillpoint.core.runs import Run
-from stillpoint.core.sessions import Session
+from stillpoint.core.sessions import Audience, Session
 from stillpoint.core.texts import counted
 from stillpoint.history.entries import Entry
 
@@ -47,6 +47,7 @@ def account(session: Session, run: Run, *, id: str, started_at: datetime, now: d
         title=session.title,
         practice=str(session.practice),
         audience=str(session.audience),
+        who_led=tuple(map(str, run.led)),
         kept=dict(run.kept),
         cycles=run.cycles or None,
         rate_start=_rounded(run.rate_start),
@@ -73,6 +74,14 @@ def in_a_sentence(entry: Entry) -> str:
     breaths = f", {counted(entry.cycles, 'breath')}" if entry.cycles else ""
     whole = "" if entry.completed or entry.planned is None else f" of {in_words(entry.planned)}"
     return f"{in_words(entry.practised)}{whole} of {entry.title}{breaths}."
+
+
+def led_told(entry: Entry) -> str:
+    """Who led, one after another."""
+    other = entry.child or entry.adult
+    other = other or ("the other" if entry.audience == Audience.ADULT else "the child")
+    names = {"carer": entry.carer or "you", "child": other}
+    return f"led by {', then '.join(names.get(lead, 'both') for lead in entry.who_led)}"
 
 
 def _rounded(rate: float | None) -> float | None:

@@ -82,5 +82,6 @@ def copied(one: Offered) -> OwnRoutine:
         at=routine.at,
         days=routine.days,
         notices=routine.notices or NOTICES,
+        bell=routine.bell,
         origin=one.address,
     )

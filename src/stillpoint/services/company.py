@@ -1,4 +1,4 @@
-"""Who practises a session: whoever uses this device, and the child it is with."""
+"""Who practises a session: whoever uses this device, and the child or adult it is with."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +6,9 @@ from datetime import date
 
 from stillpoint.config.settings import Settings
 from stillpoint.core.errors import Misuse
+from stillpoint.core.safety_lanes import is_for_two_adults
 from stillpoint.core.sessions import Audience, Session
+from stillpoint.core.texts import harmless
 from stillpoint.core.timelines import Knowledge
 from stillpoint.people.checkins import Question, questions_after, questions_before
 from stillpoint.people.fitting import JOINT, Fit, fit
@@ -20,6 +22,8 @@ class Company:
 
     carer: Person | None = None
     child: Person | None = None
+    adult: Person | None = None
+    """Another adult."""
     today: date = date.min
     pace: float | None = None
     """The slow pace of whoever uses this device, in breaths a minute, if one was found."""
@@ -27,7 +31,7 @@ class Company:
     @property
     def knowledge(self) -> Knowledge:
         """What a run must know of them."""
-        people = filter(None, (self.carer, self.child))
+        people = filter(None, (self.carer, self.child, self.adult))
         known = self.child.ages(self.today) if self.child else None
         return Knowledge(
             no_holds=any(each.goes_without_holds(self.today) for each in people),
@@ -59,9 +63,32 @@ def me(people: People, settings: Settings) -> Person | None:
     return chosen or (known[0] if len(known) == 1 else None)
 
 
+LONGEST_NAME = 12
+"""Letters of an alias that a lane has room for."""
+
+
+def whose_lane(session: Session, company: Company) -> str:
+    """What the second lane is called."""
+    if company.adult:
+        return harmless(company.adult.alias, LONGEST_NAME)
+    return "the other" if is_for_two_adults(session) else "child"
+
+
 def is_for_two(session: Session) -> bool:
     """Whether a session is for a carer with somebody small."""
     return session.audience in JOINT
+
+
+def others_for(session: Session, people: People, settings: Settings) -> tuple[Person, ...]:
+    """Whom a session may be with: children where it is for them, adults where two of them breathe.
+
+    Nobody where it is for one.
+    """
+    if is_for_two(session):
+        return people.young
+    if not is_for_two_adults(session):
+        return ()
+    return tuple(person for person in people.grown if person != me(people, settings))
 
 
 def remembered_as(session: Session) -> str:
@@ -79,11 +106,13 @@ def remembered(session: Session, people: People, settings: Settings, today: date
     return fitting[0] if len(fitting) == 1 else None
 
 
-def may_be_with(session: Session, child: Person, today: date) -> Fit:
-    """How the session goes with the child. Raises `Misuse` where it may not be done at all."""
-    found = fit(session, child, today)
+def may_be_with(session: Session, other: Person, today: date) -> Fit:
+    """How the session goes with somebody. Raises `Misuse` where it may not be done at all."""
+    found = fit(session, other, today)
     if not found.is_safe:
-        raise Misuse(refusal(session, child, found, today))
+        raise Misuse(refusal(session, other, found, today))
+    if is_for_two(session) and not other.is_young:
+        raise Misuse(f"{session.title} is for a carer with a child; --with names the child")
     return found
 
 
@@ -96,12 +125,13 @@ def refusal(session: Session, child: Person, found: Fit, today: date) -> str:
 def refusal_now(
     session: Session, company: Company, people: Callable[[], People], today: date
 ) -> str:
-    """Why a session may no longer be done with the child, as everybody is known now."""
-    if company.child is None:
+    """Why a session may no longer be done with whom it is, as everybody is known now."""
+    other = company.child or company.adult
+    if other is None:
         return ""
-    child = named(people().persons, company.child.alias) or company.child
-    found = fit(session, child, today)
-    return "" if found.is_safe else refusal(session, child, found, today)
+    other = named(people().persons, other.alias) or other
+    found = fit(session, other, today)
+    return "" if found.is_safe else refusal(session, other, found, today)
 
 
 def unmeant(child: Person, found: Fit, today: date) -> str:

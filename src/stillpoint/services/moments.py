@@ -21,7 +21,8 @@ class GoodMoment:
     title: str
     """The session it was in."""
     carer: str
-    child: str
+    other: str
+    """Whom it was with."""
 
 
 def good_moments(summaries: Iterable[Summary]) -> tuple[GoodMoment, ...]:
@@ -33,7 +34,7 @@ def good_moments(summaries: Iterable[Summary]) -> tuple[GoodMoment, ...]:
             words=each.remarks.moment,
             title=each.kind.title,
             carer=each.kind.carer,
-            child=each.kind.child,
+            other=each.kind.child or each.kind.adult,
         )
         for each in summaries
         if each.remarks.moment.strip()
@@ -45,7 +46,7 @@ def as_text(moments: Iterable[GoodMoment], *, with_names: bool = False) -> Itera
     yield b"Good moments\n"
     for moment in sorted(moments, key=lambda each: each.at):
         day = f"{moment.at:%A} {moment.at.day} {moment.at:%B %Y}"
-        with_whom = f", with {moment.child}" if with_names and moment.child else ""
+        with_whom = f", with {moment.other}" if with_names and moment.other else ""
         told = "\n".join(f"  {line}" for line in _lines(moment.words))
         yield f"\n{day}{harmless(with_whom, LONGEST)}\n{told}\n".encode("utf-8", "replace")
 

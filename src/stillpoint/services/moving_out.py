@@ -93,7 +93,7 @@ def _is_within(entry: Entry, wanted: Wanted) -> bool:
 
 
 def _shown(entry: Entry, wanted: Wanted) -> Entry:
-    return entry if wanted.tells_names else replace(entry, carer="", child="")
+    return entry if wanted.tells_names else replace(entry, carer="", child="", adult="")
 
 
 def _with_changes(

@@ -192,12 +192,14 @@ class Parts:
         if "sound" in self.__dict__:
             self.sound.close()
 
-    def company(self, child: Person | None = None) -> Company:
-        """Whoever uses this device, and the child that a session is with."""
+    def company(self, other: Person | None = None) -> Company:
+        """Whoever uses this device, and the child or adult that a session is with."""
         from stillpoint.services.company import Company, me
 
         carer = me(self.people(), self.settings)
-        return Company(carer, child, self.clock.now().date(), self.settings.own_pace)
+        child, adult = (other, None) if other and other.is_young else (None, other)
+        today = self.clock.now().date()
+        return Company(carer, child, adult, today, pace=self.settings.own_pace)
 
     def sitting(
         self,

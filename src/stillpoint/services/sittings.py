@@ -90,6 +90,7 @@ class Sitting:
             entry,
             carer=self.company.carer.alias if self.company.carer else "",
             child=self.company.child.alias if self.company.child else "",
+            adult=self.company.adult.alias if self.company.adult else "",
             before=self.before,
             interrupted_by=self._interrupted_by,
         )

@@ -1,7 +1,7 @@
 """Routines and learning paths joined with the packs and the history: what is done next."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
@@ -112,10 +112,14 @@ class Timetable:
         return days_practised(summaries, routine.sessions, self.now, self.day_end)
 
     def sessions_from(self, routine: OwnRoutine) -> tuple[Session, ...]:
-        """The next session of a routine and those after it; all of them once all are practised."""
+        """The next session of a routine and those after it; all of them once all are practised.
+
+        Each ends with the bell of the routine.
+        """
         stops = self.stops(routine)
         first = next((n for n, stop in enumerate(stops) if _is_waiting(stop)), 0)
-        return tuple(session for stop in stops[first:] for session in stop.sessions)
+        sessions = (session for stop in stops[first:] for session in stop.sessions)
+        return tuple(closed_with(routine.bell, session) for session in sessions)
 
     def _trail(self, begun: BegunPath) -> Trail:
         found = next((one for one in offered_paths(self.library) if one[0] == begun.address), None)
@@ -135,6 +139,11 @@ class Timetable:
     @cached_property
     def _sessions(self) -> Mapping[str, Session]:
         return {session.address: session for session in self.library.sessions}
+
+
+def closed_with(bell: str, session: Session) -> Session:
+    """The session with that bell at its end, unless its end is silent."""
+    return replace(session, bells=replace(session.bells, closing=bell))
 
 
 def offered_paths(library: Library) -> Iterator[tuple[str, Pack, Path]]:

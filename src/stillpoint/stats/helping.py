@@ -93,10 +93,15 @@ def change(
     return None if first is None or last is None else last - first
 
 
+def on_scale(answer: object) -> float | None:
+    """An answer from 0 to 10; None for any other."""
+    is_number = isinstance(answer, int | float) and not isinstance(answer, bool)
+    return float(answer) if is_number and 0 <= answer <= 10 else None  # type: ignore[arg-type, operator]
+
+
 def _level(measure: Measure, answer: object) -> float | None:
     if measure is Measure.STIRRED:
-        is_number = isinstance(answer, int | float) and not isinstance(answer, bool)
-        return float(answer) if is_number and 0 <= answer <= 10 else None  # type: ignore[arg-type, operator]
+        return on_scale(answer)
     known = ROUSED[measure]
     return float(known.index(answer)) if isinstance(answer, str) and answer in known else None
 

@@ -41,12 +41,12 @@ def run_app(
     parts: Parts,
     session: Session | None = None,
     *,
-    child: Person | None = None,
+    other: Person | None = None,
     beside: Beside | None = None,
     soothes: bool = False,
 ) -> int:
     """Show the app, straight in a session or at the words that soothe; its exit code once left."""
-    app = StillpointApp(parts, session, child=child, beside=beside, soothes=soothes)
+    app = StillpointApp(parts, session, other=other, beside=beside, soothes=soothes)
     app.run()
     parts.fall_silent()
     gc.freeze()  # else the interpreter sweeps Textual's many objects before it ends
@@ -86,11 +86,11 @@ class StillpointApp(StartingApp):
         parts: Parts,
         session: Session | None = None,
         *,
-        child: Person | None = None,
+        other: Person | None = None,
         beside: Beside | None = None,
         soothes: bool = False,
     ) -> None:
-        super().__init__(parts, session, child=child, beside=beside, soothes=soothes)
+        super().__init__(parts, session, other=other, beside=beside, soothes=soothes)
         self._is_first_run = not parts.places.data.exists()
         self._reminders = Reminders(parts, self.notices)
 
@@ -190,6 +190,12 @@ class StillpointApp(StartingApp):
         from stillpoint.tui.screens.help_card import CUES
 
         self._show_card(CUES)
+
+    def action_evidence(self) -> None:
+        """Show what is known, and how well."""
+        from stillpoint.tui.screens.evidence import EvidenceScreen
+
+        self.push_screen(EvidenceScreen())
 
     def action_circle(self) -> None:
         """Show and change the people to call."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from stillpoint.config.settings import SettingsError
 from stillpoint.people.fitting import fit
 from stillpoint.people.persons import Person
-from stillpoint.services.company import Company, is_for_two, remembered, remembered_as
+from stillpoint.services.company import Company, others_for, remembered, remembered_as
 from stillpoint.tui.screens.check_in import WAITS_FOR, CheckInScreen
 from stillpoint.tui.screens.questions import Found
 from stillpoint.tui.screens.with_whom import RefusedScreen, UnmeantScreen, WithWhomScreen
@@ -41,49 +41,52 @@ class Arrival:
         self._asks_first = asks_first
         self._today = parts.clock.now().date()
         self._people = parts.people()
+        self._others = others_for(session, self._people, parts.settings)
 
-    def arrive(self, child: Person | None = None) -> None:
+    def arrive(self, other: Person | None = None) -> None:
         """Begin with whom was named, or else with whom it was last time, or ask."""
         for fault in self._people.faults:
             self._app.notify(fault, severity="warning")
-        child = child or remembered(self._session, self._people, self._parts.settings, self._today)
-        if child:
-            self._gate(child)
-        elif is_for_two(self._session) and self._people.young and self._asks_first:
+        other = other or remembered(self._session, self._people, self._parts.settings, self._today)
+        if other:
+            self._gate(other)
+        elif self._others and self._asks_first:
             self._ask_with_whom()
         else:
             self._check_in(None)
 
     def _ask_with_whom(self) -> None:
-        screen = WithWhomScreen(self._session, self._people.young, self._today)
+        screen = WithWhomScreen(self._session, self._others, self._today)
         self._app.push_screen(screen, lambda agreed: self._with(screen.chosen, agreed))
 
-    def _with(self, child: Person | None, is_agreed: bool | None) -> None:
+    def _with(self, other: Person | None, is_agreed: bool | None) -> None:
         if not is_agreed:
             self._leave()
-        elif child:
-            self._remember(child)
-            self._gate(child)
+        elif other:
+            self._remember(other)
+            self._gate(other)
         else:
             self._check_in(None)
 
     def _remember(self, child: Person) -> None:
+        if not child.is_young:
+            return  # another adult is asked for every time
         try:
             self._parts.change(remembered_as(self._session), child.alias)
         except SettingsError as error:
             self._app.notify(str(error), severity="warning")
 
-    def _gate(self, child: Person) -> None:
-        found = fit(self._session, child, self._today)
+    def _gate(self, other: Person) -> None:
+        found = fit(self._session, other, self._today)
         if found.is_good or (found.is_safe and not self._asks_first):
-            self._check_in(child)
+            self._check_in(other)
             return
         told = UnmeantScreen if found.is_safe else RefusedScreen
-        screen = told(self._session, child, found, self._parts.clock)
+        screen = told(self._session, other, found, self._parts.clock)
 
         def answered(is_agreed: bool | None) -> None:
             if is_agreed:
-                self._check_in(child)
+                self._check_in(other)
             elif screen.wants_others:
                 self._ask_with_whom()
             else:
@@ -91,19 +94,19 @@ class Arrival:
 
         self._app.push_screen(screen, answered)
 
-    def _check_in(self, child: Person | None) -> None:
-        company = self._parts.company(child)
+    def _check_in(self, other: Person | None) -> None:
+        company = self._parts.company(other)
         asked = company.asked_before(self._parts.settings.check_ins)
         if not (asked and self._asks_first):
             self._begin(company, {})
             return
-        heading = f"{self._session.title}, with {child.alias}" if child else self._session.title
+        heading = f"{self._session.title}, with {other.alias}" if other else self._session.title
         screen = CheckInScreen(
             heading,
             asked,
             self._parts.clock,
             is_before=True,
-            may_choose=child is not None,
+            may_choose=other is not None,
             waits=WAITS_FOR,
         )
 

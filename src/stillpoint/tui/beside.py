@@ -47,6 +47,5 @@ class LastBreath:
 
 
 def _end_bell(run: Run) -> tuple[Cue, ...]:
-    if run.bells.end == "none":
-        return ()
-    return (Cue(timedelta(), CueKind.BELL, run.bells.end, run.bells.strikes),)
+    bell, strikes = run.bells.last
+    return () if bell == "none" else (Cue(timedelta(), CueKind.BELL, bell, strikes),)

@@ -10,7 +10,7 @@ from textual.content import Content
 from stillpoint.core.durations import on_the_clock
 from stillpoint.core.entering import lengths_of, timeline_of
 from stillpoint.core.sessions import Ages, Audience, Evidence, Screen, Session, lived_steps
-from stillpoint.core.steps import PlainStep, is_settling
+from stillpoint.core.steps import PlainStep
 from stillpoint.core.texts import counted
 from stillpoint.tui.pages import (
     ACCENT,
@@ -25,7 +25,7 @@ from stillpoint.tui.pages import (
     said,
     with_heading,
 )
-from stillpoint.tui.telling import step_name
+from stillpoint.tui.ways import TitleOf, branches, card_name, ways_from
 
 MOST_STEPS_ON_A_SHORT_CARD = 5
 
@@ -40,6 +40,7 @@ AUDIENCES = {
 SCREENS = {
     Screen.WATCH: "watch the screen",
     Screen.GLANCE: "a glance is enough",
+    Screen.ROOM: "large enough for a whole room",
     Screen.AUDIO: "dark screen",
 }
 
@@ -54,9 +55,18 @@ EVIDENCE = {
 
 
 def session_card(
-    session: Session, width: int, *, last: str = "", ladder: str = "", whole: bool = False
+    session: Session,
+    width: int,
+    *,
+    last: str = "",
+    ladder: str = "",
+    whole: bool = False,
+    title_of: TitleOf = str,
 ) -> Content:
-    """All there is to know before a session starts; `whole` tells every step and source."""
+    """All there is to know before a session starts; `whole` tells every step and source.
+
+    `title_of` tells what a session is called that an answer leads to.
+    """
     about = lines(
         at_both_ends(session.title, str(session.practice), width),
         said(session.summary),
@@ -69,7 +79,7 @@ def session_card(
             said(f"Last: {last}", QUIET) if last else "",
             said(ladder, QUIET) if ladder else "",
         ),
-        course(lived_steps(session), width, whole=whole),
+        course(lived_steps(session), width, whole=whole, title_of=title_of),
         _support(session, whole=whole),
         _care(session, whole=whole),
         with_heading("From", said(f"{session.pack} {session.pack_version}")) if whole else None,
@@ -97,22 +107,33 @@ def who_for(session: Session) -> str:
     return f"{who}{joint}{_years(session.ages)}"
 
 
-def course(steps: Sequence[PlainStep], width: int, *, whole: bool) -> Content:
-    """The steps as a strip of time, their names below where they fit, else in a list."""
+def course(
+    steps: Sequence[PlainStep], width: int, *, whole: bool, title_of: TitleOf = str
+) -> Content:
+    """The steps as a strip of time, their names below where they fit, else in a list.
+
+    Steps that branch are no strip, for not all of them are lived.
+    """
     lengths = [timeline_of(step).length for step in steps]
-    names = [_name(step) for step in steps]
+    names = [card_name(step) for step in steps]
+    ways = [ways_from(number, steps, title_of) for number in range(len(steps))]
     times = ["open" if length is None else on_the_clock(length) for length in lengths]
     least = [max(cell_len(name), len(time)) + 2 for name, time in zip(names, times, strict=True)]
-    if sum(least) <= width:
+    if sum(least) <= width and not any(ways):
         widths = shared(width, lengths, least)
         return lines(_strip(widths), _labels(names, widths), _labels(times, widths, QUIET))
-    strip = _strip(shared(width, lengths, [2] * len(steps))) if len(steps) * 2 <= width else None
+    has_strip = len(steps) * 2 <= width and not branches(steps)
+    strip = _strip(shared(width, lengths, [2] * len(steps))) if has_strip else None
     most = len(steps) if whole else MOST_STEPS_ON_A_SHORT_CARD
     shown = len(steps) if len(steps) <= most + 1 else most
     rest = len(steps) - shown
     listed = [
-        hanging(said(f"{time:>6}  ", QUIET), name, width)
-        for name, time in zip(names[:shown], times[:shown], strict=True)
+        line
+        for name, time, way in zip(names[:shown], times[:shown], ways[:shown], strict=True)
+        for line in (
+            hanging(said(f"{time:>6}  ", QUIET), name, width),
+            hanging(said(" " * 8), in_rows(way, width - 8), width).stylize(QUIET) if way else "",
+        )
     ]
     return lines(strip or "", *listed, said(f"        and {rest} more", QUIET) if rest else "")
 
@@ -136,10 +157,6 @@ def shared(
 
 
 _INSTANT = timedelta(microseconds=1)
-
-
-def _name(step: PlainStep) -> str:
-    return "settle" if is_settling(step) else step_name(step)
 
 
 def _strip(widths: Sequence[int]) -> Content:

@@ -9,7 +9,7 @@ from stillpoint.core.durations import in_words
 from stillpoint.history.entries import Entry
 from stillpoint.history.summaries import Summary
 from stillpoint.people.checkins import shown
-from stillpoint.services.accounts import in_a_sentence
+from stillpoint.services.accounts import in_a_sentence, led_told
 from stillpoint.services.editing import BY_HAND
 from stillpoint.services.recovery import RECOVERED
 from stillpoint.stats.days import practice_day
@@ -76,8 +76,10 @@ def _facts(entry: Entry, now: datetime, day_end: timedelta) -> Iterator[str]:
     yield in_a_row((entry.practice, _ending(entry), _planned(entry), paused))
     if entry.rate_start and entry.rate_end:
         yield f"{_rates(entry.rate_start, entry.rate_end)} breaths a minute"
-    if people := " and ".join(filter(None, (entry.carer, entry.child))):
+    if people := " and ".join(filter(None, (entry.carer, entry.child, entry.adult))):
         yield f"with {people}"
+    if entry.who_led:
+        yield led_told(entry)
     if entry.moment:
         yield entry.moment
     if entry.came_back and not entry.interrupted_by:

@@ -28,14 +28,14 @@ class StartingApp(SteadyApp):
         parts: Parts,
         session: Session | None = None,
         *,
-        child: Person | None = None,
+        other: Person | None = None,
         beside: Beside | None = None,
         soothes: bool = False,
     ) -> None:
         super().__init__(parts)
         self._session = session
         """The only one there is, where one was named."""
-        self._child = child
+        self._other = other
         self._beside = beside
         self._soothes = soothes
         self._soothing: Soothing | None = None
@@ -147,7 +147,7 @@ class StartingApp(SteadyApp):
             begin=begin,
             leave=self._turn_back,
             asks_first=asks_first,
-        ).arrive(self._child)
+        ).arrive(self._other)
 
     def _practise(self, sitting: Sitting) -> None:
         from stillpoint.tui.screens.practice import PracticeScreen

@@ -8,7 +8,7 @@ from stillpoint.core.sessions import Path
 from stillpoint.core.texts import counted
 from stillpoint.routines.days import OnDay, Place
 from stillpoint.routines.values import OwnRoutine
-from stillpoint.routines.wording import days_told, notices_told, when_told
+from stillpoint.routines.wording import bell_told, days_told, notices_told, when_told
 from stillpoint.services.adopting import Offered
 from stillpoint.services.timetables import Stop, Timetable, Trail
 from stillpoint.tui.cards import AUDIENCES, minutes
@@ -68,6 +68,7 @@ def routine_card(routine: OwnRoutine, timetable: Timetable, width: int) -> Conte
         days_told(routine.days) if routine.at or routine.days else "",
         notices_told(routine.notices) if routine.at else "",
         AUDIENCES[routine.audience],
+        bell_told(routine.bell),
     )
     state = "It is paused; p goes on with it." if routine.is_paused else ""
     if days := timetable.days_kept(routine):

@@ -51,7 +51,7 @@ def _numbers(entry: Entry, with_names: bool) -> Iterator[str]:
     feeling = entry.after.get("feeling")
     if isinstance(feeling, str) and feeling:
         yield f"{' '.join(_plain(feeling))} afterwards"
-    people = [name for name in (entry.carer, entry.child) if name]
+    people = [name for name in (entry.carer, entry.child, entry.adult) if name]
     if with_names and people:
         yield f"with {' and '.join(' '.join(_plain(name)) for name in people)}"
 

@@ -44,7 +44,7 @@ def _event(entry: Entry, with_names: bool) -> bytes:
 
 def _said(entry: Entry, with_names: bool) -> Iterator[str]:
     yield in_words(entry.practised) + ("" if entry.completed else ", ended early")
-    people = [name for name in (entry.carer, entry.child) if name]
+    people = [name for name in (entry.carer, entry.child, entry.adult) if name]
     if with_names and people:
         yield f"With {' and '.join(map(_text, people))}"
     for words in (entry.moment, entry.note):

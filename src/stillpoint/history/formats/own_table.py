@@ -12,7 +12,7 @@ from stillpoint.history.formats.table import delimiter_of
 from stillpoint.history.lines import line_of, record_in
 from stillpoint.history.values import BadEntry, unexpected
 
-NAMES = ("carer", "child")
+NAMES = ("carer", "child", "adult")
 """The columns that are there only where names are asked for."""
 
 
@@ -128,6 +128,8 @@ _CELLS: Mapping[str, Callable[[str], object]] = {
     "audience": _text,
     "carer": _text,
     "child": _text,
+    "adult": _text,
+    "who_led": _words,
     "before": _answers,
     "after": _answers,
     "kept": _answers,

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
-from stillpoint.core.sessions import MOST_STEPS, Audience, Evidence, Practice, Screen
+from stillpoint.core.sessions import CLOSING_BELL, MOST_STEPS, Audience, Evidence, Practice, Screen
 from stillpoint.packs.schema.breaths import PatternTable
 from stillpoint.packs.schema.steps import AnyStep
 from stillpoint.packs.schema.table import Table
@@ -116,6 +116,7 @@ class RoutineTable(Table):
         list_of(1, 7, "days"),
     ] = field(default_factory=list)
     notices: Annotated[list[Length], list_of(0, 20, "durations")] = []
+    bell: Bell = CLOSING_BELL
 
 
 class PathTable(Table):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from textual.binding import Binding
 from textual.content import Content
@@ -11,6 +12,7 @@ from stillpoint.core.sessions import Session
 from stillpoint.core.texts import harmless
 from stillpoint.history.reading import History
 from stillpoint.routines.values import OwnRoutine
+from stillpoint.services.following import title_of
 from stillpoint.services.parts import Parts
 from stillpoint.tui.cards import minutes, session_card
 from stillpoint.tui.finding import Group, findable
@@ -72,7 +74,8 @@ class ArrangingScreen(Browser[Slot]):
     def page_of(self, value: Slot, width: int) -> Content:
         """The card of the session, or that there is none."""
         if value.session:
-            return session_card(value.session, width, whole=self.is_reading)
+            titles = partial(title_of, self.parts.library, value.session)
+            return session_card(value.session, width, whole=self.is_reading, title_of=titles)
         lost = f"There is no session {value.address}. Its pack may have been removed."
         return page(said(lost, WARNING), said("enter puts another one in its place."))
 

@@ -1,11 +1,13 @@
 """Chooses a session among several, or among all."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from textual.binding import Binding
 from textual.content import Content
 
 from stillpoint.core.sessions import Session
+from stillpoint.services.following import title_of
 from stillpoint.services.parts import Parts
 from stillpoint.tui.cards import minutes, session_card
 from stillpoint.tui.finding import Group
@@ -43,7 +45,8 @@ class ChoosingScreen(Browser[Session]):
 
     def page_of(self, value: Session, width: int) -> Content:
         """The card of a session."""
-        return session_card(value, width, whole=self.is_reading)
+        titles = partial(title_of, self.parts.library, value)
+        return session_card(value, width, whole=self.is_reading, title_of=titles)
 
     def hints(self) -> Hints:
         """Choose, find, back."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from textual.binding import Binding
 from textual.content import Content
 
@@ -13,12 +12,9 @@ from stillpoint.config.keys import keys_of
 from stillpoint.services.help_pages import HelpPage, Table, help_pages
 from stillpoint.tui.given_keys import given_keys
 from stillpoint.tui.pages import (
-    ACCENT,
     LOUD,
     QUIET,
-    hanging,
     keys_and_words,
-    lines,
     page,
     said,
     with_heading,
@@ -27,6 +23,7 @@ from stillpoint.tui.screens.laid_over import LaidOver, Practised
 from stillpoint.tui.screens.practice_keys import AT_HAND
 from stillpoint.tui.screens.step_back import circle_told
 from stillpoint.tui.telling import who_needs_me
+from stillpoint.tui.turning import NUMBERS, names_told, table_told
 from stillpoint.tui.widgets.detail import Detail
 from stillpoint.tui.widgets.keybar import KeyBar, KeyHint
 
@@ -37,10 +34,6 @@ if TYPE_CHECKING:
 
 HELP, CIRCLE, CUES, HERE = 0, 1, 2, -1
 """Where these pages are; the last is that of the session which is practised."""
-
-NUMBERS = "1234567890"
-ROOM_FOR_NAMES = 60
-"""Columns from which on all pages are listed by name."""
 
 
 class HelpCard(LaidOver):
@@ -72,7 +65,7 @@ class HelpCard(LaidOver):
         turned = self._pages[self.place]
         return page(
             self.asked,
-            self._names(width),
+            names_told([each.name for each in self._pages], self.place, width),
             said(turned.title, LOUD),
             *self._told(turned, width),
             with_heading("Rests on", *(said(cite, QUIET) for cite in turned.sources)),
@@ -133,21 +126,6 @@ class HelpCard(LaidOver):
     def _is_here(self) -> bool:
         return self.over is not None and self.place == len(self._pages) - 1
 
-    def _names(self, width: int) -> Content:
-        """Where one is among the pages; all of them by name where there is room."""
-        if width < ROOM_FOR_NAMES:
-            following = self._pages[(self.place + 1) % len(self._pages)].name
-            return said(f"{self.place + 1} of {len(self._pages)} · → {following}", QUIET)
-        rows: list[Content] = [Content()]
-        for place, each in enumerate(self._pages):
-            is_here = place == self.place
-            name = f"{'▸' if is_here else ' '}{NUMBERS[place]} {each.name}"
-            if rows[-1].cell_length + cell_len(name) > width:
-                rows.append(Content())
-            style = f"{LOUD} {ACCENT}" if is_here else QUIET
-            rows[-1] = Content.assemble(rows[-1], said(name, style), "  ")
-        return lines(*rows)
-
     def _told(self, turned: HelpPage, width: int) -> Iterator[Content]:
         """The words of a page; among those of help whom to call, where anybody is known."""
         parts = [_part(part, width) for part in turned.parts]
@@ -180,7 +158,4 @@ class HelpCard(LaidOver):
 
 
 def _part(part: str | Table, width: int) -> Content:
-    if isinstance(part, str):
-        return said(part)
-    column = max(cell_len(name) for name, _ in part) + 2
-    return lines(*(hanging(said(name.ljust(column), ACCENT), words, width) for name, words in part))
+    return said(part) if isinstance(part, str) else table_told(part, width)

@@ -5,7 +5,16 @@ from collections.abc import Iterable, Iterator
 from textual.content import Content
 
 from stillpoint.core.texts import counted
-from stillpoint.services.helping import CAUTION, NOTHING_YET, Pair, by_session, in_words, pairs
+from stillpoint.services.helping import (
+    CAUTION,
+    NOTHING_YET,
+    Pair,
+    able_in_words,
+    by_session,
+    came_back_in_words,
+    in_words,
+    pairs,
+)
 from stillpoint.stats.helping import Helped
 from stillpoint.tui.finding import Group, findable
 from stillpoint.tui.pages import LOUD, QUIET, lines, page, said
@@ -32,15 +41,19 @@ class HelpsScreen(Browser[Pair]):
 
     def words(self, value: Pair) -> Row:
         """Who, and of how many sessions there is something to tell."""
-        return Row(value.name, counted(len({each.session for each in value.helped}), "session"))
+        told = len({each.session for each in value.helped})
+        return Row(value.name, counted(told, "session") if told else "")
 
     def page_of(self, value: Pair, width: int) -> Content:  # noqa: ARG002 - the text wraps
-        """The caution first, then every session."""
+        """The caution first, then every session; at last that they came back, if they did."""
+        counts = "n counts the times there was an answer." if value.helped or value.able else ""
         return page(
             said(value.name, LOUD),
-            said(CAUTION),
+            said(CAUTION if value.helped or value.able else ""),
             *(_told(title, each) for title, each in by_session(value).items()),
-            said("n counts the times there was a check-in before and after.", QUIET),
+            lines(*map(said, able_in_words(value.able))) if value.able else None,
+            said(counts, QUIET),
+            said(came_back_in_words(value.came_back), QUIET),
         )
 
     def page_of_nothing(self, width: int) -> Content:  # noqa: ARG002 - the text wraps

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
@@ -39,6 +40,7 @@ class HomeScreen(Browser["Session"]):
         Binding("space", "app.soothe", "Soothe now: hold, move, step back", id="home.soothe"),
         Binding("c", "app.cards", "Cards: ready or enough, safe cot", id="home.cards"),
         Binding("o", "app.circle", "Your circle: people to call", id="home.circle"),
+        Binding("e", "app.evidence", "What is known, how well, and by whom", id="home.evidence"),
         Binding("l", "ladder", "Who leads: the fading ladder", id="home.ladder"),
     ]
 
@@ -95,12 +97,20 @@ class HomeScreen(Browser["Session"]):
 
     def page_of(self, value: Session, width: int) -> Content:
         """The card of a session."""
+        from stillpoint.services.following import title_of
         from stillpoint.tui.cards import session_card
 
         now, settings, stock = self.parts.clock.now(), self.parts.settings, self._stock
         last = stock.last_time(value, now, settings.day_end) if stock else ""
         ladder = stock.ladder(value, settings, now.date()) if stock else ""
-        return session_card(value, width, last=last, ladder=ladder, whole=self.is_reading)
+        return session_card(
+            value,
+            width,
+            last=last,
+            ladder=ladder,
+            whole=self.is_reading,
+            title_of=partial(title_of, self.parts.library, value),
+        )
 
     def hints(self) -> Hints:
         """Start, find, look around."""

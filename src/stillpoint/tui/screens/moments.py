@@ -49,7 +49,7 @@ class MomentsScreen(Browser[GoodMoment]):
         """Show them month by month."""
         self._moments = stock
         groups = [
-            Group(Heading(month), tuple(findable(one, one.words, one.child) for one in each))
+            Group(Heading(month), tuple(findable(one, one.words, one.other) for one in each))
             for month, each in groupby(stock, key=lambda one: f"{one.at:%B %Y}")
         ]
         self.fill(groups, none=NONE_YET)
@@ -61,7 +61,7 @@ class MomentsScreen(Browser[GoodMoment]):
     def page_of(self, value: GoodMoment, width: int) -> Content:  # noqa: ARG002 - the text wraps
         """All of it, and then where it was."""
         day = day_in_words(value.at, self.parts.clock.now(), self.parts.settings.day_end)
-        with_whom = f"with {value.child}" if value.child else ""
+        with_whom = f"with {value.other}" if value.other else ""
         return page(
             said(value.words, LOUD),
             lines(said(in_a_row((day[:1].upper() + day[1:], value.title, with_whom)), QUIET)),

@@ -14,6 +14,7 @@ from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.runs import Run
 from stillpoint.core.sessions import Screen, Session
 from stillpoint.core.tapping import tap
+from stillpoint.services.company import whose_lane
 from stillpoint.services.help_pages import is_with_a_child
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Move, Sitting
@@ -39,6 +40,8 @@ from stillpoint.tui.widgets.scene import Scene
 
 HEARD = {*GROUPS["Sound"], "quiet_hours"} - {"muted"}
 """The settings of what is heard."""
+
+READ_FROM_AFAR = (Screen.GLANCE, Screen.ROOM)
 
 FRAME_RATE = 28.0
 """Looks at the clock a second while the pacer glides."""
@@ -79,10 +82,12 @@ class PracticeScreen(Steered):
         self._last_breath = LastBreath(sitting, beside)
         self._ending = Ending(self, sitting, parts)
         self._pacer = Pacer(Drawing(settings.drawing))
-        self._scene = Scene(self._pacer, duet_for(sitting.run))
+        other = whose_lane(sitting.session, sitting.company)
+        self._scene = Scene(self._pacer, duet_for(sitting.run, other))
         is_dark = sitting.manner.is_dark
         self._scene.darken(is_for_ears(sitting.session) if is_dark is None else is_dark)
         self._scene.enlarge(self._is_for_afar)
+        self._scene.show_to_room(sitting.session.screen is Screen.ROOM)
 
     def compose(self) -> ComposeResult:
         """One scene."""
@@ -188,6 +193,11 @@ class PracticeScreen(Steered):
         self.sitting.manner = replace(self.sitting.manner, is_dark=self._scene.is_dark)
         self._show()
 
+    def action_for_the_room(self) -> None:
+        """Only the drawing and one large word, to be read by a whole room, or back."""
+        self._scene.show_to_room(not self._scene.is_for_the_room)
+        self._show()
+
     def action_next_drawing(self) -> None:
         """Let another drawing carry the breath."""
         self._pacer.draw_with(self._pacer.drawing.next)
@@ -240,7 +250,7 @@ class PracticeScreen(Steered):
 
     @property
     def _is_for_afar(self) -> bool:
-        return self.session.screen is Screen.GLANCE or self.parts.settings.big_text
+        return self.parts.settings.big_text or self.session.screen in READ_FROM_AFAR
 
     def _lay_over(self, place: int) -> None:
         self.app.push_screen(HelpCard(self.parts, place=place, over=self))

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from stillpoint.core.cues import Cue, CueKind
 from stillpoint.core.runs import Run
+from stillpoint.core.steps import Ask
 from stillpoint.signals.ensemble import Ensemble
 from stillpoint.tui.presence import Attention
 
@@ -47,6 +48,8 @@ class Hearing:
                     self._attention.prompted = reading
                 case CueKind.STEP:
                     self._attention.entered = reading
+                    if isinstance(run.step, Ask):
+                        self._attention.woken = reading  # its keys are what it is for
                 case CueKind.SOON:
                     self._attention.tell(cue.text, reading)
                 case CueKind.PHASE | CueKind.TICK | CueKind.END:

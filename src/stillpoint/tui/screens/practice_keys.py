@@ -36,6 +36,7 @@ BINDINGS: list[BindingType] = [
     _binding("n", "without-holds", "without_holds", "No holds"),
     _binding("u", "quicker", "quicker", "Too slow for me"),
     _binding("s", "sound-only", "sound_only", "Sound only, dark screen"),
+    _binding("f", "for-the-room", "for_the_room", "Large, for a whole room; back"),
     _binding("v", "next-drawing", "next_drawing", "Next drawing"),
     _binding("m", "mute", "mute", "Mute"),
     _binding("c", "cues", "cues", "Cues: ready or enough, the six states"),

@@ -172,8 +172,8 @@ class SummaryScreen(Room[None]):
 
     @property
     def _heading(self) -> str:
-        child = self.sitting.company.child
-        return f"Afterwards, with {child.alias}" if child else "Afterwards"
+        other = self.sitting.company.child or self.sitting.company.adult
+        return f"Afterwards, with {other.alias}" if other else "Afterwards"
 
     def _checked(self, found: Found | None) -> None:
         """Keep what was answered, and show what changed."""

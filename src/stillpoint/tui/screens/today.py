@@ -9,10 +9,10 @@ from textual.content import Content
 from textual.message import Message
 
 from stillpoint.core.errors import StillpointError
-from stillpoint.core.sessions import Session
+from stillpoint.core.sessions import BELLS, Session
 from stillpoint.routines.days import OnDay
 from stillpoint.routines.values import OwnRoutine
-from stillpoint.routines.wording import days_told, days_typed, when_told, when_typed
+from stillpoint.routines.wording import bell_told, days_told, days_typed, when_told, when_typed
 from stillpoint.services.adopting import Offered, copied
 from stillpoint.services.parts import Parts
 from stillpoint.services.timetables import Timetable, Trail
@@ -45,6 +45,7 @@ class TodayScreen(Browser[Planned]):
         Binding("a", "adopt", "Adopt a routine, or begin a learning path", id="today.adopt"),
         Binding("t", "set_when", "Set its time, or what it comes with", id="today.when"),
         Binding("d", "set_days", "Set its days", id="today.days"),
+        Binding("b", "next_bell", "Another bell at the end of its sessions", id="today.bell"),
         Binding("s", "arrange", "Its sessions: order, swap", id="today.sessions"),
         Binding("p", "pause", "Pause it, or go on with it", id="today.pause"),
         Binding("x,delete", "remove", "Remove it", id="today.remove"),
@@ -186,6 +187,15 @@ class TodayScreen(Browser[Planned]):
                 "Such as mon, wed, fri; or: weekdays, weekend, every day.",
                 take=lambda line: self.parts.routines.change(routine.id, days=days_typed(line)),
                 example="every day",
+            )
+
+    def action_next_bell(self) -> None:
+        """Let its sessions end with the next bell."""
+        if routine := self._routine_chosen():
+            bell = BELLS[(BELLS.index(routine.bell) + 1) % len(BELLS)]
+            self._change(
+                lambda: self.parts.routines.change(routine.id, bell=bell),
+                f"each of its sessions {bell_told(bell)}",
             )
 
     def action_arrange(self) -> None:

@@ -41,22 +41,24 @@ class WithWhomScreen(Sheet):
         ),
     ]
 
-    def __init__(self, session: Session, young: Sequence[Person], today: date) -> None:
+    def __init__(self, session: Session, others: Sequence[Person], today: date) -> None:
         super().__init__()
         self.chosen: Person | None = None
-        fits = {child.alias: fit(session, child, today) for child in young}
+        fits = {other.alias: fit(session, other, today) for other in others}
         self._fits = fits
         self._session = session
         self._today = today
-        self._young = sorted(young, key=lambda child: _rank(fits[child.alias]))[:MOST]
+        self._others = sorted(others, key=lambda other: _rank(fits[other.alias]))[:MOST]
+        is_remembered = any(other.is_young for other in others)
+        self._asked = "Who is it with?" + " This is remembered." * is_remembered
 
     def page(self, width: int) -> Content:  # noqa: ARG002 - the text wraps by itself
         """A line for each, those first that it is meant for."""
-        told = [self._line(number, child) for number, child in enumerate(self._young, start=1)]
+        told = [self._line(number, child) for number, child in enumerate(self._others, start=1)]
         other = Content.assemble(("0  ", ACCENT), "somebody else, or nobody in particular")
         return page(
             said(self._session.title, LOUD),
-            lines(said("Who is it with? This is remembered."), *told, other),
+            lines(said(self._asked), *told, other),
         )
 
     def action_put_away(self, is_agreed: bool) -> None:
@@ -70,8 +72,8 @@ class WithWhomScreen(Sheet):
         """Take the one of that number."""
         if number == SOMEBODY_ELSE:
             self.dismiss(True)
-        elif number <= len(self._young):
-            self.chosen = self._young[number - 1]
+        elif number <= len(self._others):
+            self.chosen = self._others[number - 1]
             self.dismiss(True)
 
     def _line(self, number: int, child: Person) -> Content:

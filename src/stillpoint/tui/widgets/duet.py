@@ -1,4 +1,4 @@
-"""Two lanes side by side: a round shape for the carer, a soft square for the child."""
+"""Two lanes side by side: a round shape for the carer, a soft square for the child or adult."""
 
 from textual import events
 from textual.app import ComposeResult
@@ -17,7 +17,7 @@ NARROW, LOW = 60, 12
 ROOM_FOR_WORDS = 34
 """Columns of a word's place; with fewer, `in` says what `breathe in` does."""
 
-YOU, CHILD = "you", "child"
+YOU = "you"
 
 
 class LaneView(Vertical):
@@ -66,10 +66,10 @@ class Duet(Container):
     }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, other: str) -> None:
         super().__init__(id="duet")
         self._carer = LaneView(YOU, Pacer(Drawing.ORB), id="carer")
-        self._child = LaneView(CHILD, Pacer(Drawing.PILLOW, is_second=True), id="child")
+        self._child = LaneView(other, Pacer(Drawing.PILLOW, is_second=True), id="child")
 
     def compose(self) -> ComposeResult:
         """The carer's lane first."""
@@ -92,9 +92,12 @@ class Duet(Container):
             self._child.show(moment.child)
 
 
-def duet_for(run: Run) -> Duet | None:
-    """The lanes, if any step of a run may need them; a widget that is not there costs nothing."""
-    return Duet() if any(map(_is_for_two, run.steps)) else None
+def duet_for(run: Run, other: str) -> Duet | None:
+    """The lanes, if any step of a run may need them; a widget that is not there costs nothing.
+
+    `other` is whose the second is.
+    """
+    return Duet(other) if any(map(_is_for_two, run.steps)) else None
 
 
 def _is_for_two(step: PlainStep) -> bool:

@@ -39,6 +39,7 @@ class Scene(Vertical):
         &.-lofty > #status { margin-top: 1; }
         &.-lofty Pacer { margin: 1 0; }
         &.-lofty > #foot { margin: 1 0; }
+        &.-room { & > #status, & > #foot { display: none; } & Pacer { margin: 0; } }
         &.-low #seconds { display: none; }
         &.-low.-dark #seconds { display: block; }
         &.-low #prompt { margin-top: 0; }
@@ -152,6 +153,16 @@ class Scene(Vertical):
     def darken(self, is_dark: bool) -> None:
         """Show only a word and the time on a dark screen, or all again."""
         self.set_class(is_dark, "-dark")
+
+    @property
+    def is_for_the_room(self) -> bool:
+        """Whether a whole room can read it: the drawing, one large word and no small print."""
+        return self.has_class("-room")
+
+    def show_to_room(self, is_for_room: bool) -> None:
+        """Let a breath be read by a whole room, or be seen as usual."""
+        self._stage.show_to_room(is_for_room)
+        self.set_class(is_for_room, "-room")
 
     def enlarge(self, is_big: bool) -> None:
         """Let everything be read from some way off, or from close by."""

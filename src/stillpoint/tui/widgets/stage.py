@@ -8,6 +8,7 @@ from textual.containers import Vertical
 
 from stillpoint.core.runs import Run
 from stillpoint.core.steps import Ask, Attune, Breathe, Guide, Stretch
+from stillpoint.core.timelines import Moment
 from stillpoint.tui.presence import Presence
 from stillpoint.tui.telling import (
     asked_of,
@@ -18,6 +19,7 @@ from stillpoint.tui.telling import (
     time_left,
 )
 from stillpoint.tui.widgets.duet import Duet
+from stillpoint.tui.widgets.huge_word import HugeWord
 from stillpoint.tui.widgets.pacer import Pacer
 from stillpoint.tui.widgets.question import Question
 from stillpoint.tui.widgets.timeline import Course, LineOfTime
@@ -76,6 +78,12 @@ class Stage(Vertical):
         &.-words.-swaying > #sway { display: block; }
         &.-hold > #portion { display: block; }
         &.-dark > #prompt { margin-top: 0; }
+        & > HugeWord { display: none; }
+        &.-breath.-room {
+            & > HugeWord { display: block; height: 40%; }
+            & > #word, & > #seconds { display: none !important; }
+            & > #prompt { display: none; }
+        }
     }
     """
 
@@ -85,6 +93,8 @@ class Stage(Vertical):
         self._duet = duet
         self.is_low = False
         """There is little height: the seconds stand beside the word."""
+        self.is_for_room = False
+        """A breath is read by a whole room: the drawing and its word, and nothing else."""
         self.is_big = False
         """It is to be read from some way off: few words, and those large."""
         self.is_still = False
@@ -95,6 +105,7 @@ class Stage(Vertical):
         self._portion = LineOfTime(id="portion", widest=32)
         self._sway = Words(id="sway")
         self._word = Words(id="word")
+        self._huge = HugeWord()
         self._seconds = Words(id="seconds")
         self._prompt = Words(id="prompt")
 
@@ -106,6 +117,7 @@ class Stage(Vertical):
         yield self._spoken
         yield self.question
         yield self._sway
+        yield self._huge
         yield self._word
         yield self._seconds
         yield self._portion
@@ -119,6 +131,11 @@ class Stage(Vertical):
         if self._duet:
             self._duet.enlarge(is_big)
 
+    def show_to_room(self, is_for_room: bool) -> None:
+        """Show a breath with one huge word alone, and questions in large letters."""
+        self.is_for_room = is_for_room
+        self.question.is_far = is_for_room or self.is_big
+
     def show(
         self,
         run: Run,
@@ -131,6 +148,7 @@ class Stage(Vertical):
         """Show where a run stands; `prompted` is how present its newest prompt is."""
         face = face_of(run, dark=dark)
         self._lay_out(face, swaying=run.moment.tick is not None)
+        self.set_class(self.is_for_room and not asked_of(run), "-room")
         tone = TONES.get(presence)
         match face:
             case Face.BREATH:
@@ -160,6 +178,7 @@ class Stage(Vertical):
     def _show_breath(self, run: Run, tone: Tone | None) -> None:
         moment = run.moment
         self.pacer.show(moment.fullness or 0.0, moment.phase, second_of(moment.left))
+        self._huge.show(huge_word(moment))
         if self.is_big and moment.phase:
             self._count(str(moment.phase), seconds_left(moment), Tone.QUIET)
         elif moment.is_listening:
@@ -211,6 +230,7 @@ class Stage(Vertical):
 
     def _show_pause(self, run: Run) -> None:
         self._word.show(PAUSED)
+        self._huge.show(PAUSED)
         self._seconds.show("")
         self._prompt.show(WAS_AWAY if run.has_slept else "", Tone.QUIET)
 
@@ -222,6 +242,13 @@ class Stage(Vertical):
 
     def _say(self, words: Words, text: str, tone: Tone | None) -> None:
         words.show(text if tone else "", tone or words.tone)
+
+
+def huge_word(moment: Moment) -> str:
+    """The one word of a breath that is read from afar."""
+    if moment.is_listening:
+        return "tap"
+    return str(moment.phase or "")
 
 
 def face_of(run: Run, *, dark: bool) -> Face:
