@@ -5,7 +5,7 @@ import select
 import sys
 import time
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -65,11 +65,17 @@ class Recorder(Terminal):
     """A terminal that keeps the times of all that it is sent."""
 
     def __init__(
-        self, argv: Sequence[str | Path], cols: int, rows: int, *, data: Path | None = None
+        self,
+        argv: Sequence[str | Path],
+        cols: int,
+        rows: int,
+        *,
+        data: Path | None = None,
+        variables: Mapping[str, str] | None = None,
     ) -> None:
         self.folder = TemporaryDirectory()
         (Path(self.folder.name) / "data").mkdir()  # not a first run, which explains itself
-        environment = at_home(Path(self.folder.name))
+        environment = at_home(Path(self.folder.name)) | dict(variables or {})
         if data is not None:
             environment["STILLPOINT_DATA_DIR"] = str(data)
         self.recording = Recording()

@@ -236,7 +236,9 @@ def _pack(
     own: dict[str, tuple[Pattern, str]],
     **said: Any,
 ) -> Pack:
-    rested = tuple(replace(session, sources=tuple(sources)) for session in sessions)
+    rested = tuple(
+        replace(session, sources=tuple(sources), language=said["language"]) for session in sessions
+    )
     return Pack(
         id="any",
         version="1.0.0",

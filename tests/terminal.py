@@ -108,6 +108,8 @@ class Terminal:
         self._unfinished = b""
         self.bells = 0
         """How often the bell rang."""
+        self.unseen: list[bytes] = []
+        """What was sent that is no text, such as titles and notices."""
         self._ours, self._theirs = os.openpty()
         self.resize(cols, rows)
         self._settings_before = termios.tcgetattr(self._theirs)
@@ -279,6 +281,7 @@ class Terminal:
 
     def _obey(self, sequence: re.Match[bytes]) -> None:
         if sequence["final"] is None:  # a title, a link or a picture: none of them is text
+            self.unseen.append(sequence[0])
             return
         parameters, final = sequence["parameters"].decode(), sequence["final"].decode()
         private = parameters[:1] if parameters[:1] in tuple("<=>?") else ""

@@ -135,7 +135,7 @@ def test_a_bell_is_muted_and_heard_again(tmp_path: Path) -> None:
     told.live()
     muted, heard = told.text.split("1:39  sound on")
     assert muted.endswith("0:01  muted\n1:30  Awake? Press Enter.\n")
-    assert "3:05  Awake? Press Enter.\n\a3:25" in heard
+    assert "\n\a3:05  Awake? Press Enter.\n\a\a3:25" in heard
 
 
 def test_who_listens_is_told_which_words_there_are_and_how_to_add_one(tmp_path: Path) -> None:

@@ -37,6 +37,10 @@ ONLY_THE_READER_KNOWS = {
         "bells that do not come with the program",
     ],
     "words that are put in nowhere": ["each outside a repeat, beside one in a repeat"],
+    "words with too little time": [
+        "words that take longer to say than their step",
+        "words that take longer to say than their share of a step",
+    ],
     "names that come twice": ["ids that come twice"],
     "times and counts that do not go together": [
         "attuning that ends with the taps",

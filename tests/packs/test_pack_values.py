@@ -156,10 +156,12 @@ caution = "Sit down."
 settle = "10s"
 bells = { start = "none", strikes = 2 }
 """
-    pack = pack_of(GOOD.replace(SESSION, SESSION + said), "calm.toml").pack
+    good = GOOD.replace('"1.0.0"', '"1.0.0"\nlanguage = "pt-BR"')
+    pack = pack_of(good.replace(SESSION, SESSION + said), "calm.toml").pack
     assert pack is not None
     session = pack.sessions[0]
     assert session.address == "calm/box"
+    assert session.language == "pt-BR"
     assert session.pack_version == "1.0.0"
     assert session.audience is Audience.CARER
     assert session.ages == Ages(216, None, "18y+")

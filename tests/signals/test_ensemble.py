@@ -1,13 +1,16 @@
 """What a session is heard by: when its sounds begin, and what stops them."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rooms import Room, children, eventually
 
-from living import run_of, seconds, sit
+from booth import HANGS, Booth
+from living import run_of, seconds, session_of, sit
 from sound_programs import PLAYS, RINGS_ON, made, recorded
 from stillpoint.core.clock import ManualClock
 from stillpoint.core.patterns import pattern
@@ -18,6 +21,7 @@ from stillpoint.signals.cue_record import CueRecord
 from stillpoint.signals.ensemble import Choices, Ensemble
 from stillpoint.signals.loudness import Loudness
 from stillpoint.signals.playing import Playing
+from stillpoint.signals.reading_aloud import ReadingAloud
 from stillpoint.signals.soundings import Purpose
 
 NIGHT = datetime(2026, 11, 21, 3, tzinfo=UTC)
@@ -29,7 +33,15 @@ Move = Callable[[Run, timedelta], Beat]
 class Heard:
     """A run, lived with its sounds."""
 
-    def __init__(self, room: Room, run: Run, playing: Playing, **choices: object) -> None:
+    def __init__(
+        self,
+        room: Room,
+        run: Run,
+        playing: Playing,
+        *,
+        aloud: ReadingAloud | None = None,
+        **choices: object,
+    ) -> None:
         made(room.sounds, "breath-in-4.0", "breath-out-6.0", "step", "side", "soon", "tick")
         made(room.sounds, "awake", "awake-loud", "chime")
         self.playing = playing
@@ -40,6 +52,7 @@ class Heard:
             playing,
             Choices(**{**_USUAL, **choices}),  # type: ignore[arg-type]
             ManualClock(NIGHT),
+            aloud=aloud,
             record=CueRecord(self.record),
         )
 
@@ -109,7 +122,7 @@ def test_muted_is_silent_at_once_and_for_as_long(room: Room) -> None:
 
 
 def test_what_the_user_chose_is_what_is_heard(room: Room) -> None:
-    chosen = {"bells": {"bowl": "chime"}, "has_tones": False}
+    chosen: dict[str, Any] = {"bells": {"bowl": "chime"}, "has_tones": False}
     heard = Heard(room, run_of(BREATHS, bells=RUNG), room.playing(paplay=PLAYS), **chosen)
     heard.lives(0)
     heard.lives(4)
@@ -117,15 +130,30 @@ def test_what_the_user_chose_is_what_is_heard(room: Room) -> None:
     assert room.programs.calls == ["paplay chime"]
 
 
-def test_tones_are_softer_while_something_is_said_and_bells_are_not(room: Room) -> None:
-    heard = Heard(room, run_of(BREATHS, bells=RUNG), room.playing(afplay=PLAYS))
-    heard.ensemble.make_way(timedelta(seconds=5))
+def test_tones_are_softer_while_something_is_said_and_bells_are_not(
+    room: Room, tmp_path: Path
+) -> None:
+    booth = Booth(tmp_path)
+    booth.has("espeak-ng", HANGS)
+    run = run_of(replace(BREATHS, say=("Slow and low.",)), bells=RUNG)
+    aloud = ReadingAloud(booth.voice(), run, session_of(BREATHS))
+    heard = Heard(room, run, room.playing(afplay=PLAYS), aloud=aloud)
     heard.lives(0)
+    with booth.hanging():
+        heard.lives(1, Run.pause)
+    eventually(lambda: not aloud.is_speaking)
+    heard.lives(0, Run.resume)
+    heard.lives(3)
     heard.playing.close(waits=True)
-    gains = {
-        Path(line.split()[3]).name.split("-")[0]: line.split()[2] for line in room.programs.lines
-    }
-    assert gains == {"bowl": "0.4900", "breath": "0.1225"}
+    gains = [
+        (Path(line.split()[3]).name.rpartition("-")[0], line.split()[2])
+        for line in room.programs.lines
+    ]
+    assert sorted(gains) == [
+        ("bowl", "0.4900"),
+        ("breath-in-4.0", "0.1225"),
+        ("breath-out-6.0", "0.4900"),
+    ]
 
 
 def test_without_a_player_the_terminal_rings_its_bells_and_in_the_dark_each_step(
@@ -139,6 +167,16 @@ def test_without_a_player_the_terminal_rings_its_bells_and_in_the_dark_each_step
     assert room.rung == 1
     heard.lives(4, is_dark=True)
     assert room.rung == 2
+
+
+def test_without_a_player_the_terminal_asks_louder_and_louder(room: Room) -> None:
+    room.programs.folder.mkdir()
+    heard = Heard(room, run_of(Guide(lasts=seconds(600), awake=seconds(90))), room.playing())
+    rung = []
+    for _ in range(34):
+        heard.lives(4)
+        rung.append(room.rung)
+    assert sorted(set(rung)) == [0, 1, 3, 5, 8, 11]
 
 
 def test_the_record_holds_every_cue_and_what_it_was_heard_by(room: Room) -> None:

@@ -1,5 +1,6 @@
 """A small app around a practice, with a clock in the hand and real files."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -28,10 +29,17 @@ SUNRISE = datetime(2026, 11, 21, 7, 12, tzinfo=UTC)
 class Practising(App[None]):
     """Goes straight into a session; a test lets time pass with `live`."""
 
-    def __init__(self, folder: Path, session: Session, *, beside: Beside | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        session: Session,
+        *,
+        beside: Beside | None = None,
+        environ: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__()
         self.clock = ManualClock(SUNRISE)
-        self.parts = Parts(Places(folder / "data", folder / "config"), self.clock)
+        self.parts = Parts(Places(folder / "data", folder / "config"), self.clock, environ=environ)
         self.sitting = self.parts.sitting(session)
         self.practice = PracticeScreen(self.sitting, self.parts, beside=beside, frame_rate=None)
         self.bells = 0

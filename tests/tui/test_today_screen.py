@@ -1,3 +1,4 @@
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -387,6 +388,24 @@ async def test_notice_is_given_once_and_not_of_what_was_begun(
         await settled(pilot)
         assert told(pilot) == ["Morning, in 5 min", "Morning, in 1 min", "Morning, now"]
         assert "Today now Morning 07:18" in text_of(pilot)
+
+
+async def test_notice_goes_to_the_desktop_too_without_a_name(
+    parts: Parts, clock: ManualClock, tmp_path: Path
+) -> None:
+    pipe, program = tmp_path / "told", tmp_path / "notify-send"
+    os.mkfifo(pipe)
+    program.write_text(f'#!/bin/sh\nfor words; do :; done; echo "$words" > {pipe}\n')
+    program.chmod(0o755)
+    plan(parts, MORNING.replace("07:15", "07:18"))
+    parts.change("notices", "discreet")
+    app = StillpointApp(
+        Parts(parts.places, clock, environ={"PATH": str(tmp_path), "DISPLAY": ":0"})
+    )
+    async with shown(app):
+        clock.advance(60)
+        app.look_at_the_clock()
+        assert pipe.read_text() == "Something you planned is near.\n"
 
 
 async def test_no_notice_over_a_practice_nor_after_it(parts: Parts, clock: ManualClock) -> None:

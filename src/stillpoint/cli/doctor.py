@@ -31,6 +31,8 @@ def doctor(as_json: bool) -> int:
         *_folders(own_places()),
         *_settings(),
         *_sound(),
+        *_voice(),
+        *_notices(),
         *_circle(),
         *_people(),
         *_packs(),
@@ -109,6 +111,21 @@ def _sound() -> Iterator[Finding]:
     yield Finding("sound", "fine" if check.is_as_wished else "note", check.way)
     for fault in check.faults:
         yield Finding("sound", "wrong", fault)
+
+
+def _voice() -> Iterator[Finding]:
+    from stillpoint.services.voices import engines_here, voice_in_words
+
+    settings = parts().settings
+    is_missed = settings.voice and not engines_here(os.environ)
+    found = voice_in_words(settings, os.environ)
+    yield Finding("voice", "note" if is_missed else "fine", found)
+
+
+def _notices() -> Iterator[Finding]:
+    from stillpoint.services.outside import outside_in_words
+
+    yield Finding("notices", "fine", outside_in_words(parts().settings, os.environ))
 
 
 def _circle() -> Iterator[Finding]:

@@ -110,6 +110,7 @@ def _told(
 ) -> int:
     from stillpoint.cli.help_lines import circle_lines
     from stillpoint.cli.plain import PlainSession  # the screens do without it
+    from stillpoint.services.outside import of_end
     from stillpoint.services.paces import keep_pace
 
     if companion and companion.sets_the_length:
@@ -124,6 +125,8 @@ def _told(
         circle=lambda: circle_lines(made.circle()[0]),
         is_last_breath=companion.is_done if companion else lambda: False,
     ).live()
+    if sitting.run.has_arrived:
+        made.tell_outside(of_end(sitting.session))
     if told := keep_pace(made, sitting.saved_entry):
         say(told)
     return code
@@ -132,7 +135,7 @@ def _told(
 def _heard(made: "Parts", sitting: "Sitting") -> "Ensemble":
     """What a sitting is heard by; the terminal's bell rings only where there is a terminal."""
     made.sound.heard_by(_ring, lambda words: say(f"stillpoint: {words}"))
-    ensemble = made.sound.ensemble(sitting.run, made.settings)
+    ensemble = made.sound.ensemble(sitting.run, made.settings, made.reading_aloud(sitting))
     ensemble.is_muted = made.settings.muted
     return ensemble
 

@@ -9,7 +9,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         *("sound", "volume", "night_volume", "muted"),
         *("bell", "interval_bell", "breath_tones", "background"),
     ),
-    "Voice and notices": ("quiet_hours",),
+    "Voice and notices": ("voice", "voice_rate", "voice_name", "notices", "quiet_hours"),
     "History": ("day_ends", "intention", "streaks"),
     "People": ("me", "with_child", "with_infant"),
 }

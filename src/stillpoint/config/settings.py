@@ -12,6 +12,7 @@ from stillpoint.core.hours import Hours, hours
 from stillpoint.core.intentions import Intention, intention
 from stillpoint.core.own_files import reason, text_of
 from stillpoint.core.paces import pace
+from stillpoint.core.saying import USUAL_RATE
 from stillpoint.core.sound_names import BACKGROUND_NAMES, BELL_NAMES, NONE, sound_name
 from stillpoint.core.texts import alias, nearest
 from stillpoint.core.times import time_of_day
@@ -86,7 +87,10 @@ class Settings:
         SWITCH,
     )
     muted: bool = _setting(
-        False, "Muted", "No bells. {practice.mute} does the same while you practise.", SWITCH
+        False,
+        "Muted",
+        "Nothing is heard. {practice.mute} does the same while you practise.",
+        SWITCH,
     )
     sound: str = _setting(
         "auto",
@@ -127,6 +131,21 @@ class Settings:
         "Background",
         "What sounds softly under a practice: one of these, or a file of your own by its name.",
         Written(sound_name, (NONE, *BACKGROUND_NAMES), SOUND),
+    )
+    voice: bool = _setting(
+        False, "Voice", "The words of sessions are said aloud as well as shown.", SWITCH
+    )
+    voice_rate: int = _setting(
+        USUAL_RATE,
+        "Voice rate",
+        "Words a minute; how exactly depends on the program that speaks.",
+        Number(90, 270, 30),
+    )
+    voice_name: str = _setting(
+        "",
+        "Voice name",
+        "What the program that speaks calls the voice; nothing is its usual one for a language.",
+        Written(alias, bounds="the name of a voice, or nothing"),
     )
     glyphs: Literal["auto", "blocks", "ascii"] = _setting(
         "auto",
@@ -192,6 +211,18 @@ class Settings:
         "With the baby",
         "Whom sessions with a baby are with. {fit.others} before one changes it too.",
         SOMEBODY,
+    )
+    notices: str = _setting(
+        "off",
+        "Notices",
+        "Told outside the program when a session ends or a routine is near; not in quiet hours.",
+        Words(
+            {
+                "off": "none",
+                "discreet": "without any name",
+                "named": "with the name of it",
+            }
+        ),
     )
     quiet_hours: str = _setting(
         "21:00-07:00",

@@ -6,13 +6,14 @@ from enum import StrEnum
 from typing import Final
 
 from stillpoint.core.patterns import Pattern
+from stillpoint.core.sound_names import BELL_NAMES, NONE
 from stillpoint.core.steps import Ask, Guide, PlainStep, Repeat, Step
 
 MOST_STEPS = 200
 """Steps of a session after its repeats are unrolled."""
 
 
-BELLS = ("bowl", "wood", "chime", "soft", "double", "none")
+BELLS = (*BELL_NAMES, NONE)
 """What a bell may be called; "none" is silence."""
 
 CLOSING_BELL: Final = "soft"
@@ -116,6 +117,8 @@ class Session:
     bells: Bells = Bells()
     warnings: tuple[str, ...] = ()
     """What the safety rules warn of, shown before the first run."""
+    language: str = "en"
+    """Of its words, as its pack says (BCP 47)."""
     pack: str = ""
     pack_version: str = ""
     pack_digest: str = field(default="", compare=False)

@@ -20,7 +20,7 @@ MOST_DIFFERENCES = 200
 LONGEST_TEXT = 40
 """Longer texts are not shown, only that they changed."""
 
-_NOT_TOLD = {"id", "steps", "warnings", "pack", "pack_version", "pack_digest"}
+_NOT_TOLD = {"id", "steps", "warnings", "language", "pack", "pack_version", "pack_digest"}
 _PARTS_OF_PACK = {"id", "sessions", "patterns", "routines", "paths"}
 _WORDS = {"lasts": "for", "say": "words", "ticking": "beat", "glide": "to"}
 """What packs call a field that goes by another name here."""

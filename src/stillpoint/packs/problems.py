@@ -125,6 +125,11 @@ class Place:
         """A place within this one."""
         return Place(self.problems, (*self.path, part))
 
+    def of_step(self, numbers: tuple[int, ...]) -> "Place":
+        """The place of a step of the session here, counted from 0 through nested repeats."""
+        parts = (part for number in numbers for part in ("step", number))
+        return Place(self.problems, (*self.path, *parts))
+
     @property
     def is_sound(self) -> bool:
         """Whether nothing here has been found faulty so far."""

@@ -9,10 +9,11 @@ from stillpoint.core.ages import ages
 from stillpoint.core.durations import LONGEST, duration
 from stillpoint.core.patterns import Pattern
 from stillpoint.core.safety import OF_WORDS, verdicts
-from stillpoint.core.sessions import MOST_STEPS, Bells, Session, Source, unrolled_count
-from stillpoint.core.sound_names import BELL_NAMES, NONE
-from stillpoint.core.steps import Ask, Attune, Breathe, Guide, Repeat, Step, Stretch
+from stillpoint.core.sessions import BELLS, MOST_STEPS, Bells, Session, Source, unrolled_count
+from stillpoint.core.sound_names import BELL_NAMES
 from stillpoint.core.texts import quoted
+from stillpoint.packs.hasty_words import note_hasty_words
+from stillpoint.packs.lengths import longest
 from stillpoint.packs.notes import NOTES
 from stillpoint.packs.problems import Place
 from stillpoint.packs.put_in import note_stray_each
@@ -52,6 +53,7 @@ def session_of(table: SessionTable, around: Surroundings, place: Place) -> Sessi
         caution=table.caution.strip(),
         settle=(place / "settle").read(duration, table.settle) or timedelta(),
         bells=_bells(table.bells, place / "bells"),
+        language=around.pack.language,
         pack=around.pack.id,
         pack_version=around.pack.version,
         pack_digest=around.digest,
@@ -59,13 +61,14 @@ def session_of(table: SessionTable, around: Surroundings, place: Place) -> Sessi
     if not _is_within_bounds(session, place):
         return session
     note_stray_each(steps, place / "step")
+    note_hasty_words(session, place)
     return _judged(session, place)
 
 
 def _bells(table: BellsTable, place: Place) -> Bells:
     for key in ("start", "interval", "end"):
         bell = getattr(table, key)
-        if bell not in (*BELL_NAMES, NONE):
+        if bell not in BELLS:
             here = f"{quoted(bell)} is none of the bells that come with stillpoint"
             cure = place.meant(bell, BELL_NAMES) or "who has no file of that name hears the bowl"
             (place / key).warn(here, cure)
@@ -105,32 +108,10 @@ def _is_within_bounds(session: Session, place: Place) -> bool:
             "make two sessions of it",
         )
         return False
-    if session.settle + _longest(session.steps) > LONGEST:
+    if session.settle + longest(session.steps) > LONGEST:
         place.fault("lasts longer than 24 h", "make it shorter")
         return False
     return True
-
-
-def _longest(steps: tuple[Step, ...]) -> timedelta:
-    """How long the steps last at most; an open one counts as nothing."""
-    return sum((_longest_step(step) for step in steps), timedelta())
-
-
-def _longest_step(step: Step) -> timedelta:
-    match step:
-        case Guide():
-            return step.lasts or timedelta()
-        case Attune():
-            return step.lasts or step.within
-        case Ask():
-            return step.lasts
-        case Breathe():
-            cycle = max(step.pattern.length, step.glide.to.length if step.glide else timedelta())
-            return step.lasts or cycle * (step.cycles or 1)
-        case Stretch():
-            return (step.hold + step.switch) * (step.sides * step.reps)
-        case Repeat():
-            return _longest(step.steps) * (len(step.each) or step.times)
 
 
 def _judged(session: Session, place: Place) -> Session:
@@ -144,12 +125,7 @@ def _judged(session: Session, place: Place) -> Session:
             warnings.append(verdict.caution)
             if place.problems.has_warned_enough:
                 continue
-        where = _place_of_step(place, verdict.step)
+        where = place.of_step(verdict.step)
         say = where.fault if verdict.is_refused else where.warn
         say(verdict.what, verdict.cure, rule=verdict.rule)
     return replace(session, warnings=tuple(dict.fromkeys(warnings)))
-
-
-def _place_of_step(place: Place, step: tuple[int, ...]) -> Place:
-    parts = (part for number in step for part in ("step", number))
-    return Place(place.problems, (*place.path, *parts))

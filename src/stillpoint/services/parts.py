@@ -28,11 +28,13 @@ if TYPE_CHECKING:
     from stillpoint.routines.writing import RoutineFile
     from stillpoint.services.company import Company
     from stillpoint.services.manner import Manner
+    from stillpoint.services.outside import News
     from stillpoint.services.recovery import Recovery
     from stillpoint.services.sharing import Sharing
     from stillpoint.services.sittings import Sitting
     from stillpoint.services.sounding import Sound
     from stillpoint.services.timetables import Timetable
+    from stillpoint.signals.reading_aloud import ReadingAloud
 
 
 class Parts:
@@ -186,6 +188,20 @@ class Parts:
         from stillpoint.services.sounding import Sound
 
         return Sound(self.places, self.clock, self._environ)
+
+    def reading_aloud(self, sitting: Sitting) -> ReadingAloud | None:
+        """What says the words of a sitting, where they are to be said."""
+        if not self.settings.voice:
+            return None
+        from stillpoint.services.voices import reading_aloud
+
+        return reading_aloud(sitting, self.settings, self._environ)
+
+    def tell_outside(self, news: News, write: Callable[[str], object] | None = None) -> bool:
+        """Whether something was told outside the program, as the settings want it."""
+        from stillpoint.services.outside import tell_outside
+
+        return tell_outside(news, self.settings, self.clock.now(), self._environ, write)
 
     def fall_silent(self) -> None:
         """Let nothing be heard any more but a bell that rings out."""

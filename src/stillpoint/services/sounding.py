@@ -15,6 +15,7 @@ from stillpoint.signals.loudness import Loudness
 from stillpoint.signals.own_sounds import own_sounds
 from stillpoint.signals.players import Player, players_on
 from stillpoint.signals.playing import Playing
+from stillpoint.signals.reading_aloud import ReadingAloud
 from stillpoint.signals.soundings import Purpose, Sounding
 from stillpoint.signals.sources import Sources
 from stillpoint.signals.under import Background
@@ -65,8 +66,8 @@ class Sound:
         """
         self._ring, self._tell = ring, tell
 
-    def ensemble(self, run: Run, settings: Settings) -> Ensemble:
-        """What a run is heard by that begins now."""
+    def ensemble(self, run: Run, settings: Settings, aloud: ReadingAloud | None = None) -> Ensemble:
+        """What a run is heard by that begins now, its words among it if they are to be said."""
         record = self._environ.get(RECORD_VARIABLE)
         playing = self._playing_for(settings)
         return Ensemble(
@@ -74,6 +75,7 @@ class Sound:
             playing,
             _choices(settings, self._environ),
             self._clock,
+            aloud=aloud,
             background=self._background(settings) if playing.way else None,
             record=CueRecord(Path(record)) if record else None,
         )

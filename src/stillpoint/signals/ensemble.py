@@ -7,7 +7,7 @@ from functools import partial
 
 from stillpoint.core.awake import Asking
 from stillpoint.core.clock import Clock
-from stillpoint.core.cues import BEFORE, Cue
+from stillpoint.core.cues import BEFORE, Cue, CueKind
 from stillpoint.core.entering import timeline_of
 from stillpoint.core.runs import Run
 from stillpoint.core.sound_names import NONE
@@ -15,6 +15,7 @@ from stillpoint.signals.bells import MARKS
 from stillpoint.signals.cue_record import CueRecord
 from stillpoint.signals.loudness import Loudness
 from stillpoint.signals.playing import Playing
+from stillpoint.signals.reading_aloud import ReadingAloud
 from stillpoint.signals.requests import FOR_THE_TERMINAL
 from stillpoint.signals.soundings import Purpose, Sounding, soundings
 from stillpoint.signals.sounds import breath_name
@@ -57,6 +58,7 @@ class Ensemble:
         clock: Clock,
         *,
         background: Background | None = None,
+        aloud: ReadingAloud | None = None,
         record: CueRecord | None = None,
     ) -> None:
         self._before = run
@@ -64,10 +66,12 @@ class Ensemble:
         self._choices = choices
         self._clock = clock
         self._background = background
+        self._aloud = aloud
         self._record = record
         self._is_muted = False
         self._is_closed = False
-        self._said_until = clock.reading()
+        if aloud:
+            aloud.heard_by(self._make_way)
         for names in names_of(run, choices):
             self._playing.prepare(names)
         self._set_background()
@@ -82,13 +86,18 @@ class Ensemble:
         self._is_muted = is_muted
         if is_muted:
             self._playing.stop(*Purpose)
+            if self._aloud:
+                self._aloud.hush()
         self._set_background()
 
     def hear(self, run: Run, cues: Iterable[Cue], *, is_dark: bool = False) -> None:
         """Let be heard what a look at a run brought; a dark screen rings for each step at least."""
         before, self._before = self._before, run
+        cues = tuple(cues)
         heard = tuple(soundings(before, run, cues))
         self._silence(before, run)
+        if self._aloud:
+            self._aloud.hear(run, () if self._is_muted else cues, is_dark=is_dark)
         way = self._way
         for cue, sounding in heard:
             sounding = self._wanted(sounding)
@@ -96,21 +105,26 @@ class Ensemble:
                 reading = self._clock.reading()
                 self._record.note(cue, run, sounding, way=way, reading=reading)
             if sounding and way == BY_TERMINAL:
-                self._ring_for(sounding, is_dark=is_dark)
+                self._ring_for(cue, sounding, is_dark=is_dark)
             elif sounding and way:
                 self._play(sounding)
         if way and heard:
             self._playing.prepare(tones_to_come(run))
 
-    def make_way(self, lasts: timedelta) -> None:
-        """Let something be said over what is heard."""
-        self._said_until = self._clock.reading() + lasts
+    def stand_still(self) -> None:
+        """Leave nothing sounding for long in a process that is about to be stopped."""
         if self._background:
-            self._playing.post(partial(self._background.make_way, lasts))
+            self._background.end()
+
+    def go_on(self) -> None:
+        """Sound again after that."""
+        self._set_background()
 
     def close(self) -> None:
         """Let nothing be heard any more but the bell at the end."""
         self._is_closed = True
+        if self._aloud:
+            self._aloud.close()
         self._playing.stop(*(purpose for purpose in Purpose if purpose is not Purpose.END))
         self._set_background()
 
@@ -121,22 +135,27 @@ class Ensemble:
             return ""
         return self._playing.way or BY_TERMINAL
 
+    def _make_way(self, lasts: timedelta) -> None:
+        """Let something be said over a background; called in another thread."""
+        if lasts and self._background:
+            self._playing.post(partial(self._background.make_way, lasts))
+
     def _wanted(self, sounding: Sounding | None) -> Sounding | None:
         if sounding is None or (sounding.purpose is Purpose.TONE and not self._choices.has_tones):
             return None
         return replace(sounding, name=self._choices.bells.get(sounding.name, sounding.name))
 
-    def _ring_for(self, sounding: Sounding, *, is_dark: bool) -> None:
-        is_step_in_the_dark = is_dark and sounding.name == "step"
+    def _ring_for(self, cue: Cue, sounding: Sounding, *, is_dark: bool) -> None:
+        is_step_in_the_dark = is_dark and cue.kind is CueKind.STEP
         if sounding.purpose in FOR_THE_TERMINAL or is_step_in_the_dark:
-            self._playing.ring(sounding.strikes)
+            self._playing.ring(cue.strikes)
 
     def _play(self, sounding: Sounding) -> None:
         gain = self._choices.loudness.gain(self._clock.now(), sounding.louder)
         if sounding.purpose in FOR_THE_TERMINAL:
             if self._background:
                 self._playing.post(partial(self._background.make_way, UNDER_A_BELL))
-        elif self._clock.reading() < self._said_until:
+        elif self._aloud and self._aloud.is_speaking:
             gain *= UNDER_A_VOICE**2
         self._playing.play(sounding, gain)
 

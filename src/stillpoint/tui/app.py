@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from stillpoint.people.persons import Person
     from stillpoint.services.parts import Parts
     from stillpoint.tui.beside import Beside
+    from stillpoint.tui.screens.practice import PracticeScreen
     from stillpoint.tui.screens.today import TodayScreen
 
 
@@ -92,7 +93,7 @@ class StillpointApp(StartingApp):
     ) -> None:
         super().__init__(parts, session, other=other, beside=beside, soothes=soothes)
         self._is_first_run = not parts.places.data.exists()
-        self._reminders = Reminders(parts, self.notices)
+        self._reminders = Reminders(parts, self.notices, self.outside)
 
     def get_default_screen(self) -> Screen[Any]:
         """Home, unless there is only one session to show, or the words that soothe."""
@@ -118,6 +119,12 @@ class StillpointApp(StartingApp):
     def on_today_screen_started(self, message: TodayScreen.Started) -> None:
         """The next session of a routine or a learning path was taken."""
         self.start(message.session, message.to_come)
+
+    def on_practice_screen_arrived(self, message: PracticeScreen.Arrived) -> None:
+        """A session has come to its end."""
+        from stillpoint.services.outside import of_end
+
+        self.outside.tell(of_end(message.session))
 
     def look_at_the_clock(self) -> None:
         """Give notice of routines, and tell what is now and next."""

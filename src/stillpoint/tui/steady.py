@@ -24,6 +24,7 @@ from stillpoint.tui.driver import driver_class
 from stillpoint.tui.lifecycle import install
 from stillpoint.tui.live_settings import LiveSettings
 from stillpoint.tui.notices import Notices
+from stillpoint.tui.outside import Outside
 from stillpoint.tui.screens.browser import Browser
 from stillpoint.tui.screens.room import Room
 
@@ -96,6 +97,7 @@ class SteadyApp(App[object]):
         super().__init__(driver_class=driver_class())
         self._dealer = Dealer(self, super().on_event, is_ready=self._takes_keys)
         self.notices = Notices(self)
+        self.outside = Outside(self, parts)
         self.last_words: list[str] = []
         self.unsaved: Unsaved | None = None
         self.fault: Exception | None = None
@@ -142,6 +144,14 @@ class SteadyApp(App[object]):
     def on_notify(self, event: Notify) -> None:
         """What is told in passing waits while somebody practises."""
         self.notices.take(event)
+
+    def on_app_focus(self) -> None:
+        """The terminal says that it is looked at."""
+        self.outside.is_watched = True
+
+    def on_app_blur(self) -> None:
+        """The terminal says that it is not looked at any more."""
+        self.outside.is_watched = False
 
     async def on_event(self, event: events.Event) -> None:
         """Let keys have their turn."""

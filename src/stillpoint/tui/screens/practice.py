@@ -1,12 +1,13 @@
 """The practice screen: one breath, one word, and nothing else for long."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from textual import events
 from textual.app import ComposeResult
 from textual.command import CommandPalette
+from textual.message import Message
 
 from stillpoint.config.groups import GROUPS
 from stillpoint.config.settings import Settings
@@ -38,7 +39,7 @@ from stillpoint.tui.widgets.pacer import Pacer
 from stillpoint.tui.widgets.question import Question
 from stillpoint.tui.widgets.scene import Scene
 
-HEARD = {*GROUPS["Sound"], "quiet_hours"} - {"muted"}
+HEARD = {*GROUPS["Sound"], *GROUPS["Voice and notices"]} - {"muted", "notices"}
 """The settings of what is heard."""
 
 READ_FROM_AFAR = (Screen.GLANCE, Screen.ROOM)
@@ -62,6 +63,12 @@ class PracticeScreen(Steered):
     is_quiet = True
     """Nothing told in passing may cover the breath."""
 
+    @dataclass
+    class Arrived(Message):
+        """A session has come to its end by itself."""
+
+        session: Session
+
     def __init__(
         self,
         sitting: Sitting,
@@ -76,7 +83,7 @@ class PracticeScreen(Steered):
         self._frame = self._fastest = timedelta(seconds=1 / frame_rate) if frame_rate else None
         self._attention = Attention(sitting.clock.reading())
         settings = parts.settings
-        ensemble = parts.sound.ensemble(sitting.run, settings)
+        ensemble = parts.sound.ensemble(sitting.run, settings, parts.reading_aloud(sitting))
         self._hearing = Hearing(self._attention, ensemble, is_muted=settings.muted)
         self._questions = Questions(sitting.clock.reading())
         self._last_breath = LastBreath(sitting, beside)
@@ -97,6 +104,8 @@ class PracticeScreen(Steered):
         """Begin to beat."""
         ringer = Ringer(self.app)
         self.parts.sound.heard_by(ringer.ring, ringer.tell)
+        self.app.app_suspend_signal.subscribe(self, self._hearing.stand_still, immediate=True)
+        self.app.app_resume_signal.subscribe(self, self._hearing.go_on)
         self._draw_as_set()
         self.beat()
 
@@ -108,7 +117,8 @@ class PracticeScreen(Steered):
         if now.muted != before.muted:
             self._hearing.mute(now.muted)
         if any(getattr(now, name) != getattr(before, name) for name in HEARD):
-            self._hearing.take_up(self.parts.sound.ensemble(self.sitting.run, now))
+            aloud = self.parts.reading_aloud(self.sitting)
+            self._hearing.take_up(self.parts.sound.ensemble(self.sitting.run, now, aloud))
         self._draw_as_set()
         self._show_and_wait()
 
@@ -285,6 +295,8 @@ class PracticeScreen(Steered):
         if self._heart:
             self._heart.stop()
         self._ending.save()
+        if self.sitting.run.has_arrived:
+            self.post_message(self.Arrived(self.session))
         if self.app.screen is self:  # else when what covers it is gone
             self._ending.go_on(self._choices, is_dark=self._scene.is_dark)
 

@@ -55,6 +55,14 @@ class Hearing:
                 case CueKind.PHASE | CueKind.TICK | CueKind.END:
                     pass
 
+    def stand_still(self, _: object = None) -> None:
+        """Be silent, for the app goes to the background."""
+        self._ensemble.stand_still()
+
+    def go_on(self, _: object = None) -> None:
+        """The app is back."""
+        self._ensemble.go_on()
+
     def close(self) -> None:
         """Let nothing be heard any more but the bell at the end."""
         self._ensemble.close()
