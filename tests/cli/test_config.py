@@ -8,7 +8,8 @@ from click.testing import CliRunner
 from typing_commands import Desk
 
 from stillpoint.cli.config_editing import editor_of
-from stillpoint.config.settings import SETTINGS, read_settings
+from stillpoint.config.settings import SETTINGS
+from stillpoint.config.settings_reading import read_settings
 from terminal import Terminal, at_home
 
 

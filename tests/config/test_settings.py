@@ -7,14 +7,9 @@ import pytest
 
 from stillpoint.config.forms import Number, spoken
 from stillpoint.config.groups import GROUPS
-from stillpoint.config.settings import (
-    SETTINGS,
-    Settings,
-    SettingsError,
-    parsed,
-    read_settings,
-)
+from stillpoint.config.settings import SETTINGS, Settings, SettingsError
 from stillpoint.config.settings_changes import change_key, change_setting, reset_key, reset_setting
+from stillpoint.config.settings_reading import parsed, read_settings
 from stillpoint.config.settings_text import first_text, merged
 from stillpoint.core.hours import Hours
 from stillpoint.core.intentions import Intention

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from stillpoint.config.circle import read_circle
-from stillpoint.config.settings import read_settings
+from stillpoint.config.settings_reading import read_settings
 from stillpoint.people.reading import read_people
 from stillpoint.routines.reading import read_routines
 

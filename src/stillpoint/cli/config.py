@@ -123,7 +123,7 @@ def unset(name: str) -> None:
 
 def _settings() -> "Settings":
     """The settings, with what is wrong in their file told."""
-    from stillpoint.config.settings import read_settings  # only this command reads
+    from stillpoint.config.settings_reading import read_settings  # only this command reads
 
     settings, faults = read_settings(own_places().settings_file)
     for fault in faults:
@@ -141,8 +141,9 @@ def _change(name: str, typed: str | None) -> None:
 
 def _change_setting(name: str, typed: str | None) -> None:
     from stillpoint.config.forms import shown
-    from stillpoint.config.settings import SETTINGS, fault_of
+    from stillpoint.config.settings import SETTINGS
     from stillpoint.config.settings_changes import change_setting, reset_setting
+    from stillpoint.config.settings_reading import fault_of
 
     _bounds(name)
     setting, file = SETTINGS[name], own_places().settings_file
@@ -178,7 +179,8 @@ def _change_key(id: str, typed: str | None) -> None:
 
 def _bounds(name: str) -> str:
     """What a setting may be. Raises `Misuse` where there is none of that name."""
-    from stillpoint.config.settings import SETTINGS, fault_of
+    from stillpoint.config.settings import SETTINGS
+    from stillpoint.config.settings_reading import fault_of
 
     if name.startswith(KEYS_PREFIX):
         return "a key such as p, f2 or ctrl+s"

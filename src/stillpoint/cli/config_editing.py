@@ -14,7 +14,8 @@ import click
 from stillpoint.cli.making import own_places
 from stillpoint.cli.printing import say
 from stillpoint.cli.screens import is_terminal
-from stillpoint.config.settings import SettingsError, settings_in
+from stillpoint.config.settings import SettingsError
+from stillpoint.config.settings_reading import settings_in
 from stillpoint.config.settings_text import first_text, merged
 from stillpoint.core.errors import Misuse, StillpointError
 from stillpoint.core.own_files import reason, replace, text_of, undisturbed

@@ -94,7 +94,7 @@ def _why_not_writable(folder: Path) -> str:
 
 
 def _settings() -> Iterator[Finding]:
-    from stillpoint.config.settings import read_settings
+    from stillpoint.config.settings_reading import read_settings
 
     file = own_places().settings_file
     _, faults = read_settings(file)

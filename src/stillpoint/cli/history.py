@@ -107,7 +107,7 @@ def _read(*, is_of_removed: bool) -> "History":
 def _asked_for(read: "History", words: Sequence[str]) -> Sequence["Summary"]:
     if not words:
         return read.summaries
-    from stillpoint.config.settings import read_settings
+    from stillpoint.config.settings_reading import read_settings
     from stillpoint.services.looking import asked_for, joined
 
     return asked_for(read.summaries, joined(words), read_settings(own_places().settings_file)[0])

@@ -115,8 +115,7 @@ class PlainSession:
             case Word.MUTE:
                 self._ensemble.is_muted = not self._ensemble.is_muted
                 self._steer(Run.beat)
-                muted = "muted" if self._ensemble.is_muted else "sound on"
-                self._tell_at(self._sitting.run, muted)
+                self._tell_at(self._sitting.run, "muted" if self._ensemble.is_muted else "sound on")
             case Word.HELP | Word.CARD | Word.CUES:
                 self._say("\n".join(self._words_of(word)))
             case _:

@@ -3,18 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import timedelta
-from pathlib import Path
 from typing import Any, Literal
 
-from stillpoint.config.forms import Form, Number, Switch, Value, Words, Written, shown
+from stillpoint.config.forms import Form, Number, Switch, Value, Words, Written
 from stillpoint.core.errors import StillpointError
 from stillpoint.core.hours import Hours, hours
 from stillpoint.core.intentions import Intention, intention
-from stillpoint.core.own_files import reason, text_of
 from stillpoint.core.paces import pace
 from stillpoint.core.saying import USUAL_RATE
 from stillpoint.core.sound_names import BACKGROUND_NAMES, BELL_NAMES, NONE, sound_name
-from stillpoint.core.texts import alias, nearest
+from stillpoint.core.texts import alias
 from stillpoint.core.times import time_of_day
 
 
@@ -145,7 +143,7 @@ class Settings:
         "",
         "Voice name",
         "What the program that speaks calls the voice; nothing is its usual one for a language.",
-        Written(alias),
+        Written(alias, bounds="the name of a voice, or nothing"),
     )
     glyphs: Literal["auto", "blocks", "ascii"] = _setting(
         "auto",
@@ -261,74 +259,3 @@ SETTINGS: dict[str, Setting] = {
     each.name: each.metadata["setting"] for each in fields(Settings) if each.metadata
 }
 """Every setting by name, in the order in which people are shown them."""
-
-KEYS = "keys"
-"""The table of the file that gives bindings other keys."""
-
-Place = tuple[str, ...]
-"""Where something stands in the file: a setting, or a binding in the table of keys."""
-
-
-def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
-    """The settings in a file, and what is wrong with it; what is wrong stays at its default."""
-    try:
-        return settings_in(text_of(path), path.name)
-    except FileNotFoundError:
-        return Settings(), ()
-    except (OSError, ValueError, RecursionError) as error:
-        return Settings(), (f"{path.name}: {reason(error)}; the defaults are used",)
-
-
-def settings_in(text: str, file: str) -> tuple[Settings, tuple[str, ...]]:
-    """The settings in the text of a file, and what is wrong in it. Raises `ValueError`."""
-    settings, faults = _read(parsed(text))
-    return settings, _told(file, text, faults) if faults else ()
-
-
-def fault_of(name: str, value: object) -> str | None:
-    """What is wrong with a setting; None where nothing is."""
-    if name not in SETTINGS:
-        return f"there is no setting {shown(name)}; {_suggestion(name)}"
-    fault = SETTINGS[name].form.fault(value)
-    return f"{name}: {fault}" if fault else None
-
-
-def parsed(text: str) -> dict[str, Any]:
-    """The text of a file as TOML. Raises `ValueError`."""
-    import tomli  # only for those who have chosen something: home is painted after this
-
-    return tomli.loads(text)
-
-
-def _read(chosen: Mapping[str, Any]) -> tuple[Settings, dict[Place, str]]:
-    faults: dict[Place, str] = {}
-    keys: Mapping[str, str] = {}
-    sound: dict[str, Any] = {}
-    for name, value in chosen.items():
-        if name == KEYS:
-            from stillpoint.config.keys import keys_in  # only for those who gave any
-
-            keys, wrong = keys_in(value)
-            faults |= {(KEYS, id): f"{KEYS}: {fault}" for id, fault in wrong.items()}
-        elif fault := fault_of(name, value):
-            faults[name,] = fault
-        else:
-            sound[name] = value
-    return Settings(**sound, keys=keys), faults
-
-
-def _told(file: str, text: str, faults: Mapping[Place, str]) -> tuple[str, ...]:
-    from stillpoint.core.toml_lines import lines_of  # only where something is wrong
-
-    lines = lines_of(text, faults)
-    in_order = sorted(faults.items(), key=lambda told: lines.get(told[0], 0))
-    return tuple(
-        f"{file}:{lines[place]}: {fault}" if place in lines else f"{file}: {fault}"
-        for place, fault in in_order
-    )
-
-
-def _suggestion(name: str) -> str:
-    if near := nearest(name, SETTINGS):
-        return f"did you mean {shown(near[0])}?"
-    return f"the settings are {', '.join(SETTINGS)}"

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from stillpoint.config.forms import Value, shown
-from stillpoint.config.settings import KEYS, SettingsError, fault_of, parsed
+from stillpoint.config.settings import SettingsError
+from stillpoint.config.settings_reading import KEYS, fault_of, parsed
 from stillpoint.core.own_files import reason, replace, text_of, undisturbed
 
 

@@ -6,7 +6,8 @@ from typing import Any
 from stillpoint.config.forms import shown
 from stillpoint.config.groups import GROUPS
 from stillpoint.config.keys import explained
-from stillpoint.config.settings import KEYS, SETTINGS, Place, parsed
+from stillpoint.config.settings import SETTINGS
+from stillpoint.config.settings_reading import KEYS, Place, parsed
 
 FIRST_LINES = """\
 # The settings of stillpoint. Each is at its default until its line loses the # it begins with.

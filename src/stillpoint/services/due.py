@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from stillpoint.config.places import Places
-from stillpoint.config.settings import read_settings
+from stillpoint.config.settings_reading import read_settings
 from stillpoint.core.clock import Clock
 from stillpoint.routines.days import Notice, due, notices_between, opens
 from stillpoint.routines.reading import read_routines

@@ -6,7 +6,8 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from stillpoint.config.forms import Value
-from stillpoint.config.settings import Settings, read_settings
+from stillpoint.config.settings import Settings
+from stillpoint.config.settings_reading import read_settings
 from stillpoint.core.watch import Watch
 
 # Home is painted before anything but the settings is asked for: the rest is imported on demand.

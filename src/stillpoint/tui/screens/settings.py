@@ -8,7 +8,8 @@ from textual.content import Content
 from stillpoint.config.forms import Number, Switch, Value, Words, spoken
 from stillpoint.config.groups import GROUPS
 from stillpoint.config.keys import explained
-from stillpoint.config.settings import KEYS, SETTINGS, Setting, SettingsError
+from stillpoint.config.settings import SETTINGS, Setting, SettingsError
+from stillpoint.config.settings_reading import KEYS
 from stillpoint.services.parts import Parts
 from stillpoint.tui import finding
 from stillpoint.tui.live_settings import SettingsChanged
