@@ -58,6 +58,7 @@ def stillness(size: str) -> Figures:
     """Full and empty holds of eight seconds, then a pause."""
     with Recorder([STILLPOINT, "breathe", "3-8-3-8", "--for", "20m"], *SIZES[size]) as terminal:
         terminal.wait_for("hold")
+        terminal.record(8)  # until the keys have faded, which name holds too
         held = terminal.record(24)
         terminal.press("space")
         terminal.wait_for("aused")
