@@ -21,6 +21,9 @@ import pyte
 PATIENCE = 30.0
 """Seconds that anything may take on a slow machine."""
 
+LIKE_A_THUMB = 0.2
+"""Seconds between two presses of a key."""
+
 KEYS = {
     "enter": "\r",
     "escape": "\x1b",
@@ -205,6 +208,11 @@ class Terminal:
         stat = Path(f"/proc/{self.process.pid}/stat")
         if stat.exists():
             self.wait_for(lambda: stat.read_text().rpartition(")")[2].split()[0] == "S")
+
+    def wait_for_the_next_press(self) -> None:
+        """Wait so long that a key pressed again is no repeat of one that is held down."""
+        pressed = time.monotonic()
+        self.wait_for(lambda: time.monotonic() - pressed > LIKE_A_THUMB)
 
     def hang_up(self) -> None:
         """Close the window."""

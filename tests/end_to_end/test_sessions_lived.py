@@ -56,6 +56,7 @@ def test_a_session_goes_from_the_library_into_the_history(home: Home) -> None:
         terminal.wait_for(lambda: "4:58" in terminal.text())
         terminal.press("space")
         terminal.wait_for("aused")
+        terminal.wait_for_the_next_press()
         terminal.press("space")
         terminal.wait_for(lambda: "aused" not in terminal.text())
         terminal.press("q")

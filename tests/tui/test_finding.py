@@ -5,7 +5,11 @@ from stillpoint.tui.widgets.listing import Heading
 
 BREATH = Group(
     Heading("Breath Basics"),
-    (findable("six", "Six a Minute", "Four in, six out."), findable("four", "Four Corners")),
+    (
+        findable("six", "Six a Minute", "Four in, six out."),
+        findable("four", "Four Corners"),
+        findable("min", "Minute"),
+    ),
 )
 
 
@@ -14,7 +18,8 @@ BREATH = Group(
     [
         ("four", None, "four"),
         ("four", "six", "four"),
-        ("minute", "four", "six"),
+        ("corners", "six", "four"),
+        ("minute", "six", "min"),
         ("out", "six", "six"),
         ("", "six", "six"),
     ],

@@ -33,16 +33,18 @@ def findable(value: Value, title: str, *words: str) -> Findable[Value]:
 
 
 def best(groups: Iterable[Group[Value]], wanted: str, otherwise: Value | None) -> Value | None:
-    """What is called so, `otherwise` itself if it is; failing that, `otherwise`."""
-    words = folded(wanted).split()
-    called = [
-        one.value
-        for group in groups
-        for one in group.members
-        if words and all(word in one.title for word in words)
-    ]
-    is_called = any(value is otherwise for value in called)
-    return otherwise if is_called or not called else called[0]
+    """What is called so, above all what begins so; failing that, `otherwise`.
+
+    Of several that are equally good it is `otherwise` if that is among them, else the first.
+    """
+    text = folded(wanted).strip()
+    words = text.split()
+    members = [one for group in groups for one in group.members] if words else []
+    called = [one for one in members if all(word in one.title for word in words)]
+    begun = [one for one in called if one.title.startswith(text)]
+    good = [one.value for one in begun or called]
+    is_good = any(value is otherwise for value in good)
+    return otherwise if is_good or not good else good[0]
 
 
 def found(groups: Iterable[Group[Value]], wanted: str) -> list[Heading | Value]:
