@@ -13,7 +13,7 @@ from stillpoint.config.settings_reading import parsed, read_settings
 from stillpoint.config.settings_text import first_text, merged
 from stillpoint.core.hours import Hours
 from stillpoint.core.intentions import Intention
-from stillpoint.core.own_files import LARGEST_FILE
+from stillpoint.files.own_files import LARGEST_FILE
 
 HAND_WRITTEN = """\
 # for the nursery

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from stillpoint.core.errors import Misuse
-from stillpoint.core.own_files import LARGEST_FILE
+from stillpoint.files.own_files import LARGEST_FILE
 from stillpoint.people.faults import faults_of
 from stillpoint.people.persons import Person, Role, found
 from stillpoint.people.reading import People, read_people

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from stillpoint.core.own_files import LARGEST_FILE
 from stillpoint.core.sessions import Audience
+from stillpoint.files.own_files import LARGEST_FILE
 from stillpoint.routines.reading import read_routines
 from stillpoint.routines.values import (
     NOTICES,

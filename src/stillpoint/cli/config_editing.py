@@ -18,8 +18,8 @@ from stillpoint.config.settings import SettingsError
 from stillpoint.config.settings_reading import settings_in
 from stillpoint.config.settings_text import first_text, merged
 from stillpoint.core.errors import Misuse, StillpointError
-from stillpoint.core.own_files import reason, replace, text_of, undisturbed
 from stillpoint.core.texts import quoted
+from stillpoint.files.own_files import reason, replace, text_of, undisturbed
 
 DONE, FAILED = 0, 1
 

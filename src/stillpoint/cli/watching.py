@@ -15,7 +15,7 @@ from stillpoint.cli.verdicts import print_verdict
 from stillpoint.cli.waiting import Wait, Waiting, Woken
 from stillpoint.core.clock import Clock
 from stillpoint.core.errors import Misuse
-from stillpoint.core.watch import Watch
+from stillpoint.files.watch import Watch
 from stillpoint.packs.reading import read_pack
 from stillpoint.services.parts import Parts
 from stillpoint.services.previews import session_in

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from stillpoint.core.own_files import reason, text_of
 from stillpoint.core.texts import faults_of_text, quoted
+from stillpoint.files.own_files import reason, text_of
 
 MOST_PEOPLE = 5
 LONGEST = {"name": 40, "why": 80, "reach": 80}

@@ -17,8 +17,8 @@ from stillpoint.config.circle import (
     read_circle,
 )
 from stillpoint.core.errors import StillpointError
-from stillpoint.core.own_files import reason, replace, text_of, undisturbed
 from stillpoint.core.texts import quoted
+from stillpoint.files.own_files import reason, replace, text_of, undisturbed
 
 
 class CircleError(StillpointError):

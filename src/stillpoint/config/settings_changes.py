@@ -8,7 +8,7 @@ from typing import Any
 from stillpoint.config.forms import Value, shown
 from stillpoint.config.settings import SettingsError
 from stillpoint.config.settings_reading import KEYS, fault_of, parsed
-from stillpoint.core.own_files import reason, replace, text_of, undisturbed
+from stillpoint.files.own_files import reason, replace, text_of, undisturbed
 
 
 def change_setting(path: Path, name: str, value: Value) -> None:

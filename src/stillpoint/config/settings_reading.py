@@ -6,8 +6,8 @@ from typing import Any
 
 from stillpoint.config.forms import shown
 from stillpoint.config.settings import SETTINGS, Settings
-from stillpoint.core.own_files import reason, text_of
 from stillpoint.core.texts import nearest
+from stillpoint.files.own_files import reason, text_of
 
 KEYS = "keys"
 """The table of the file that gives bindings other keys."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from stillpoint.core.own_files import reason, text_of
 from stillpoint.core.texts import harmless, nearest, quoted
+from stillpoint.files.own_files import reason, text_of
 from stillpoint.people.faults import faults_of
 from stillpoint.people.persons import Person, Role
 

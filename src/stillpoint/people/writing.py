@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from stillpoint.core.errors import Misuse, StillpointError
-from stillpoint.core.own_files import reason, replace, text_of, undisturbed
+from stillpoint.files.own_files import reason, replace, text_of, undisturbed
 from stillpoint.people.faults import faults_of
 from stillpoint.people.persons import Person, found, named
 from stillpoint.people.reading import HOW, read_people, tables_in

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from stillpoint.core.errors import Misuse
-from stillpoint.core.own_files import reason, text_of
 from stillpoint.core.sessions import CLOSING_BELL
 from stillpoint.core.texts import nearest, quoted
+from stillpoint.files.own_files import reason, text_of
 from stillpoint.routines import forms
 from stillpoint.routines.values import NOTICES, BegunPath, Held, OwnRoutine, OwnRoutines
 

@@ -7,11 +7,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from stillpoint.core import own_files
 from stillpoint.core.durations import written
 from stillpoint.core.errors import Misuse, StillpointError
 from stillpoint.core.sessions import CLOSING_BELL
 from stillpoint.core.texts import harmless, nearest
+from stillpoint.files import own_files
 from stillpoint.routines.reading import read_routines
 from stillpoint.routines.values import NOTICES, OwnRoutine, OwnRoutines, Rung
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from stillpoint.config.forms import Value
 from stillpoint.config.settings import Settings
 from stillpoint.config.settings_reading import read_settings
-from stillpoint.core.watch import Watch
+from stillpoint.files.watch import Watch
 
 # Home is painted before anything but the settings is asked for: the rest is imported on demand.
 if TYPE_CHECKING:

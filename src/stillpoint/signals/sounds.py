@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Protocol
 
 from stillpoint.core.errors import Misuse, StillpointError
-from stillpoint.core.own_files import reason
 from stillpoint.core.patterns import LONGEST_PHASE, SHORTEST_PHASE, PhaseKind
 from stillpoint.core.texts import quoted
+from stillpoint.files.own_files import reason
 from stillpoint.signals import waves
 from stillpoint.signals.backgrounds import BACKGROUNDS
 from stillpoint.signals.bells import BELLS, MARKS

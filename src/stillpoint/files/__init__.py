@@ -1,0 +1,1 @@
+"""Files that people edit by hand: read and changed without a loss, and watched."""
