@@ -3,7 +3,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from browsing import TWO_PACKS, practised, press, settled, shown, text_of, told, until, written
+from browsing import TWO_PACKS, practised, shown, written
+from steering import press, settled, text_of, told, until
 from textual.pilot import Pilot
 
 from stillpoint.core.clock import ManualClock
