@@ -6,6 +6,7 @@ milliseconds. That takes long, and on a busy machine an app that waits for its t
 
 import asyncio
 from contextlib import suppress
+from typing import Any
 
 from textual.events import Key
 from textual.pilot import Pilot
@@ -25,20 +26,20 @@ CHARACTERS = {
 }
 
 
-def type_ahead(pilot: Pilot[object], *keys: str) -> None:
+def type_ahead(pilot: Pilot[Any], *keys: str) -> None:
     """Press keys as a fast typist does, who waits for nothing."""
     for key in keys:
         pilot.app.post_message(Key(key, CHARACTERS.get(key, key if len(key) == 1 else None)))
 
 
-async def press(pilot: Pilot[object], *keys: str) -> None:
+async def press(pilot: Pilot[Any], *keys: str) -> None:
     """Press keys one by one, and wait for what each brings."""
     for key in keys:
         type_ahead(pilot, key)
         await settled(pilot)
 
 
-async def settled(pilot: Pilot[object]) -> None:
+async def settled(pilot: Pilot[Any]) -> None:
     """Wait until what is being read has been shown; work that newer work replaced is no matter."""
     await at_rest(pilot)
     while working := [worker for worker in pilot.app.workers if not worker.is_finished]:
@@ -47,7 +48,7 @@ async def settled(pilot: Pilot[object]) -> None:
         await at_rest(pilot)
 
 
-async def at_rest(pilot: Pilot[object]) -> None:
+async def at_rest(pilot: Pilot[Any]) -> None:
     """Wait until all that was sent is done and drawn, and nothing goes on by itself."""
     while True:
         while _is_busy():
@@ -64,7 +65,7 @@ def _is_busy() -> bool:
     return bool(asyncio.get_running_loop()._ready)  # type: ignore[attr-defined]
 
 
-async def until(pilot: Pilot[object], *words: str) -> str:
+async def until(pilot: Pilot[Any], *words: str) -> str:
     """Wait for what others bring, such as a server; what the screen then says."""
     async with asyncio.timeout(PATIENCE):
         while not all(word in text_of(pilot) for word in words):
@@ -72,12 +73,12 @@ async def until(pilot: Pilot[object], *words: str) -> str:
     return text_of(pilot)
 
 
-def text_of(pilot: Pilot[object]) -> str:
+def text_of(pilot: Pilot[Any]) -> str:
     """What the screen says, a single space for every run of them."""
     rows = (strip.text for strip in pilot.app.screen._compositor.render_strips())
     return "\n".join(" ".join(row.split()) for row in rows)
 
 
-def told(pilot: Pilot[object]) -> list[str]:
+def told(pilot: Pilot[Any]) -> list[str]:
     """What was told in passing."""
     return [notification.message for notification in pilot.app._notifications]
