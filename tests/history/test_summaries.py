@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from entry_strategies import ENTRIES
-from history_examples import BOX, SUNRISE, history_in, line
+from history_examples import BOX, IS_LONG, SUNRISE, history_in, line
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -73,7 +73,7 @@ def agrees(line: bytes) -> bool:
 
 
 @given(entry=ENTRIES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300 if IS_LONG else 100, deadline=None)
 def test_every_entry_is_summed_up_alike(entry: Entry) -> None:
     assert agrees(line_of(record_of(entry)))
 

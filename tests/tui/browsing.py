@@ -1,24 +1,18 @@
 """The app without a terminal, over packs that belong to the tests."""
 
-import asyncio
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from textual.events import Key
+from steering import settled
 from textual.pilot import Pilot
-from textual.worker import WorkerCancelled
 
 from stillpoint.core.clock import ManualClock
 from stillpoint.core.runs import Run
 from stillpoint.core.sessions import Session
 from stillpoint.services.parts import Parts
 from stillpoint.tui.app import StillpointApp
-
-PATIENCE = 20
-A_BEAT = 0.02
-"""Seconds: until a test gives up, and between two looks."""
 
 SUNRISE = datetime(2026, 11, 21, 7, 12, tzinfo=UTC)
 
@@ -110,8 +104,6 @@ kind = "guide"
 open = true
 """
 
-CHARACTERS = {"slash": "/", "space": " ", "question_mark": "?", "enter": "\r", "escape": "\x1b"}
-
 TWO_PACKS = {"breath.toml": BREATH, "sit.toml": SIT}
 
 
@@ -141,47 +133,5 @@ async def shown(
 ) -> AsyncIterator[Pilot[object]]:
     """The app on a screen of that size, once it has read what there is."""
     async with app.run_test(size=(width, height), notifications=True) as pilot:
-        await pilot.pause()
         await settled(pilot)
         yield pilot
-
-
-async def settled(pilot: Pilot[object]) -> None:
-    """Wait until what is being read has been shown; work that newer work replaced is no matter."""
-    while working := [worker for worker in pilot.app.workers if not worker.is_finished]:
-        with suppress(WorkerCancelled):
-            await pilot.app.workers.wait_for_complete(working)
-    await pilot.pause()
-
-
-async def press(pilot: Pilot[object], *keys: str) -> None:
-    """Press keys, and wait for what they bring: a third of the time that `pilot.press` takes."""
-    for key in keys:
-        type_ahead(pilot, key)
-        await pilot.pause()
-    await settled(pilot)
-
-
-async def until(pilot: Pilot[object], *words: str) -> str:
-    """Wait for what others bring, such as a server; what the screen then says."""
-    async with asyncio.timeout(PATIENCE):
-        while not all(word in text_of(pilot) for word in words):
-            await pilot.pause(A_BEAT)
-    return text_of(pilot)
-
-
-def type_ahead(pilot: Pilot[object], *keys: str) -> None:
-    """Press keys as a fast typist does, who waits for nothing."""
-    for key in keys:
-        pilot.app.post_message(Key(key, CHARACTERS.get(key, key if len(key) == 1 else None)))
-
-
-def text_of(pilot: Pilot[object]) -> str:
-    """What the screen says, a single space for every run of them."""
-    rows = (strip.text for strip in pilot.app.screen._compositor.render_strips())
-    return "\n".join(" ".join(row.split()) for row in rows)
-
-
-def told(pilot: Pilot[object]) -> list[str]:
-    """What was told in passing."""
-    return [notification.message for notification in pilot.app._notifications]

@@ -1,5 +1,6 @@
 import pytest
-from browsing import practised, press, settled, shown, text_of, told, type_ahead, until
+from browsing import practised, shown
+from steering import press, settled, text_of, told, type_ahead, until
 from textual.pilot import Pilot
 
 from stillpoint.core.clock import ManualClock
@@ -58,7 +59,7 @@ async def test_a_session_started_from_the_shell_ends_in_the_shell(
     async with shown(app) as pilot:
         breathe(app, clock)
         await press(pilot, "q")
-        await pilot.press("enter")
+        await press(pilot, "enter")
     assert app.return_code == 0
     assert [entry.title for entry in entries_in(parts.places.history)] == ["Six a Minute"]
 
@@ -70,7 +71,7 @@ async def test_ctrl_c_leaves_at_once_and_keeps_the_part_done(
     async with shown(app) as pilot:
         await press(pilot, "enter")
         breathe(app, clock)
-        await pilot.press("ctrl+c")
+        await press(pilot, "ctrl+c")
     assert [entry.completed for entry in entries_in(parts.places.history)] == [False]
 
 
@@ -79,7 +80,7 @@ async def practise_until_a_fault(app: StillpointApp, clock: ManualClock) -> None
         await press(pilot, "enter")
         breathe(app, clock)
         app.call_later(lambda: 1 / 0)
-        await pilot.pause()
+        await settled(pilot)
 
 
 async def test_a_fault_of_ours_keeps_the_part_done_and_is_told_in_a_sentence(
@@ -119,7 +120,7 @@ async def test_a_session_practised_before_starts_without_a_word(parts: Parts) ->
 async def test_declining_a_session_started_from_the_shell_leaves(parts: Parts) -> None:
     app = StillpointApp(parts, parts.library.session("long-hold"))
     async with shown(app) as pilot:
-        await pilot.press("escape")
+        await press(pilot, "escape")
     assert app.return_code == 0
     assert entries_in(parts.places.history) == ()
 
@@ -236,7 +237,7 @@ async def test_nothing_told_in_passing_covers_a_practice(parts: Parts, clock: Ma
     app = StillpointApp(parts)
     async with shown(app) as pilot:
         app.notify("Told before.")
-        await pilot.pause()
+        await settled(pilot)
         await press(pilot, "enter")
         practice_of(app).notify("Told [b]meanwhile[/b].")
         await press(pilot, "question_mark")
@@ -272,16 +273,16 @@ async def test_the_palette_offers_what_is_done_here_first_and_quitting_last(part
 async def test_the_palette_does_what_the_typed_letters_stand_for(parts: Parts) -> None:
     app = StillpointApp(parts)
     async with shown(app) as pilot:
-        await pilot.press("ctrl+p")
+        await press(pilot, "ctrl+p")
         await press(pilot, *"pap")
         await press(pilot, "enter")
-        await pilot.pause()
+        await settled(pilot)
         assert app.theme.startswith("paper")
         assert parts.settings.theme == "paper"
-        await pilot.press("ctrl+p")
+        await press(pilot, "ctrl+p")
         await press(pilot, *"sound", "space", *"night")
         await press(pilot, "enter")
-        await pilot.pause()
+        await settled(pilot)
         assert app.theme.startswith("night")
     assert parts.settings.theme == "night"
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from practising import Practising
+from steering import press, settled
 
 from stillpoint.config.settings_changes import change_setting
 from stillpoint.core.patterns import pattern
@@ -64,11 +65,11 @@ async def test_the_phase_its_seconds_and_the_time_left_are_in_letters_of_blocks(
     app = enlarged(BREATHS)
     async with app.run_test(size=size) as pilot:
         app.live(16)  # long after all that is small has faded
-        await pilot.pause()
+        await settled(pilot)
         assert is_drawn("out 4", size[0], word, app)
         assert is_drawn("1:44 left", size[0], time, app)
         assert app.practice.query_one(Pacer).display is (size != (40, 12))
-        await pilot.press("space")
+        await press(pilot, "space")
         assert is_drawn("paused", size[0], word, app)
 
 
@@ -77,9 +78,9 @@ async def test_what_is_said_is_as_large_as_there_is_room_for(
 ) -> None:
     app = enlarged(BREATHS)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("right")
+        await press(pilot, "right")
         app.live(1)
-        await pilot.pause()
+        await settled(pilot)
         assert is_drawn("Let your shoulders sink.", 80, 12, app)
 
 
@@ -87,6 +88,6 @@ async def test_a_session_to_glance_at_is_in_big_text_without_being_asked(tmp_pat
     app = Practising(tmp_path, FOR_TWO)
     async with app.run_test(size=(80, 24)) as pilot:
         app.live(3)
-        await pilot.pause()
+        await settled(pilot)
         assert is_drawn("you in", 40, 3, app)
         assert is_drawn("child out", 40, 3, app)

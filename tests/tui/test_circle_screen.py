@@ -1,5 +1,6 @@
 import pytest
-from browsing import press, shown, text_of, told, type_ahead
+from browsing import shown
+from steering import press, text_of, told, type_ahead
 from textual.pilot import Pilot
 
 from stillpoint.config.circle import Person, read_circle

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from browsing import press, settled, shown, text_of, told, type_ahead
+from browsing import shown
 from family_examples import FAMILY, with_family
+from steering import press, settled, text_of, told, type_ahead
 from textual.pilot import Pilot
 
 from stillpoint.core.clock import ManualClock

@@ -1,6 +1,7 @@
 """Keys wait their turn, and not for ever."""
 
 import pytest
+from steering import settled
 from textual.app import App
 from textual.events import Event, Key
 
@@ -31,7 +32,7 @@ async def test_keys_come_one_after_another_and_ctrl_c_at_once() -> None:
         for key in ("a", "b", "ctrl+c"):
             await app.dealer.take(Key(key, None))
         assert app.dealt == ["a", "ctrl+c"]
-        await pilot.pause()
+        await settled(pilot)
         assert app.dealt == ["a", "ctrl+c", "b"]
 
 
@@ -41,7 +42,7 @@ async def test_a_list_that_never_comes_is_not_waited_for(monkeypatch: pytest.Mon
     async with app.run_test() as pilot:
         await app.dealer.take(Key("q", None))
         assert app.dealt == []
-        await pilot.pause()
+        await settled(pilot)
         await app.dealer.take(Key("x", None))
-        await pilot.pause()
+        await settled(pilot)
         assert app.dealt == ["q", "x"]

@@ -1,5 +1,6 @@
 import pytest
-from browsing import press, shown, text_of
+from browsing import shown
+from steering import press, text_of
 
 from stillpoint.services.evidence import PAGES
 from stillpoint.services.parts import Parts

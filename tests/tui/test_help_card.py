@@ -1,8 +1,9 @@
 from pathlib import Path
 
 import pytest
-from browsing import press, settled, shown, text_of
+from browsing import shown
 from practising import Practising
+from steering import press, settled, text_of
 
 from stillpoint.config.circle import Person
 from stillpoint.config.circle_changes import add_person
@@ -112,18 +113,18 @@ async def test_cues_are_one_key_away_where_a_baby_or_a_child_is(
 ) -> None:
     app = Practising(tmp_path, session(address, tmp_path))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await settled(pilot)
         assert "c cues" in app.text
-        await pilot.press("c")
-        await pilot.pause()
+        await press(pilot, "c")
+        await settled(pilot)
         assert "Ready, or enough?" in app.text
 
 
 async def test_an_adult_s_session_has_no_cues(tmp_path: Path) -> None:
     app = Practising(tmp_path, session("breath/six-a-minute", tmp_path))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("c")
-        await pilot.pause()
+        await press(pilot, "c")
+        await settled(pilot)
         assert app.screen is app.practice
         assert "cues" not in app.text
 
@@ -131,14 +132,14 @@ async def test_an_adult_s_session_has_no_cues(tmp_path: Path) -> None:
 async def test_a_hold_that_works_goes_on_under_a_card_and_is_heard(tmp_path: Path) -> None:
     app = Practising(tmp_path, session("infant/twenty-second-hug", tmp_path))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("c")
-        await pilot.pause()
+        await press(pilot, "c")
+        await settled(pilot)
         app.live(16)
         assert app.sitting.run.index == 1
         assert not app.sitting.run.is_paused
         assert app.bells == 1  # the hug begins with a knock
-        await pilot.press("escape")
-        await pilot.pause()
+        await press(pilot, "escape")
+        await settled(pilot)
         assert app.screen is app.practice
         assert "Hold with steady, medium pressure." in app.text
 
@@ -147,12 +148,12 @@ async def test_b_ends_at_once_though_a_card_lies_over_the_practice(tmp_path: Pat
     app = Practising(tmp_path, session("infant/slow-rock", tmp_path))
     async with app.run_test(size=(80, 24)) as pilot:
         app.live(12)
-        await pilot.press("h")
-        await pilot.pause()
+        await press(pilot, "h")
+        await settled(pilot)
         assert "b baby needs me" in app.text
-        await pilot.press("b")
-        await pilot.pause()
-        await pilot.pause()
+        await press(pilot, "b")
+        await settled(pilot)
+        await settled(pilot)
         assert isinstance(app.screen, SummaryScreen)
         assert app.summary.sentence.startswith("You went. Good.")
     (entry,) = app.entries
@@ -185,8 +186,8 @@ async def test_who_may_have_dozed_off_is_asked_on_what_lies_over_the_practice(
 async def test_the_last_page_tells_what_to_mind_in_the_session(tmp_path: Path) -> None:
     app = Practising(tmp_path, session("infant/slow-rock", tmp_path))
     async with app.run_test(size=(80, 40)) as pilot:
-        await pilot.press("h", "0")
-        await pilot.pause()
+        await press(pilot, "h", "0")
+        await settled(pilot)
         assert "Sway small and smooth" in app.text
         assert "pause, go on" in app.text
 

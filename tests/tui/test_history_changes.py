@@ -3,7 +3,8 @@
 from datetime import timedelta
 from pathlib import Path
 
-from browsing import practised, press, settled, shown, text_of, told, type_ahead
+from browsing import practised, shown
+from steering import press, settled, text_of, told, type_ahead
 from textual.events import Paste
 from textual.pilot import Pilot
 

@@ -1,7 +1,8 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from browsing import SUNRISE, practised, press, settled, shown, text_of, until, written
+from browsing import SUNRISE, practised, shown, written
+from steering import press, settled, text_of, until
 
 from stillpoint.core.clock import ManualClock
 from stillpoint.history.entries import Entry

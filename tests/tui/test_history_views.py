@@ -3,7 +3,8 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from browsing import SUNRISE, practised, press, settled, shown, text_of
+from browsing import SUNRISE, practised, shown
+from steering import press, settled, text_of
 
 from stillpoint.core.clock import ManualClock
 from stillpoint.history.entries import Entry

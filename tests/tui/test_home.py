@@ -1,7 +1,8 @@
 from pathlib import Path
 from threading import Event
 
-from browsing import practised, press, settled, shown, text_of, type_ahead, written
+from browsing import practised, shown, written
+from steering import at_rest, press, settled, text_of, type_ahead
 from textual.app import App
 from textual.widget import Widget
 
@@ -117,7 +118,8 @@ async def test_enter_before_the_packs_are_read_starts_the_first_session_once_the
     slow = SlowParts(parts.places, clock)
     app = StillpointApp(slow)
     async with app.run_test() as pilot:
-        await pilot.press("enter")
+        type_ahead(pilot, "enter")
+        await at_rest(pilot)
         assert "find a session" in text_of(pilot)
         slow.may_read.set()
         await settled(pilot)
@@ -144,10 +146,10 @@ async def test_a_card_without_room_for_all_of_it_says_so(parts: Parts) -> None:
 async def test_a_terminal_too_small_says_so_and_comes_back(parts: Parts) -> None:
     async with shown(StillpointApp(parts)) as pilot:
         await pilot.resize_terminal(39, 12)
-        await pilot.pause()
+        await settled(pilot)
         assert text_of(pilot).strip().startswith("39×12 is too small to show this;")
         await pilot.resize_terminal(80, 24)
-        await pilot.pause()
+        await settled(pilot)
         assert "Six a Minute" in text_of(pilot)
 
 

@@ -1,5 +1,6 @@
 from typing import ClassVar
 
+from steering import settled
 from textual.app import App, ComposeResult
 from textual.binding import Binding
 
@@ -34,10 +35,10 @@ async def test_a_narrow_bar_draws_hints_together_and_drops_the_last_ones_whole()
         bar = app.query_one(KeyBar)
         assert bar.render().plain == "enter start   / find"
         await pilot.resize_terminal(40, 12)
-        await pilot.pause()
+        await settled(pilot)
         assert bar.render().plain == "enter start  / find  2 today  ? keys"
         await pilot.resize_terminal(80, 24)
-        await pilot.pause()
+        await settled(pilot)
         assert bar.render().plain == "enter start   / find   2 today   ? keys   space soothe now"
 
 
@@ -47,7 +48,7 @@ async def test_a_click_on_a_hint_does_what_it_says() -> None:
         await pilot.click(KeyBar, offset=(14, 0))
         assert app.return_value is None
         await pilot.click(KeyBar, offset=(16, 0))
-        await pilot.pause()
+        await settled(pilot)
     assert app.return_value == "found"
 
 

@@ -5,6 +5,7 @@ import pyte
 import pytest
 from rich.color import ColorSystem
 from rich.console import RenderableType
+from steering import at_rest
 from textual._compositor import CompositorUpdate
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
@@ -55,7 +56,7 @@ class PacerApp(App[None]):
 
     async def settled(self, pilot: Pilot[None]) -> None:
         """All that was asked for is painted, so that patches may follow."""
-        await pilot.pause()
+        await at_rest(pilot)
         self.pacer.screen._on_timer_update()
 
     def painted(self) -> str:
@@ -133,7 +134,7 @@ async def test_only_what_changes_is_written() -> None:
         app.written.clear()
         app.pacer.show(0.51, PhaseKind.IN, 1)
         (patches,) = app.written
-        await pilot.pause()
+        await at_rest(pilot)
         assert app.written == [patches]
         assert isinstance(patches, Patches)
         assert len(patches.render_segments(app.console)) < 1500
@@ -214,7 +215,7 @@ async def test_a_resize_and_another_theme_redraw_the_breath_where_it_stands() ->
         app.pacer.show(0.4, PhaseKind.OUT, 1)
         await pilot.resize_terminal(*SIZE)
         app.theme = "textual-light"
-        await pilot.pause()
+        await at_rest(pilot)
         resized = Terminal(app.painted()).cells
     async with fresh.run_test(size=SIZE):
         fresh.pacer.show(0.4, PhaseKind.OUT, 1)
@@ -228,7 +229,7 @@ async def test_no_terminal_is_too_small(drawing: Drawing, size: tuple[int, int])
     async with app.run_test(size=size) as pilot:
         app.pacer.draw_with(drawing)
         app.pacer.show(0.9, PhaseKind.IN)
-        await pilot.pause()
+        await at_rest(pilot)
         app.pacer.show(0.1, PhaseKind.OUT)
         assert app.painted()
 

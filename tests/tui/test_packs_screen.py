@@ -2,7 +2,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import BREATH, SIT, press, shown, text_of, told, type_ahead, until, written
+from browsing import BREATH, SIT, shown, written
+from steering import press, settled, text_of, told, type_ahead, until
 from textual.events import Paste
 
 from stillpoint.core.clock import ManualClock
@@ -230,7 +231,7 @@ async def test_a_slow_download_tells_how_far_it_is_and_is_then_added(
     async with shown(app, width=100, height=50) as pilot:
         await press(pilot, "4")
         app.post_message(Paste(f"{secure.address}/evening.toml"))
-        await pilot.pause()
+        await settled(pilot)
         type_ahead(pilot, "enter")
         await until(pilot, "Reading it…")
         clock.advance(1)
@@ -254,7 +255,7 @@ async def test_escape_leaves_a_download_that_hangs_at_once(parts: Parts, secure:
     async with shown(app) as pilot:
         await press(pilot, "4")
         app.post_message(Paste(f"{secure.address}/silent"))
-        await pilot.pause()
+        await settled(pilot)
         type_ahead(pilot, "enter")
         await until(pilot, "Reading it…")
         await press(pilot, "escape")

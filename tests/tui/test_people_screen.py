@@ -4,8 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from browsing import press, shown, text_of, told
+from browsing import shown
 from family_examples import FAMILY, checked_in, with_family
+from steering import press, text_of, told
 
 from stillpoint.core.clock import ManualClock
 from stillpoint.people.persons import Role

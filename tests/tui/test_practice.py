@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from practising import Practising
+from steering import press, settled
 
 from stillpoint.core.patterns import pattern
 from stillpoint.core.sessions import Audience, Practice, Screen, Session
@@ -85,13 +86,13 @@ async def test_a_pause_keeps_the_breath_where_it_is(tmp_path: Path) -> None:
     async with app.run_test() as pilot:
         app.live(2)
         half_full = app.drawn
-        await pilot.press("space")
+        await press(pilot, "space")
         app.clock.advance(300)
         app.practice.beat()
         assert app.drawn == half_full
         assert "paused" in app.text
         assert "space go on" in app.text
-        await pilot.press("space")
+        await press(pilot, "space")
         assert app.drawn == half_full
         assert app.words("word") == "breathe in"
         app.live(1)
@@ -104,7 +105,7 @@ async def test_hours_of_an_open_sit_are_told_whole(tmp_path: Path) -> None:
     app = Practising(tmp_path, sitting(None))
     async with app.run_test() as pilot:
         app.live(2 * 3600)
-        await pilot.press("escape")
+        await press(pilot, "escape")
         assert "2:00:00 so far" in app.text
 
 
@@ -114,9 +115,9 @@ async def test_time_away_is_a_pause_that_says_so(tmp_path: Path) -> None:
         app.live(21)
         app.clock.advance(3600)
         app.practice.beat()
-        await pilot.pause()
+        await settled(pilot)
         assert "Paused while the screen was away · space goes on" in app.text
-        await pilot.press("space")
+        await press(pilot, "space")
         assert app.words("word") == "breathe in"
         assert app.words("left") == "4:39 left"
 
@@ -124,18 +125,18 @@ async def test_time_away_is_a_pause_that_says_so(tmp_path: Path) -> None:
 async def test_steps_are_skipped_repeated_and_made_longer(tmp_path: Path) -> None:
     app = Practising(tmp_path, SIX_A_MINUTE)
     async with app.run_test() as pilot:
-        await pilot.press("right")
+        await press(pilot, "right")
         app.live(3)
         assert app.words("left") == "4:37 left"
-        await pilot.press("r")
+        await press(pilot, "r")
         assert app.words("left") == "4:40 left"
-        await pilot.press("plus")
+        await press(pilot, "plus")
         assert app.words("left") == "5:40 left"
         assert app.words("status") == "about a minute more"
-        await pilot.press("left")
+        await press(pilot, "left")
         assert app.words("spoken") == "Feet down. Hands heavy."
         app.live(12)
-        await pilot.press("escape")
+        await press(pilot, "escape")
         assert app.words("status") == "Settle · 1 of 3 · next: Breathe"
 
 
@@ -144,9 +145,9 @@ async def test_the_way_on_is_offered_while_there_is_a_step_to_go_to(tmp_path: Pa
     async with app.run_test(size=(100, 24)) as pilot:
         app.live(1)
         assert "→ step on   + a minute more" in app.text
-        await pilot.press("right")
+        await press(pilot, "right")
         app.live(1)
-        await pilot.press("right")
+        await press(pilot, "right")
         app.live(1)
         assert "step on" not in app.text
         assert "? keys   + a minute more   r repeat" in app.text
@@ -158,10 +159,10 @@ async def test_what_is_not_needed_fades_and_any_key_brings_it_back(tmp_path: Pat
         assert app.words("seconds") == "4"
         assert app.shows_keys
         app.live(9.9)
-        await pilot.pause()
+        await settled(pilot)
         assert app.text.splitlines()[-1] == "hold"
         assert not app.shows_keys
-        await pilot.press("v")
+        await press(pilot, "v")
         assert app.words("seconds") == "2"
         assert app.shows_keys
         assert app.words("status") == "ring"
@@ -188,7 +189,7 @@ async def test_between_two_frames_only_the_pacer_changes(tmp_path: Path) -> None
     app = Practising(tmp_path, FOUR_SEVEN_EIGHT)
     async with app.run_test() as pilot:
         app.live(1.6)
-        await pilot.pause()
+        await settled(pilot)
         before, drawn = app.rows, app.drawn
         app.live(0.04)
         assert app.practice._dirty_widgets == set()
@@ -202,10 +203,10 @@ async def test_a_session_for_the_ears_shows_a_word_and_the_time(tmp_path: Path) 
     app = Practising(tmp_path, FEEDING)
     async with app.run_test() as pilot:
         app.live(4)
-        await pilot.pause()
+        await settled(pilot)
         assert app.text.splitlines()[:3] == ["Hold", "Let your shoulders sink.", "9:56 left"]
-        await pilot.press("s")
-        await pilot.pause()
+        await press(pilot, "s")
+        await settled(pilot)
         assert "space pause   b baby needs me" in app.text
 
 
@@ -213,8 +214,8 @@ async def test_s_leaves_a_word_and_the_time_of_a_breath(tmp_path: Path) -> None:
     app = Practising(tmp_path, FOUR_SEVEN_EIGHT)
     async with app.run_test() as pilot:
         app.live(12)
-        await pilot.press("s")
-        await pilot.pause()
+        await press(pilot, "s")
+        await settled(pilot)
         assert app.text.splitlines()[1:3] == ["breathe out", "4:52 left"]
 
 
@@ -224,7 +225,7 @@ async def test_any_key_answers_whether_one_is_awake_and_does_nothing_else(tmp_pa
         app.live(90)
         assert app.words("spoken") == "Awake? Press any key."
         assert app.bells == 2
-        await pilot.press("q")
+        await press(pilot, "q")
         assert isinstance(app.screen, PracticeScreen)
         assert app.words("spoken") == "Let your shoulders sink."
         app.live(90 + 40)
@@ -242,7 +243,7 @@ async def test_stretches_show_the_side_and_open_steps_wait_for_enter(tmp_path: P
         first = app.words("sway")
         app.live(1)
         assert {first, app.words("sway")} == {"●         ·", "·         ●"}
-        await pilot.press("enter")
+        await press(pilot, "enter")
         assert "1 min 29 s of Neck" in app.text
     assert app.entries[0].completed
 
@@ -254,9 +255,9 @@ async def test_for_a_room_there_is_a_drawing_and_one_large_word(
     app = Practising(tmp_path, replace(SIX_A_MINUTE, screen=Screen.ROOM))
     async with app.run_test(size=size) as pilot:
         app.live(21)
-        await pilot.pause()
+        await settled(pilot)
         app.live(8)  # the keys have faded
-        await pilot.pause()
+        await settled(pilot)
         assert "In for four." not in app.text
         assert "left" not in app.text
         large = app.practice.query_one(HugeWord)
@@ -264,10 +265,10 @@ async def test_for_a_room_there_is_a_drawing_and_one_large_word(
         assert app.practice.query_one(Pacer).display
         letters = [large.render_line(row).text.strip() for row in range(large.size.height)]
         assert len([row for row in letters if row]) == rows
-        await pilot.press("f")
+        await press(pilot, "f")
         assert not large.display
         assert app.words("word").startswith("out")
-        await pilot.press("f", "space")
+        await press(pilot, "f", "space")
         assert large.word == "paused"
 
 
@@ -276,7 +277,7 @@ async def test_who_is_asked_whether_awake_can_read_it_in_any_view(tmp_path: Path
     app = Practising(tmp_path, replace(SIX_A_MINUTE, steps=(step,), screen=Screen.ROOM))
     async with app.run_test() as pilot:
         app.live(64)
-        await pilot.pause()
+        await settled(pilot)
         prompt = app.practice.query_one("#prompt", Words)
         assert app.words("prompt") == "Awake? Press any key."
         assert prompt.display
@@ -287,9 +288,9 @@ async def test_bells_are_seen_as_well_as_heard_and_m_keeps_them_quiet(tmp_path: 
     app = Practising(tmp_path, sitting(timedelta(minutes=20)))
     async with app.run_test() as pilot:
         assert (app.bells, app.words("status")) == (1, "◦ bell")
-        await pilot.press("m")
+        await press(pilot, "m")
         app.live(20 * 60)
-        await pilot.pause()
+        await settled(pilot)
         assert app.bells == 1
         assert "20 min of Sit 20 min." in app.text
     assert app.parts.settings.muted
@@ -300,10 +301,10 @@ async def test_a_key_that_is_held_down_does_not_let_the_breath_race(tmp_path: Pa
     async with app.run_test() as pilot:
         app.live(1)
         for key in ("u", "plus"):
-            await pilot.press(key)
+            await press(pilot, key)
             app.live(0.5)
             for _ in range(40):
-                await pilot.press(key)
+                await press(pilot, key)
                 app.clock.advance(0.03)
         assert app.sitting.run.knowledge.slowest == pytest.approx(60 / 19 + 0.5)
         assert len(app.sitting.run.added) == 2
@@ -314,10 +315,10 @@ async def test_holds_are_left_out_and_breaths_quickened_on_request(tmp_path: Pat
     async with app.run_test() as pilot:
         app.live(5)
         assert app.words("word") == "hold"
-        await pilot.press("n")
+        await press(pilot, "n")
         app.live(0.001)
         assert app.words("word") == "breathe out"
-        await pilot.press("u")
+        await press(pilot, "u")
         assert app.words("status") == "quicker from the next breath on"
         app.live(8)
         assert app.words("word") == "breathe in"
@@ -331,12 +332,12 @@ async def test_any_size_is_fine_at_any_time(tmp_path: Path, size: tuple[int, int
         app.live(22)
         await pilot.resize_terminal(*size)
         app.live(1)
-        await pilot.pause()
+        await settled(pilot)
         assert [len(row) for row in app.rows] == [size[0]] * size[1]
         assert ("is too" in app.text) is (size == (20, 5))
         await pilot.resize_terminal(80, 24)
         app.live(2)
-        await pilot.pause()
+        await settled(pilot)
         assert "breathe out" in app.text
     assert app.entries[0].practised == timedelta(seconds=25)
 
@@ -344,12 +345,12 @@ async def test_any_size_is_fine_at_any_time(tmp_path: Path, size: tuple[int, int
 async def test_a_card_on_top_does_not_stop_the_breath(tmp_path: Path) -> None:
     app = Practising(tmp_path, SIX_A_MINUTE)
     async with app.run_test() as pilot:
-        await pilot.press("h")
-        await pilot.pause()
+        await press(pilot, "h")
+        await settled(pilot)
         assert "Keep breaths small." in app.text
         app.live(300)
         assert app.entries[0].completed
-        await pilot.press("h")
+        await press(pilot, "h")
         assert "5 min of Six a Minute, 25 breaths." in app.text
     assert len(app.entries) == 1
 
@@ -411,5 +412,5 @@ async def test_reduced_motion_lets_nothing_move_from_its_place(tmp_path: Path) -
         app.live(88)
         first = app.words("sway")
         app.live(1)
-        await pilot.pause()
+        await settled(pilot)
         assert {first, app.words("sway")} == {"●", "·"}

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from practising import Practising
+from steering import press
 from test_practice_dark import BY_EAR
 
 from booth import HANGS, WRITES_WORDS_DOWN, Booth
@@ -28,4 +29,4 @@ async def test_a_session_is_said_until_a_key_breaks_it_off(
         with booth.hanging():
             assert booth.said == ["Settling in."]
             app.practice.action_wake()
-            await pilot.press(key)
+            await press(pilot, key)

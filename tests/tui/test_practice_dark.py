@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from practising import Practising
+from steering import press, settled
 
 from stillpoint.core.patterns import pattern
 from stillpoint.core.sessions import Audience, Bells, Practice, Screen, Session
@@ -41,19 +42,19 @@ async def test_a_dark_screen_leaves_after_five_seconds_and_any_key_brings_it_bac
     app = Practising(tmp_path, BY_EAR)
     async with app.run_test() as pilot:
         app.live(4.9)
-        await pilot.pause()
+        await settled(pilot)
         assert "Settling in" in app.text
         app.live(0.1)
-        await pilot.pause()
+        await settled(pilot)
         assert app.text == DOT
-        await pilot.press("q")
+        await press(pilot, "q")
         assert isinstance(app.screen, PracticeScreen)
         assert "Settling in" in app.text
         app.live(14)
-        await pilot.pause()
+        await settled(pilot)
         assert app.text == DOT
         await pilot.hover(offset=(3, 3))
-        await pilot.pause()
+        await settled(pilot)
         assert "Face in view." in app.text
 
 
@@ -61,13 +62,13 @@ async def test_new_words_come_alone_and_go_again(tmp_path: Path) -> None:
     app = Practising(tmp_path, BY_EAR)
     async with app.run_test() as pilot:
         app.live(12)
-        await pilot.pause()
+        await settled(pilot)
         assert app.text == "Face in view."
         app.live(6)
-        await pilot.pause()
+        await settled(pilot)
         assert app.text == DOT
         app.live(13)
-        await pilot.pause()
+        await settled(pilot)
         assert app.text == "Hum"
 
 
@@ -75,12 +76,12 @@ async def test_nothing_is_drawn_and_nothing_moves_while_the_screen_has_left(tmp_
     app = Practising(tmp_path, BY_EAR)
     async with app.run_test() as pilot:
         app.live(40)
-        await pilot.pause()
+        await settled(pilot)
         before = app.rows
         for _ in range(8):
             app.live(1)
             assert app.practice._dirty_widgets == set()
-        await pilot.pause()
+        await settled(pilot)
         assert app.rows == before
         assert not any(character.isdigit() for row in before for character in row)
         assert until_heard(app.sitting.run) == timedelta(seconds=1)
@@ -101,7 +102,7 @@ async def test_each_step_rings_once_in_the_dark_and_the_breath_does_not(tmp_path
 async def test_a_muted_screen_stays_silent_in_the_dark(tmp_path: Path) -> None:
     app = Practising(tmp_path, BY_EAR)
     async with app.run_test() as pilot:
-        await pilot.press("m")
+        await press(pilot, "m")
         app.live(152)
         assert app.bells == 0
 
@@ -110,14 +111,14 @@ async def test_space_and_b_act_at_once_in_the_dark(tmp_path: Path) -> None:
     app = Practising(tmp_path, BY_EAR)
     async with app.run_test() as pilot:
         app.live(40)
-        await pilot.press("space")
+        await press(pilot, "space")
         assert app.sitting.run.is_paused
-        await pilot.pause()
+        await settled(pilot)
         assert "paused" in app.text
         app.live(1)
-        await pilot.press("space")
+        await press(pilot, "space")
         app.live(6)
-        await pilot.press("b")
+        await press(pilot, "b")
         assert "You went. Good." in app.text
     assert app.entries[0].practised == timedelta(seconds=36)
     assert app.entries[0].interrupted_by == "child"
@@ -132,15 +133,15 @@ async def test_whoever_does_not_answer_is_rung_for_and_shown_how_to_sleep_safely
         before = app.bells
         assert app.words("spoken") == "Awake? Press any key."
         app.live(40)
-        await pilot.pause()
+        await settled(pilot)
         assert "never a sofa or armchair" in app.words("spoken")
         assert app.practice._scene.has_class("-lit")
         assert app.bells == before + 3
         app.live(20)
         assert app.bells == before + 7
-        await pilot.press("x")
+        await press(pilot, "x")
         app.live(6)
-        await pilot.pause()
+        await settled(pilot)
         assert app.text == DOT
         app.live(70)
         assert isinstance(app.screen, SummaryScreen)
@@ -153,7 +154,7 @@ async def test_the_space_bar_answers_whether_one_is_awake(tmp_path: Path) -> Non
     app = Practising(tmp_path, BY_EAR)
     async with app.run_test() as pilot:
         app.live(150 + 92)
-        await pilot.press("space")
+        await press(pilot, "space")
         assert app.words("spoken") == "Feel the weight."
         assert not app.sitting.run.is_paused
 
@@ -174,11 +175,11 @@ async def test_a_check_that_goes_on_comes_before_the_next_step(tmp_path: Path) -
     async with app.run_test() as pilot:
         app.live(16)
         assert app.words("spoken") == "Awake? Press any key."
-        await pilot.press("1")
-        await pilot.pause()
+        await press(pilot, "1")
+        await settled(pilot)
         assert "Asleep?" in app.text
         app.live(2)
-        await pilot.press("1")
+        await press(pilot, "1")
     assert app.entries[0].kept == {"asleep": "yes"}
 
 
@@ -186,7 +187,7 @@ async def test_who_never_answers_finds_the_words_for_safe_sleep_at_the_end(tmp_p
     app = Practising(tmp_path, BY_EAR)
     async with app.run_test() as pilot:
         app.live(360)
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(app.screen, SummaryScreen)
         assert "never a sofa or armchair" in app.text.replace("\n", " ")
 
@@ -211,7 +212,7 @@ async def test_b_ends_at_once_from_everywhere_and_keeps_the_minutes(
     harness = Practising(tmp_path, BY_EAR)
     app = StillpointApp(harness.parts, BY_EAR)
     async with app.run_test() as pilot:
-        await pilot.pause()
+        await settled(pilot)
         practice = app.screen
         assert isinstance(practice, PracticeScreen)
         if practice._heart:
@@ -221,11 +222,11 @@ async def test_b_ends_at_once_from_everywhere_and_keeps_the_minutes(
             practice.beat()
         for key in keys:
             practice.action_wake()
-            await pilot.press(key)
+            await press(pilot, key)
         if keys[:1] == ("h",):
             assert isinstance(app.screen_stack[-len(keys)], HelpCard)
-        await pilot.press("b")
-        await pilot.pause()
+        await press(pilot, "b")
+        await settled(pilot)
         assert isinstance(app.screen, SummaryScreen)
         assert app.screen.sentence.startswith("You went. Good.")
         assert app.screen.styles.background.hex == "#000000"

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from practising import Practising
+from steering import press
 from textual.pilot import Pilot
 
 from sound_programs import FAILS, PLAYS, Programs, made
@@ -37,10 +38,10 @@ def practising(folder: Path, player: str) -> tuple[Practising, Programs]:
 async def test_a_practice_is_played_and_muted_by_m(tmp_path: Path) -> None:
     app, programs = practising(tmp_path, PLAYS)
     async with app.run_test() as pilot:
-        await pilot.press("m")
+        await press(pilot, "m")
         app.live(4)
         app.live(6)
-        await pilot.press("m")
+        await press(pilot, "m")
         app.live(4)
         await until(pilot, lambda: len(programs.calls) == 3)
         app.live(6)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from practising import Practising
+from steering import press, settled
 
 from stillpoint.core.patterns import pattern
 from stillpoint.core.sessions import Audience, Practice, Screen, Session
@@ -70,7 +71,7 @@ async def test_a_digit_answers_and_leads_on(tmp_path: Path) -> None:
         assert "What do they need?" in app.text
         assert "2  warmth" in app.text
         assert "1–3 answer  esc no answer" in app.text
-        await pilot.press("2")
+        await press(pilot, "2")
         assert app.words("spoken") == "A layer more?"
         app.live(60)
         assert isinstance(app.screen, SummaryScreen)
@@ -83,10 +84,10 @@ async def test_a_question_that_comes_by_itself_brings_its_keys_along(tmp_path: P
     app = Practising(tmp_path, replace(NEEDS, steps=(first, *NEEDS.steps)))
     async with app.run_test() as pilot:
         app.live(15)
-        await pilot.pause()
+        await settled(pilot)
         assert "space pause" not in app.text
         app.live(6)
-        await pilot.pause()
+        await settled(pilot)
         assert "1–3 answer  esc no answer" in app.text
 
 
@@ -94,9 +95,9 @@ async def test_arrows_and_enter_answer_too(tmp_path: Path) -> None:
     app = Practising(tmp_path, NEEDS)
     async with app.run_test() as pilot:
         app.live(2)
-        await pilot.press("down", "down", "up", "enter")
+        await press(pilot, "down", "down", "up", "enter")
         assert app.words("spoken") == "Offer milk."
-        await pilot.press("left")
+        await press(pilot, "left")
         assert "What do they need?" in app.text
 
 
@@ -104,12 +105,12 @@ async def test_a_click_answers_too(tmp_path: Path) -> None:
     app = Practising(tmp_path, NEEDS)
     async with app.run_test() as pilot:
         app.live(2)
-        await pilot.pause()
+        await settled(pilot)
         question = app.practice.query_one(Question)
         row = next(n for n, line in enumerate(app.rows) if "warmth" in line)
         column = app.rows[row].index("warmth")
         await pilot.click(question, offset=(column, row - question.region.y))
-        await pilot.pause()
+        await settled(pilot)
         assert app.words("spoken") == "A layer more?"
 
 
@@ -118,7 +119,7 @@ async def test_a_question_may_be_skipped(tmp_path: Path, key: str) -> None:
     app = Practising(tmp_path, NEEDS)
     async with app.run_test() as pilot:
         app.live(2)
-        await pilot.press(key)
+        await press(pilot, key)
         assert isinstance(app.screen, SummaryScreen)
     assert app.entries[0].kept == {}
     assert app.entries[0].completed
@@ -147,7 +148,7 @@ async def test_a_scale_is_answered_with_digits_or_arrows(
     app = Practising(tmp_path, EASE)
     async with app.run_test() as pilot:
         app.live(2)
-        await pilot.press(*keys)
+        await press(pilot, *keys)
         assert app.sitting.run.kept == {"ease": answer}
         assert "How calm?" in app.text
 
@@ -156,7 +157,7 @@ async def test_a_one_that_stays_alone_is_a_one(tmp_path: Path) -> None:
     app = Practising(tmp_path, EASE)
     async with app.run_test() as pilot:
         app.live(2)
-        await pilot.press("1")
+        await press(pilot, "1")
         app.live(1)
         assert app.sitting.run.kept == {}
         app.live(1)
@@ -167,13 +168,13 @@ async def test_a_key_held_down_answers_one_question(tmp_path: Path) -> None:
     app = Practising(tmp_path, EASE)
     async with app.run_test() as pilot:
         app.live(2)
-        await pilot.press("7")
+        await press(pilot, "7")
         for _ in range(30):
             app.clock.advance(0.5 if _ == 0 else 0.033)
-            await pilot.press("7")
+            await press(pilot, "7")
         assert app.sitting.run.kept == {"ease": 7}
         app.live(1)
-        await pilot.press("7")
+        await press(pilot, "7")
         assert isinstance(app.screen, SummaryScreen)
     assert app.entries[0].kept == {"ease": 7, "calm": 7}
 
@@ -182,7 +183,7 @@ async def test_two_keys_at_once_answer_one_question(tmp_path: Path) -> None:
     app = Practising(tmp_path, EASE)
     async with app.run_test() as pilot:
         app.live(2)
-        await pilot.press("7", "8", "enter")
+        await press(pilot, "7", "8", "enter")
         assert app.sitting.run.kept == {"ease": 7}
         assert "How calm?" in app.text
 
@@ -191,10 +192,10 @@ async def test_other_keys_do_at_a_question_what_they_do_elsewhere(tmp_path: Path
     app = Practising(tmp_path, NEEDS)
     async with app.run_test() as pilot:
         app.live(2)
-        await pilot.press("space")
+        await press(pilot, "space")
         assert app.sitting.run.is_paused
         assert "What do they need?" in app.text
-        await pilot.press("space", "9", "b")
+        await press(pilot, "space", "9", "b")
         assert "You went. Good." in app.text
     assert app.entries[0].interrupted_by == "child"
 
@@ -203,7 +204,7 @@ async def test_a_choice_of_a_session_keeps_this_one_and_goes_on_to_that(tmp_path
     app = Practising(tmp_path, NEEDS)
     async with app.run_test() as pilot:
         app.live(2)
-        await pilot.press("3")
+        await press(pilot, "3")
         assert [session.address for session in app.followed_by] == ["carer/step-back"]
     assert app.entries[0].completed
     assert app.entries[0].kept == {"need": "I need a break"}
@@ -214,9 +215,9 @@ async def test_the_manner_of_practising_goes_on_into_the_session_that_follows(
 ) -> None:
     app = Practising(tmp_path, BOX_OR_BREAK)
     async with app.run_test() as pilot:
-        await pilot.press("n", "u", "s")
+        await press(pilot, "n", "u", "s")
         app.live(20)
-        await pilot.press("1")
+        await press(pilot, "1")
         manner = app.followed_in
     assert (manner.no_holds, manner.slowest, manner.is_dark) == (True, 8.0, True)
     after = app.parts.sitting(FOUR_SEVEN_EIGHT, manner=manner)
@@ -240,8 +241,8 @@ async def test_what_may_not_follow_is_told_and_not_begun(
     app = Practising(tmp_path, replace(NEEDS, steps=(ask,)))
     async with app.run_test(notifications=True) as pilot:
         app.live(2)
-        await pilot.press("1")
-        await pilot.pause()
+        await press(pilot, "1")
+        await settled(pilot)
         assert app.followed_by == []
         assert isinstance(app.screen, SummaryScreen)
         assert any(told in notice.message for notice in app._notifications)
@@ -251,11 +252,11 @@ async def test_a_question_lights_a_dark_screen_as_long_as_it_is_asked(tmp_path: 
     app = Practising(tmp_path, replace(NEEDS, screen=Screen.AUDIO))
     async with app.run_test() as pilot:
         app.live(15)
-        await pilot.pause()
+        await settled(pilot)
         assert "What do they need?" in app.text
-        await pilot.press("1")
+        await press(pilot, "1")
         app.live(10)
-        await pilot.pause()
+        await settled(pilot)
         assert app.text == "·"
 
 

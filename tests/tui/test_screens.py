@@ -2,7 +2,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from browsing import press, shown, text_of, written
+from browsing import shown, written
+from steering import press, text_of
 from textual.constants import TEXTUAL_ANIMATIONS
 
 from stillpoint.packs.library import read_library

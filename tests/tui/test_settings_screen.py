@@ -3,7 +3,8 @@
 import runpy
 from pathlib import Path
 
-from browsing import press, settled, shown, text_of, told
+from browsing import shown
+from steering import press, settled, text_of, told
 from textual.pilot import Pilot
 
 from stillpoint.config.settings_changes import change_key, change_setting

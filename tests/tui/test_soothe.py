@@ -1,7 +1,8 @@
 from datetime import datetime
 
 import pytest
-from browsing import press, shown, text_of, type_ahead
+from browsing import shown
+from steering import press, settled, text_of, type_ahead
 from textual.pilot import Pilot
 
 from stillpoint.config.circle import Person
@@ -71,7 +72,7 @@ async def test_a_thumb_that_rests_on_space_begins_nothing(parts: Parts, clock: M
         await press(pilot, "space")
         for seconds in (0.66, *[0.03] * 20):
             clock.advance(seconds)
-            await pilot.press("space")
+            await press(pilot, "space")
         assert isinstance(pilot.app.screen, SootheScreen)
 
 
@@ -111,7 +112,7 @@ async def test_a_click_on_a_word_begins_at_once(parts: Parts) -> None:
     async with shown(StillpointApp(parts)) as pilot:
         await press(pilot, "space")
         await pilot.click(pilot.app.screen.query(BigWord)[1])
-        await pilot.pause()
+        await settled(pilot)
         assert begun(pilot) == "infant/walk-five-sit-eight"
 
 

@@ -3,6 +3,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from practising import Practising
+from steering import press, settled
 from textual.pilot import Pilot
 
 from stillpoint.core.patterns import pattern, pattern_of_rate
@@ -42,10 +43,10 @@ WATCHED = replace(DUET, steps=(Attune(observe=True, within=timedelta(minutes=1),
 
 
 async def tapped(app: Practising, pilot: Pilot[None], key: str, *gaps: float) -> None:
-    await pilot.press(key)
+    await press(pilot, key)
     for gap in gaps:
         app.live(gap)
-        await pilot.press(key)
+        await press(pilot, key)
 
 
 async def test_taps_become_the_pacer_without_a_seam(tmp_path: Path) -> None:
@@ -74,7 +75,7 @@ async def test_a_click_is_a_tap_and_a_click_on_a_key_is_not(tmp_path: Path) -> N
         assert app.words("seconds") == "● · · · · ·"
         app.live(4)
         await pilot.click("KeyBar", offset=(4, 0))
-        await pilot.pause()
+        await settled(pilot)
         assert app.words("seconds") == "● ● · · · ·"
 
 
@@ -88,14 +89,14 @@ async def test_a_held_key_is_one_tap(tmp_path: Path) -> None:
 async def test_tapping_done_twice_too_slow_lets_the_breath_go(tmp_path: Path) -> None:
     app = Practising(tmp_path, TEN_MINUTES)
     async with app.run_test() as pilot:
-        await pilot.press("u")
+        await press(pilot, "u")
         assert app.words("status") == "nothing is paced here"
         await tapped(app, pilot, "enter", 4, 4, 4, 4, 4)
         app.live(1)
-        await pilot.press("u")
+        await press(pilot, "u")
         assert app.words("status") == "a step back, and it stays there"
         app.live(1)
-        await pilot.press("u")
+        await press(pilot, "u")
         assert app.words("status") == "nothing is paced now; breathe as you like"
         assert (app.words("word"), app.words("seconds")) == ("breathe freely", "")
 
@@ -105,7 +106,7 @@ async def test_what_was_done_while_listening_is_kept(tmp_path: Path) -> None:
     async with app.run_test() as pilot:
         await tapped(app, pilot, "enter", 4, 4)
         app.live(10)
-        await pilot.press("q")
+        await press(pilot, "q")
         assert isinstance(app.screen, SummaryScreen)
     (entry,) = app.entries
     assert entry.practised == timedelta(seconds=18)
@@ -117,7 +118,7 @@ async def test_the_rates_of_an_attuned_session_are_in_its_entry(tmp_path: Path) 
     async with app.run_test() as pilot:
         await tapped(app, pilot, "enter", 4, 4, 4, 4, 4)
         app.live(600)
-        await pilot.pause()
+        await settled(pilot)
     (entry,) = app.entries
     assert (entry.rate_start, entry.rate_end, entry.completed) == (15, 6, True)
 
@@ -129,7 +130,7 @@ async def test_a_childs_breath_is_noticed_and_forgotten_unless_asked_for(tmp_pat
         assert app.words("word") == "tap as they breathe in"
         assert "Quick and uneven is usual at this age." in app.words("prompt")
         assert app.sitting.entry.kept == {}
-        await pilot.press("k")
+        await press(pilot, "k")
         assert app.sitting.entry.kept == {"noticed-rate": 40.0}
         assert app.sitting.entry.rate_start is None
 
@@ -164,7 +165,7 @@ async def test_two_stay_beside_each_other_where_there_is_room_for_neither(tmp_pa
         assert carer.size.height >= 5
         assert "you · in" in app.text
         assert "child · out" in app.text
-        await pilot.press("right")
+        await press(pilot, "right")
         assert "you · wait" in app.text
         assert "child · tap" in app.text
 
@@ -172,14 +173,14 @@ async def test_two_stay_beside_each_other_where_there_is_room_for_neither(tmp_pa
 async def test_the_childs_taps_lead_and_their_absence_rests(tmp_path: Path) -> None:
     app = Practising(tmp_path, DUET)
     async with app.run_test() as pilot:
-        await pilot.press("right")
+        await press(pilot, "right")
         assert "child · tap as they breathe in" in app.text
         assert "you · wait with them" in app.text
         await tapped(app, pilot, "enter", 3, 3)
         assert "child · breathe in" in app.text
         app.live(10)
         assert "child · tap as they breathe in" in app.text
-        await pilot.press("u")
+        await press(pilot, "u")
         assert app.words("status") == "nothing is paced here"
 
 

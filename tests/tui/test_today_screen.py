@@ -1,100 +1,25 @@
-import os
+"""What is done today: routines and paths begun, gone on with and told."""
+
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from browsing import TWO_PACKS, practised, press, settled, shown, text_of, told, until, written
+from browsing import practised, shown
+from plan_examples import BATH, MORNING, ON_A_PATH, plan, with_plans
+from steering import press, settled, text_of, told, until
 from textual.pilot import Pilot
 
 from stillpoint.core.clock import ManualClock
-from stillpoint.packs.library import builtin_folder, read_library
 from stillpoint.routines.values import Rung
-from stillpoint.services.adopting import copied, offer_at
 from stillpoint.services.manner import AS_WRITTEN
 from stillpoint.services.parts import Parts
 from stillpoint.tui.app import StillpointApp
 from stillpoint.tui.screens.practice import PracticeScreen
 
-PLANS = """
-format = 1
-[pack]
-id = "plans"
-title = "Plans"
-version = "1.0.0"
-summary = "Things in their order."
-authors = ["Ada Example"]
-license = "CC0-1.0"
-
-[[source]]
-id = "own"
-cite = "Own notes 2026"
-
-[[session]]
-id = "slow"
-title = "Slow"
-practice = "co-regulation"
-audience = "carer+child"
-ages = "5-8y"
-summary = "Slow together."
-evidence = "C"
-sources = ["own"]
-[[session.step]]
-kind = "guide"
-for = "2m"
-
-[[routine]]
-id = "morning"
-title = "Morning"
-audience = "adult"
-at = "07:15"
-sessions = ["breath/six-a-minute", "slow"]
-
-[[routine]]
-id = "bath"
-title = "[b]Bath[/b]"
-audience = "carer+child"
-anchor = "after bath"
-sessions = ["slow"]
-
-[[path]]
-id = "first-days"
-title = "First Days"
-summary = "A few to begin with."
-sessions = ["slow", ["breath/six-a-minute", "sit/marked"]]
-"""
-
 
 @pytest.fixture
 def parts(parts: Parts, tmp_path: Path) -> Parts:
-    """Parts with one more pack, which offers routines and a path."""
-    packs = {**TWO_PACKS, "plans.toml": PLANS}
-    parts.library = read_library(written(tmp_path / "more", packs), parts.places.packs)
-    return parts
-
-
-def plan(parts: Parts, text: str) -> None:
-    parts.places.routines_file.write_text(text)
-
-
-MORNING = """\
-[[routine]]
-id = "morning"   # ours
-title = "Morning"
-at = "07:15"
-sessions = ["breath/six-a-minute", "plans/slow"]
-"""
-BATH = """
-[[routine]]
-id = "bath"
-title = "Bath"
-anchor = "after bath"
-sessions = ["plans/gone", "nowhere/slow"]
-"""
-ON_A_PATH = """
-[[path]]
-path = "plans/first-days"
-begun = 2026-11-20T08:00:00Z
-"""
+    return with_plans(parts, tmp_path)
 
 
 async def finish(pilot: Pilot[object], clock: ManualClock) -> None:
@@ -246,93 +171,6 @@ async def test_what_is_missing_is_told_and_stays(parts: Parts) -> None:
     assert "plans/gone" in parts.places.routines_file.read_text()
 
 
-async def test_a_time_is_set_an_impossible_one_refused(parts: Parts) -> None:
-    plan(parts, MORNING)
-    async with shown(StillpointApp(parts)) as pilot:
-        await press(pilot, "2", "t", *"2", "5", ":", "0", "0", "enter")
-        refused = text_of(pilot)
-        await press(pilot, *["backspace"] * 5, "6", ":", "3", "0", "enter")
-        text = text_of(pilot)
-    assert '"25:00" is not a time of day' in refused
-    assert "06:30" in text
-    assert parts.routines.routine("morning").at == "06:30"
-    assert "# ours" in parts.places.routines_file.read_text()
-
-
-async def test_days_are_set(parts: Parts) -> None:
-    plan(parts, MORNING)
-    async with shown(StillpointApp(parts)) as pilot:
-        await press(pilot, "2", "d", *"mon", ",", *"fri", "enter")
-        text = text_of(pilot)
-    assert "Other days" in text
-    assert parts.routines.routine("morning").days == ("mon", "fri")
-
-
-async def test_it_rests_and_goes_on(parts: Parts) -> None:
-    plan(parts, MORNING)
-    async with shown(StillpointApp(parts)) as pilot:
-        await press(pilot, "2", "p")
-        assert "Paused" in text_of(pilot)
-        assert parts.routines.routine("morning").is_paused
-        await press(pilot, "p")
-        assert not parts.routines.routine("morning").is_paused
-
-
-async def test_another_bell_ends_its_sessions(parts: Parts) -> None:
-    plan(parts, MORNING)
-    async with shown(StillpointApp(parts)) as pilot:
-        await press(pilot, "2")
-        before = text_of(pilot)
-        await press(pilot, "b")
-        after = text_of(pilot)
-        await press(pilot, "enter")
-        screen = pilot.app.screen
-        assert isinstance(screen, PracticeScreen)
-        assert screen.sitting.run.bells.last == ("double", 1)
-    assert "ends with the soft bell" in before
-    assert "ends with the double bell" in after
-    assert parts.routines.routine("morning").bell == "double"
-
-
-async def test_a_routine_of_silent_sessions_is_said_to_end_without_a_bell(parts: Parts) -> None:
-    parts.library = read_library(builtin_folder(), parts.places.packs)
-    parts.routines.add(copied(offer_at(parts.library, "wind/bedtime")))
-    async with shown(StillpointApp(parts), width=120) as pilot:
-        await press(pilot, "2")
-        assert "ends without a bell" in text_of(pilot)
-
-
-async def test_what_is_removed_comes_back_by_one_key(parts: Parts) -> None:
-    plan(parts, MORNING + ON_A_PATH)
-    before = parts.routines.read()
-    async with shown(StillpointApp(parts)) as pilot:
-        await press(pilot, "2", "x")
-        assert "Morning is removed · u brings it back" in told(pilot)
-        assert parts.routines.read().routines == ()
-        await press(pilot, "u")
-        assert parts.routines.read().routines == before.routines
-        await press(pilot, "down", "x")
-        assert parts.routines.read().paths == ()
-        await press(pilot, "u")
-        assert parts.routines.read().paths == before.paths
-
-
-async def test_sessions_are_put_in_another_order_swapped_added_and_taken_out(
-    parts: Parts,
-) -> None:
-    plan(parts, MORNING)
-    async with shown(StillpointApp(parts)) as pilot:
-        await press(pilot, "2", "s", "J")
-        assert parts.routines.routine("morning").sessions == ("plans/slow", "breath/six-a-minute")
-        await press(pilot, "enter", "slash", *"long", "enter")
-        assert parts.routines.routine("morning").sessions == ("plans/slow", "breath/long-hold")
-        await press(pilot, "a", "slash", *"vu", "enter")
-        assert parts.routines.routine("morning").sessions[2] == "sit/deja-vu"
-        await press(pilot, "x", "x", "x")
-        assert len(parts.routines.routine("morning").sessions) == 1
-        assert "a routine has at least one session" in told(pilot)[-1]
-
-
 async def test_a_path_tells_its_next_step_and_asks_where_there_is_a_choice(
     parts: Parts, clock: ManualClock
 ) -> None:
@@ -383,78 +221,6 @@ async def test_a_broken_file_is_never_written_over(parts: Parts) -> None:
         await press(pilot, "2", "a", "enter")
         assert "was left as it is" in told(pilot)[-1]
     assert parts.places.routines_file.read_text() == "[[routine"
-
-
-async def test_notice_is_given_once_and_not_of_what_was_begun(
-    parts: Parts, clock: ManualClock
-) -> None:
-    plan(parts, MORNING.replace("07:15", "07:18"))
-    app = StillpointApp(parts)
-    async with shown(app) as pilot:
-        for _ in range(28):
-            clock.advance(15)
-            app.look_at_the_clock()
-        await settled(pilot)
-        assert told(pilot) == ["Morning, in 5 min", "Morning, in 1 min", "Morning, now"]
-        assert "Today now Morning 07:18" in text_of(pilot)
-
-
-async def test_notice_goes_to_the_desktop_too_without_a_name(
-    parts: Parts, clock: ManualClock, tmp_path: Path
-) -> None:
-    pipe, program = tmp_path / "told", tmp_path / "notify-send"
-    os.mkfifo(pipe)
-    program.write_text(f'#!/bin/sh\nfor words; do :; done; echo "$words" > {pipe}\n')
-    program.chmod(0o755)
-    plan(parts, MORNING.replace("07:15", "07:18"))
-    parts.change("notices", "discreet")
-    app = StillpointApp(
-        Parts(parts.places, clock, environ={"PATH": str(tmp_path), "DISPLAY": ":0"})
-    )
-    async with shown(app):
-        clock.advance(60)
-        app.look_at_the_clock()
-        assert pipe.read_text() == "Something you planned is near.\n"
-
-
-async def test_no_notice_over_a_practice_nor_after_it(parts: Parts, clock: ManualClock) -> None:
-    plan(parts, MORNING.replace("07:15", "07:18"))
-    app = StillpointApp(parts)
-    async with shown(app) as pilot:
-        await press(pilot, "enter")
-        for _ in range(40):
-            clock.advance(15)
-            app.look_at_the_clock()
-        await press(pilot, "q", "enter")
-        app.look_at_the_clock()
-        await settled(pilot)
-        assert told(pilot) == []
-
-
-async def test_a_notice_that_is_shown_when_a_practice_begins_is_not_told_again_after_it(
-    parts: Parts, clock: ManualClock
-) -> None:
-    plan(parts, MORNING.replace("07:15", "07:18"))
-    app = StillpointApp(parts)
-    async with shown(app) as pilot:
-        clock.advance(60)
-        app.look_at_the_clock()
-        await settled(pilot)
-        before = told(pilot)
-        await press(pilot, "enter", "q", "enter")
-        assert before == ["Morning, in 5 min"]
-        assert told(pilot) == []
-
-
-async def test_no_notice_in_quiet_hours(parts: Parts, clock: ManualClock) -> None:
-    plan(parts, MORNING.replace("07:15", "07:18"))
-    parts.change("quiet_hours", "22:00-08:00")
-    app = StillpointApp(parts)
-    async with shown(app) as pilot:
-        clock.advance(60)
-        app.look_at_the_clock()
-        await settled(pilot)
-        assert told(pilot) == []
 
 
 async def test_what_is_now_changes_with_the_clock(parts: Parts, clock: ManualClock) -> None:

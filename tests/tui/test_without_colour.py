@@ -4,9 +4,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from browsing import practised, press, shown, text_of
+from browsing import practised, shown
 from family_examples import checked_in, with_family
 from practising import Practising
+from steering import press, settled, text_of
 
 from stillpoint.core.patterns import pattern
 from stillpoint.core.sessions import Ages, Audience, Practice, Session
@@ -88,22 +89,22 @@ async def test_a_practice_tells_its_state_in_words(tmp_path: Path) -> None:
         assert app.words("word") == "breathe in"
         app.live(4)
         assert app.words("word") == "breathe out"
-        await pilot.press("m", "space")
+        await press(pilot, "m", "space")
         assert app.words("word") == "paused"
         assert "muted" in app.text
-        await pilot.press("m", "space", "right")
+        await press(pilot, "m", "space", "right")
         app.live(3)
-        await pilot.pause()
+        await settled(pilot)
         assert "you · breathe in" in app.text
         assert "child · breathe out" in app.text
-        await pilot.press("right")
+        await press(pilot, "right")
         app.live(1)
         assert app.words("word") == "left side"
-        await pilot.press("right", "right")
+        await press(pilot, "right", "right")
         assert "▸0" in app.text
-        await pilot.press("enter", "down", "down")
+        await press(pilot, "enter", "down", "down")
         assert "▸2  a rest" in app.text
         app.live(2)  # for Enter twice at once is taken for a slip
-        await pilot.press("enter")
+        await press(pilot, "enter")
         app.live(92)
         assert app.words("spoken") == "Awake? Press any key."
