@@ -70,6 +70,20 @@ def test_a_device_that_takes_one_sound_at_a_time_is_asked_again(room: Room) -> N
     assert len(room.programs.calls) >= 3
 
 
+@pytest.mark.parametrize(
+    ("cut", "put"), [(24, bytes(4)), (12, b"junk\xff\xff\xff\xff")], ids=["no rate", "a long chunk"]
+)
+def test_a_damaged_sound_of_ones_own_ends_no_other(room: Room, cut: int, put: bytes) -> None:
+    gong = write_wave(room.own / "gong.wav", 0.05)
+    whole = gong.read_bytes()
+    gong.write_bytes(whole[:cut] + put + whole[cut + len(put) :])
+    playing = room.playing(paplay=PLAYS)
+    playing.play(Sounding("gong", Purpose.BELL), 1)
+    playing.play(BOWL, 1)
+    playing.close(waits=True)
+    assert (playing.way, sorted(room.programs.calls)) == ("paplay", ["paplay bowl", "paplay gong"])
+
+
 def test_the_terminal_rings_where_every_player_fails_but_not_for_every_breath(room: Room) -> None:
     playing = room.playing(aplay=FAILS)
     playing.play(BOWL, 1)

@@ -275,5 +275,5 @@ def length_of(file: Path) -> timedelta | None:
     try:
         with closing(wave.open(str(file), "rb")) as sound:
             return timedelta(seconds=sound.getnframes() / sound.getframerate())
-    except (OSError, EOFError, wave.Error):
-        return None
+    except (OSError, EOFError, wave.Error, RuntimeError, ZeroDivisionError):
+        return None  # the last two come of a damaged one: of chunks that do not end, of no rate
