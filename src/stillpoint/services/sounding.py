@@ -101,6 +101,11 @@ class Sound:
         """Whether nothing is to be heard at all."""
         return way_of(settings, self._environ) == "off"
 
+    def make_ready(self, settings: Settings) -> None:
+        """Have the bell made that most sessions begin with, where it is not there yet."""
+        if not (self.is_off(settings) or settings.muted):
+            self._playing_for(settings).prepare([settings.bell])
+
     def preview(self, name: str, settings: Settings) -> None:
         """Let a sound be heard, and no other that was to be heard so; none where sound is off."""
         if self.is_off(settings):
