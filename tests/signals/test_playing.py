@@ -122,6 +122,7 @@ def test_a_player_that_hangs_is_ended_and_not_asked_again(room: Room) -> None:
     playing = room.playing(paplay=HANGS, aplay=PLAYS)
     playing.play(TONE, 1)
     eventually(lambda: room.programs.calls == ["paplay tick"])
+    heeded(playing)
     clock.advance(0.05 + OVERTIME.total_seconds() + 0.1)
     playing.play(BOWL, 1)
     playing.close(waits=True)
