@@ -140,7 +140,8 @@ class SettingsScreen(Browser[str]):
             return self.hints_while_finding
         name = self.listing.chosen or ""
         reset = (KeyHint("x", "default", "reset"),) if self._is_changed(name) else ()
-        turn = (KeyHint("←→", "less, more" if _is_number(name) else "choose", "turn(1)"),)
+        turned = "less, more" if _is_number(name) else "choose"
+        turn = (KeyHint("←→", turned, "turn(1)", ("turn(-1)", "turn(1)")),)
         return (
             KeyHint("enter", _enter_word(name), "take"),
             *(turn if name in SETTINGS else ()),
