@@ -33,6 +33,7 @@ def test_a_setting_is_set_and_unset_and_told_with_what_it_was(desk: Desk) -> Non
     [
         (("theme", "papr"), 'theme: expected "dusk", "paper", "night"'),
         (("theme", "papr"), 'did you mean "paper"?'),
+        (("theme", "\x1b[31m"), 'found "\ufffd[31m"'),
         (("thme", "night"), 'there is no setting "thme"; did you mean "theme"?'),
         (("muted", "maybe"), 'muted: expected true or false, found "maybe"'),
         (("day_ends",), "say what day_ends is to be: a time of day; or --default"),
