@@ -162,7 +162,7 @@ class Sound:
         if own is None and name not in BACKGROUND_NAMES:
             return None
         path = self._environ.get("PATH", "")
-        return Background(self._places.sounds, str(own or name), path)
+        return Background(self._places.sounds, str(own or name), path, tell=self._told)
 
 
 def _loudness(settings: Settings) -> Loudness:
