@@ -144,7 +144,15 @@ async def test_a_key_is_given_on_the_screen_and_told_wherever_keys_are_told(part
         await press(pilot, "5", "end", "enter", "slash", *"good moments", "enter")
         assert "Press the new key for\nGood moments" in text_of(pilot)
         await press(pilot, "4")
-        assert "4 is taken: “Packs” (app.packs)" in text_of(pilot)
+        said = " ".join(text_of(pilot).split())
+        assert "4 is taken: “Packs” (app.packs). Press another one." in said
+        file = parts.places.settings_file
+        kept = file.rename(file.with_name("kept"))
+        file.mkdir()
+        await press(pilot, "G")
+        assert "then try again. Press another one." in " ".join(text_of(pilot).split())
+        file.rmdir()
+        kept.rename(file)
         await press(pilot, "G")
         assert "▸ Good moments • G" in text_of(pilot)
         await press(pilot, "escape", "slash", *"home", "enter", "f9", "escape", "escape")
