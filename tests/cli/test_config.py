@@ -2,14 +2,17 @@
 
 import sys
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from click.testing import CliRunner
 from typing_commands import Desk
 
+from stillpoint.cli import config_editing
 from stillpoint.cli.config_editing import editor_of
 from stillpoint.config.settings import SETTINGS
 from stillpoint.config.settings_reading import read_settings
+from stillpoint.core.errors import Misuse
 from terminal import Terminal, at_home
 
 
@@ -30,6 +33,7 @@ def test_a_setting_is_set_and_unset_and_told_with_what_it_was(desk: Desk) -> Non
     [
         (("theme", "papr"), 'theme: expected "dusk", "paper", "night"'),
         (("theme", "papr"), 'did you mean "paper"?'),
+        (("theme", "\x1b[31m"), 'found "\ufffd[31m"'),
         (("thme", "night"), 'there is no setting "thme"; did you mean "theme"?'),
         (("muted", "maybe"), 'muted: expected true or false, found "maybe"'),
         (("day_ends",), "say what day_ends is to be: a time of day; or --default"),
@@ -96,6 +100,8 @@ def test_without_a_terminal_no_editor_is_opened(desk: Desk) -> None:
 def test_the_editor_is_the_one_that_somebody_likes() -> None:
     assert editor_of({"VISUAL": "code --wait", "EDITOR": "vi"}) == ["code", "--wait"]
     assert editor_of({"VISUAL": " ", "EDITOR": "nano"}) == ["nano"]
+    with pytest.raises(Misuse, match='EDITOR is "\'vi", in which a quotation mark is missing'):
+        editor_of({"EDITOR": "'vi"})
 
 
 EDITOR = """\
@@ -133,3 +139,44 @@ def test_a_faulty_line_is_named_edited_again_and_what_others_wrote_meanwhile_sur
     settings, faults = read_settings(file)
     assert (settings.theme, settings.streaks, faults) == ("night", True, ())
     assert "# What is changed here shows at once" in file.read_text()
+
+
+@pytest.mark.end_to_end
+@pytest.mark.parametrize(
+    ("script", "told", "kept"),
+    [
+        ("rm", "the editor left no file to read; the settings are as they were", None),
+        ("printf '# gr\\374n\\n' >", "it is not UTF-8 text", b"# gr\xfcn\n"),
+        ("kill -INT $PPID; cat /dev/null >", "no longer waited for", b""),
+    ],
+)
+def test_whatever_an_editor_leaves_is_kept_and_the_settings_stay(
+    tmp_path: Path, script: str, told: str, kept: bytes | None
+) -> None:
+    environment = at_home(tmp_path / "home")
+    folder = Path(environment["STILLPOINT_CONFIG_DIR"])
+    folder.mkdir(parents=True)
+    (folder / "settings.toml").write_text("volume = 5\n")
+    editor = tmp_path / "editor"
+    editor.write_text(f'#!/bin/sh\n{script} "$1"\n')
+    editor.chmod(0o700)
+    command = [sys.executable, "-m", "stillpoint", "config", "edit"]
+    with Terminal(command, {**environment, "EDITOR": str(editor)}, cols=120) as terminal:
+        if "INT" not in script:
+            terminal.wait_for("Edit it again?")
+            terminal.type("n\r")
+        terminal.wait_for(told)
+        assert terminal.wait_exit() == 1
+    unfinished = folder / "settings-unfinished.toml"
+    assert (unfinished.read_bytes() if unfinished.exists() else None) == kept
+    assert (folder / "settings.toml").read_text() == "volume = 5\n"
+
+
+def test_what_cannot_be_kept_beside_the_settings_is_kept_elsewhere(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk.writes(desk.config, "a file where the folder of settings should be")
+    assert config_editing._put_aside(desk.config / "settings.toml", b"volume = 6\n") == 1
+    aside = Path(capsys.readouterr().err.rpartition(" is kept in ")[2].strip())
+    assert aside.read_bytes() == b"volume = 6\n"
+    rmtree(aside.parent)

@@ -84,8 +84,11 @@ def test_the_doctor_names_what_cannot_be_heard(desk: Desk, programs: Programs) -
     programs.write("aplay", PLAYS)
     desk.writes(desk.config / "settings.toml", 'bell = "gong"\nbackground = "sea"\nmuted = true\n')
     desk.writes(desk.config / "bells" / "temple.ogg", "OggS")
+    desk.writes(desk.config / "bells" / "sea shell.wav", "no sound at all")
+    write_wave(desk.config / "bells" / "sound.wav", 0.1)
     way, *faults = sound_lines(desk)
     assert way == "fine aplay; muted for now"
+    assert faults.pop(0) == "wrong sea shell.wav is no WAV that can be read; save it anew as one"
     assert faults[0].startswith(
         "wrong no player here can play temple.ogg; the extra stillpoint[audio]"
     )

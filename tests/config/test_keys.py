@@ -22,6 +22,7 @@ def test_a_sign_is_called_as_the_screens_call_it_and_told_as_it_is(sign: str) ->
         ("space, p", ("space", "p")),
         ("ctrl+s", ("ctrl+s",)),
         ("?,F2".lower(), ("question_mark", "f2")),
+        ("shift+ctrl+up,ctrl+shift+up", ("ctrl+shift+up",)),
     ],
 )
 def test_several_keys_are_written_with_commas(written: str, keys: tuple[str, ...]) -> None:
@@ -35,6 +36,10 @@ def test_several_keys_are_written_with_commas(written: str, keys: tuple[str, ...
         ("hyper+x", '"hyper+x" begins with no ctrl, alt or shift'),
         ("", "there must be a key for it"),
         ("p,", 'there is no key ""'),
+        ("shift+a", '"shift+a" is written A'),
+        ("shift+2", '"shift+2" is the sign that it types; write that'),
+        ("ctrl+i", "ctrl+i comes as tab; write tab"),
+        ("ctrl+m", "ctrl+m comes as enter; write enter"),
     ],
 )
 def test_what_is_no_key_is_refused(written: str, fault: str) -> None:
@@ -62,6 +67,8 @@ def test_bindings_change_their_keys_with_each_other() -> None:
         ("practice.mute", "escape", "practice.mute: esc leads one step back, wherever one is"),
         ("practice.mute", "", "practice.mute: there must be a key for it"),
         ("practice.mute", 3, 'practice.mute: expected keys in quotes, such as "p"'),
+        ("practice.needed", "3", "practice.needed: 3 answers questions while you practise"),
+        ("practice.mute", "m,down", "practice.mute: ↓ answers questions while you practise"),
         ("practice", {"mute": "p"}, 'practice: write the id in quotes, such as "practice.mute"'),
     ],
 )

@@ -54,7 +54,7 @@ def test_a_session_is_heard_from_bell_to_bell() -> None:
         ("phase", "breathe in", 0),
         ("phase", "hold", 4),
         ("phase", "breathe out", 11),
-        ("bell", "gong", 0),
+        ("bell", "gong", 19),
         ("end", "", 19),
     )
     assert (run.practised, run.paused, run.cycles) == (seconds(39), seconds(0), 1)

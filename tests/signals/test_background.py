@@ -38,7 +38,10 @@ class Studio:
         self.pipe = self.programs.log.with_name("calls.log.pipe")
         os.mkfifo(self.pipe)
         self.file = write_wave(folder / "sea.wav", 0.5)
-        self.background = Background(folder / "sounds", str(self.file), self.programs.path)
+        self.told: list[str] = []
+        self.background = Background(
+            folder / "sounds", str(self.file), self.programs.path, tell=self.told.append
+        )
 
     @property
     def heard(self) -> list[int]:
@@ -113,8 +116,17 @@ def test_without_one_that_streams_the_file_is_played_as_it_is(studio: Studio) ->
     assert studio.programs.lines == [f"afplay -v 0.2500 {studio.file}"]
 
 
-def test_without_any_player_it_is_gone_and_stops_nothing(studio: Studio) -> None:
-    studio.background.begin(0.5)
-    eventually(lambda: children() == [])
+@pytest.mark.parametrize("content", [None, b"no sound at all"], ids=["no player", "no sound"])
+def test_where_it_cannot_be_heard_that_is_told_once_and_stops_nothing(
+    studio: Studio, content: bytes | None
+) -> None:
+    if content:
+        studio.programs.write("paplay", "exit 1\n")
+        studio.file.write_bytes(content)
+    for _ in range(2):
+        studio.background.begin(0.5)
+        eventually(lambda: children() == [] and studio.told)
+        studio.background.end()
+    assert studio.told == ['The background "sea" is not heard: no player here plays it.']
     studio.background.make_way(timedelta(seconds=1))
     studio.background.end()

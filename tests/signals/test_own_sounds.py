@@ -34,6 +34,11 @@ def test_sounds_of_ones_own_are_called_by_their_names(tmp_path: Path) -> None:
     }
 
 
+def test_a_name_is_the_same_however_a_disk_writes_its_accents(tmp_path: Path) -> None:
+    (tmp_path / "go\u0308ng.wav").touch()
+    assert list(own_sounds(tmp_path)) == ["g\u00f6ng"]
+
+
 def test_of_one_name_the_format_is_taken_that_every_player_knows(tmp_path: Path) -> None:
     for name in ("gong.flac", "gong.mp3", "gong.wav"):
         (tmp_path / name).touch()

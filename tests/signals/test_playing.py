@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 from rooms import Room, children, counts_children, eventually, heeded
 
-from sound_programs import FAILS, HANGS, PLAYS, RINGS_ON, write_wave
+from sound_programs import FAILS, HANGS, PLAYS, RINGS_ON, made, write_wave
+from stillpoint.config.places import Places
+from stillpoint.config.settings import Settings
 from stillpoint.core.clock import ManualClock, SystemClock
+from stillpoint.services.sounding import Sound
 from stillpoint.signals.playing import OVERTIME
 from stillpoint.signals.soundings import Purpose, Sounding
 from stillpoint.signals.sounds import sound_path
@@ -68,6 +71,20 @@ def test_a_device_that_takes_one_sound_at_a_time_is_asked_again(room: Room) -> N
     playing.close(waits=True)
     assert (playing.way, room.rung) == ("aplay", 0)
     assert len(room.programs.calls) >= 3
+
+
+@pytest.mark.parametrize(
+    ("cut", "put"), [(24, bytes(4)), (12, b"junk\xff\xff\xff\xff")], ids=["no rate", "a long chunk"]
+)
+def test_a_damaged_sound_of_ones_own_ends_no_other(room: Room, cut: int, put: bytes) -> None:
+    gong = write_wave(room.own / "gong.wav", 0.05)
+    whole = gong.read_bytes()
+    gong.write_bytes(whole[:cut] + put + whole[cut + len(put) :])
+    playing = room.playing(paplay=PLAYS)
+    playing.play(Sounding("gong", Purpose.BELL), 1)
+    playing.play(BOWL, 1)
+    playing.close(waits=True)
+    assert (playing.way, sorted(room.programs.calls)) == ("paplay", ["paplay bowl", "paplay gong"])
 
 
 def test_the_terminal_rings_where_every_player_fails_but_not_for_every_breath(room: Room) -> None:
@@ -155,6 +172,17 @@ def test_strikes_come_one_after_another_and_are_dropped_by_a_stop(room: Room) ->
     clock.advance(2)
     playing.close(waits=True)
     assert sorted(room.programs.calls) == ["paplay bowl", "paplay bowl", "paplay tick"]
+
+
+def test_a_sound_may_be_asked_for_in_advance(room: Room) -> None:
+    clock = room.clock = ManualClock(SystemClock().now())
+    playing = room.playing(paplay=PLAYS)
+    playing.play(END, 1, wait=timedelta(seconds=3))
+    playing.play(TONE, 1)
+    eventually(lambda: room.programs.calls == ["paplay tick"])
+    clock.advance(3)
+    playing.close(waits=True)
+    assert room.programs.calls == ["paplay tick", "paplay bowl"]
 
 
 def test_a_sound_is_made_when_it_is_first_asked_for(room: Room, tmp_path: Path) -> None:
@@ -273,3 +301,14 @@ def test_asking_for_a_sound_takes_no_time(room: Room) -> None:
     playing.close(waits=True)
     assert took < timedelta(seconds=0.1)
     assert len(room.programs.calls) == 20
+
+
+def test_what_is_heard_to_try_it_is_over_with_the_program(room: Room, tmp_path: Path) -> None:
+    room.programs.write("paplay", RINGS_ON)
+    places = Places(tmp_path, tmp_path)
+    made(places.sounds, "rain")
+    sound = Sound(places, SystemClock(), {"PATH": room.programs.path})
+    sound.preview("rain", Settings())
+    eventually(lambda: room.programs.calls == ["paplay rain"])
+    sound.close()
+    eventually(lambda: children() == [])

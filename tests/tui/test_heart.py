@@ -86,6 +86,11 @@ def test_a_paused_run_needs_no_beat() -> None:
     assert wait_for(run, frame=FRAME, others=[None, FRAME]) == FRAME
 
 
+def test_a_step_that_was_come_to_in_a_pause_is_told_as_soon_as_that_ends() -> None:
+    run = begun(MIXED, START).pause(START).run.skip(START).run
+    assert wait_for(run.resume(START).run, frame=None) == timedelta()
+
+
 def test_awake_checks_are_met() -> None:
     run = begun(MIXED, START)
     for _ in range(2):

@@ -58,3 +58,24 @@ async def test_other_hints_take_their_place() -> None:
         bar = app.query_one(KeyBar)
         bar.show(HINTS[1:3])
         assert bar.render().plain == "/ find   2 today"
+
+
+class ReboundApp(BarApp):
+    BINDINGS: ClassVar = [
+        Binding("up,k", "move(-1)", id="up"),
+        Binding("down,j", "move(1)", id="down"),
+    ]
+    given_keys: ClassVar[dict[str, str]] = {}
+
+
+async def test_keys_that_are_told_together_are_told_as_they_were_given() -> None:
+    app = ReboundApp()
+    both = KeyHint("↑↓", "choose", "app.move(1)", ("app.move(-1)", "app.move(1)"))
+    async with app.run_test(size=(80, 24)):
+        bar = app.query_one(KeyBar)
+        bar.show([both])
+        assert bar.render().plain == "↑↓ choose"
+        app.given_keys["up"] = "f4,k"
+        assert bar.render().plain == "f4 ↓ choose"
+        app.given_keys["down"] = "f5"
+        assert bar.render().plain == "f4 f5 choose"

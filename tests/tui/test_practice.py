@@ -65,6 +65,15 @@ NECK = Session(
 )
 
 
+async def test_time_runs_from_when_the_practice_is_shown(tmp_path: Path) -> None:
+    app = Practising(tmp_path, SIX_A_MINUTE)
+    app.clock.advance(2)
+    async with app.run_test():
+        assert app.sitting.run.elapsed == timedelta()
+        app.live(4)
+        assert app.sitting.run.elapsed == timedelta(seconds=4)
+
+
 async def test_words_and_seconds_follow_the_breath(tmp_path: Path) -> None:
     app = Practising(tmp_path, FOUR_SEVEN_EIGHT)
     told = []

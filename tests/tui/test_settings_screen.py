@@ -7,8 +7,10 @@ from browsing import shown
 from steering import press, settled, text_of, told
 from textual.pilot import Pilot
 
+from sound_programs import Programs, made
 from stillpoint.config.settings_changes import change_key, change_setting
 from stillpoint.services.parts import Parts
+from stillpoint.signals.sounds import sound_path
 from stillpoint.tui.app import StillpointApp
 from stillpoint.tui.bindings import nodes, own_bindings
 from stillpoint.tui.screens.practice import PracticeScreen
@@ -80,6 +82,26 @@ async def test_p_lets_the_chosen_bell_be_heard_and_nothing_where_there_is_no_sou
         assert app.rung == 1
 
 
+async def test_p_lets_breath_tones_and_the_voice_be_heard_before_they_are_on(
+    parts: Parts, tmp_path: Path
+) -> None:
+    programs = Programs(tmp_path / "bin")
+    programs.write("paplay")
+    programs.write("espeak-ng")
+    made(parts.places.sounds, "breath-in-3.0", "breath-out-4.0", "bowl")
+    parts = Parts(parts.places, parts.clock, environ={"PATH": programs.path})
+    async with shown(StillpointApp(parts)) as pilot:
+        await press(pilot, "5", "slash", *"voice rate", "escape", "right", "p")
+        await press(pilot, "slash", *"breath tones", "escape", "p")
+        assert "p hear it" in text_of(pilot)
+        while len(programs.calls) < 2:
+            await pilot.pause(0.01)
+    parts.fall_silent()
+    spoken, breath, *_ = sorted(programs.lines)
+    assert spoken == "espeak-ng -s 180 -v en -- Breathe in. And slowly out."
+    assert breath.endswith(str(sound_path(parts.places.sounds, "breath-in-3.0")))
+
+
 async def test_faults_of_the_file_are_told_with_their_lines_and_go_once_mended(
     parts: Parts,
 ) -> None:
@@ -123,7 +145,15 @@ async def test_a_key_is_given_on_the_screen_and_told_wherever_keys_are_told(part
         await press(pilot, "5", "end", "enter", "slash", *"good moments", "enter")
         assert "Press the new key for\nGood moments" in text_of(pilot)
         await press(pilot, "4")
-        assert "4 is taken: “Packs” (app.packs)" in text_of(pilot)
+        said = " ".join(text_of(pilot).split())
+        assert "4 is taken: “Packs” (app.packs). Press another one." in said
+        file = parts.places.settings_file
+        kept = file.rename(file.with_name("kept"))
+        file.mkdir()
+        await press(pilot, "G")
+        assert "then try again. Press another one." in " ".join(text_of(pilot).split())
+        file.rmdir()
+        kept.rename(file)
         await press(pilot, "G")
         assert "▸ Good moments • G" in text_of(pilot)
         await press(pilot, "escape", "slash", *"home", "enter", "f9", "escape", "escape")

@@ -7,7 +7,7 @@ from pathlib import Path
 from shlex import split
 from shutil import which
 from subprocess import run
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 
 import click
 
@@ -43,21 +43,28 @@ def edit() -> int:
     editor = editor_of(os.environ)
     base = _text(file)
     begun = first_text() if base is None else base
-    text, is_finished = _edited(begun, editor, file.name)
-    if text == begun:
+    written, is_finished = _edited(begun.encode(), editor, file.name)
+    if written == begun.encode():
         say("Nothing was changed.")
         return DONE if is_finished else FAILED
-    return _keep(file, text, base or "") if is_finished else _put_aside(file, text)
+    return _keep(file, written, base or "") if is_finished else _put_aside(file, written)
 
 
 def editor_of(environment: "os._Environ[str] | dict[str, str]") -> Sequence[str]:
     """The editor that somebody likes, as the parts of a command. Raises `Misuse`."""
     for name in ("VISUAL", "EDITOR"):
         if liked := environment.get(name, "").strip():
-            return split(liked, posix=os.name == "posix")
+            return _parts_of(liked, name)
     if any_editor := next(filter(None, map(which, ANY_EDITORS)), None):
         return (any_editor,)
     raise Misuse("there is no editor; set EDITOR to the one you like, such as EDITOR=nano")
+
+
+def _parts_of(liked: str, name: str) -> Sequence[str]:
+    try:
+        return split(liked, posix=os.name == "posix")
+    except ValueError as error:
+        raise Misuse(f"{name} is {quoted(liked)}, in which a quotation mark is missing") from error
 
 
 def _text(file: Path) -> str | None:
@@ -69,18 +76,26 @@ def _text(file: Path) -> str | None:
         raise SettingsError(f"{file} was left as it is: {reason(error)}.") from error
 
 
-def _edited(text: str, editor: Sequence[str], name: str) -> tuple[str, bool]:
+def _edited(begun: bytes, editor: Sequence[str], name: str) -> tuple[bytes, bool]:
     """What was written, as often as somebody liked, and whether the editor ended well."""
     with TemporaryDirectory(prefix="stillpoint-") as folder:
         draft = Path(folder) / name
-        draft.write_text(text, encoding="utf-8")
+        draft.write_bytes(begun)
         while is_finished := _opened(editor, draft):
             faults = _faults(draft)
             for fault in faults:
                 say(f"stillpoint: {fault}")
             if not faults or not _wants("Edit it again?"):
                 break
-        return draft.read_text(encoding="utf-8", errors="replace"), is_finished
+        return _written(draft), is_finished
+
+
+def _written(draft: Path) -> bytes:
+    try:
+        return draft.read_bytes()
+    except OSError as error:
+        message = "the editor left no file to read; the settings are as they were"
+        raise SettingsError(message) from error
 
 
 def _opened(editor: Sequence[str], draft: Path) -> bool:
@@ -92,6 +107,9 @@ def _opened(editor: Sequence[str], draft: Path) -> bool:
             f"the editor {quoted(' '.join(editor))} cannot be opened: {reason(error)};"
             " set EDITOR to another one"
         ) from error
+    except KeyboardInterrupt:
+        say("\nstillpoint: the editor is no longer waited for.")
+        return False
     if code:
         say(f"stillpoint: the editor ended with {code}.")
     return not code
@@ -111,22 +129,28 @@ def _faults(draft: Path) -> tuple[str, ...]:
         return (f"{draft.name}: {reason(error)}",)
 
 
-def _keep(file: Path, text: str, base: str) -> int:
+def _keep(file: Path, written: bytes, base: str) -> int:
     """Put a text in the place of the file, with what others wrote into that meanwhile."""
     try:
+        text = written.decode()
         settings_in(text, file.name)
         with undisturbed(file, SettingsError):
             now = _text(file) or ""
             replace(file, text if now == base else merged(text, base, now))
     except (OSError, ValueError, RecursionError, StillpointError) as error:
         say(f"stillpoint: {file.name}: {reason(error)}")
-        return _put_aside(file, text)
+        return _put_aside(file, written)
     say(f"Kept in {file}")
     return DONE
 
 
-def _put_aside(file: Path, text: str) -> int:
-    beside = file.with_name(UNFINISHED)
-    replace(beside, text)
-    say(f"The settings are as they were. What you wrote is kept in {beside}")
+def _put_aside(file: Path, written: bytes) -> int:
+    """Keep beside the file what must not take its place; elsewhere, if nothing can be put there."""
+    aside = file.with_name(UNFINISHED)
+    try:
+        replace(aside, written)
+    except OSError:
+        aside = Path(mkdtemp(prefix="stillpoint-")) / UNFINISHED
+        replace(aside, written)
+    say(f"The settings are as they were. What you wrote is kept in {aside}")
     return FAILED

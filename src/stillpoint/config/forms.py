@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from stillpoint.core.errors import Misuse
-from stillpoint.core.texts import nearest
+from stillpoint.core.texts import nearest, quoted
 
 Value = str | bool | int
 
@@ -178,7 +178,7 @@ def shown(value: object) -> str:
         case bool():
             return str(value).lower()
         case str():
-            return f'"{value[:40]}"'
+            return quoted(value)
         case _:
             return str(value)[:40]
 

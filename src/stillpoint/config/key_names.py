@@ -32,6 +32,9 @@ NAMED = (
 HELD = ("ctrl", "alt", "shift")
 """Keys that are held while another is pressed."""
 
+SAME = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace"}
+"""Keys that come from a terminal as others do."""
+
 _SHORTER = {
     "solidus": "slash",
     "reverse_solidus": "backslash",
@@ -69,7 +72,16 @@ def _key_named(text: str) -> str:
     for other in held:
         if other not in HELD:
             raise Misuse(f"{quoted(text)} begins with no {', '.join(HELD[:-1])} or {HELD[-1]}")
-    return "+".join((*held, key))
+    if held == ["shift"] and key not in NAMED:
+        raise Misuse(f"{quoted(text)} is {_typed_with_shift(key)}")
+    named = "+".join((*sorted(set(held)), key))
+    if named in SAME:
+        raise Misuse(f"{named} comes as {SAME[named]}; write {SAME[named]}")
+    return named
+
+
+def _typed_with_shift(key: str) -> str:
+    return f"written {key.upper()}" if key.isalpha() else "the sign that it types; write that"
 
 
 def _name(key: str) -> str:

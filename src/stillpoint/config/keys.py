@@ -1,7 +1,7 @@
 """The keys that bindings were given instead of their own: `[keys]` in the settings file."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from stillpoint.config.bindings import BINDINGS, PLACES, Place
@@ -16,6 +16,9 @@ LEFT_ALONE = ("app.quit", "app.suspend")
 
 KEPT = {"ctrl+c": "ends the program", "escape": "leads one step back"}
 """Keys that stay with the bindings that have them."""
+
+ANSWERING = (*"0123456789", "up", "down")
+"""Keys that a question takes for an answer, whatever else they do in a practice."""
 
 GOING = tuple(
     f"app.{place}"
@@ -66,13 +69,7 @@ def fault_of_key(id: str, value: object) -> str | None:
         keys = keys_named(value)
     except Misuse as error:
         return f"{id}: {error}"
-    own = BINDINGS[id].keys.split(",")
-    for key, does in KEPT.items():
-        if key in keys and key not in own:
-            return f"{id}: {told(key)} {does}, wherever one is; take another key"
-        if key in own and key not in keys:
-            return f'{id}: {key} must stay among its keys; write "{key},{value}"'
-    return None
+    return _fault_of_kept(id, value, keys)
 
 
 def keys_of(id: str, keymap: Mapping[str, str]) -> tuple[str, ...]:
@@ -105,6 +102,20 @@ def _no_binding(id: str, value: object) -> str:
     near = nearest(id, BINDINGS)
     meant = f"did you mean {shown(near[0])}?" if near else "`stillpoint config keys` lists them"
     return f"there is no binding {shown(id)}; {meant}"
+
+
+def _fault_of_kept(id: str, value: str, keys: Sequence[str]) -> str | None:
+    """What is wrong where a key is given that stays what it is, or taken that has to stay."""
+    for key in ANSWERING if id.startswith("practice.") else ():
+        if key in keys:
+            return f"{id}: {told(key)} answers questions while you practise; take another key"
+    own = BINDINGS[id].keys.split(",")
+    for key, does in KEPT.items():
+        if key in keys and key not in own:
+            return f"{id}: {told(key)} {does}, wherever one is; take another key"
+        if key in own and key not in keys:
+            return f'{id}: {key} must stay among its keys; write "{key},{value}"'
+    return None
 
 
 def _clash(keymap: Mapping[str, str]) -> tuple[str, str] | None:

@@ -220,7 +220,7 @@ class Beat:
         run = self.run
         if run.is_over or index < len(run.steps):
             return self.then_enter(index, (*run.came, run.index))
-        end = [*_bell(*run.bells.last), Cue(run.elapsed, CueKind.END)]
+        end = [*_bell(*run.bells.last, at=run.elapsed), Cue(run.elapsed, CueKind.END)]
         over = replace(run, is_over=True, is_paused=False, has_arrived=True)
         return Beat(over, (*self.cues, *end))
 
@@ -249,5 +249,5 @@ def _first(*rates: float | None) -> float | None:
     return next((rate for rate in rates if rate is not None), None)
 
 
-def _bell(name: str, strikes: int) -> list[Cue]:
-    return [] if name == "none" else [Cue(timedelta(), CueKind.BELL, name, strikes)]
+def _bell(name: str, strikes: int, *, at: timedelta = timedelta()) -> list[Cue]:
+    return [] if name == "none" else [Cue(at, CueKind.BELL, name, strikes)]

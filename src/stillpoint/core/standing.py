@@ -136,6 +136,8 @@ class Standing:
         """How long until the next cue or the end of the step; None when nothing will come."""
         if self.is_paused or self.is_over:
             return None
+        if self.heard == BEFORE:
+            return timedelta()  # it was entered in a pause, and has not been told
         spacing = self.awake
         waited = self.elapsed - self.answered
         asked = self.answered + next_asking(spacing, waited) if spacing else None

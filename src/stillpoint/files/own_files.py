@@ -64,14 +64,15 @@ def undisturbed(path: Path, fault: type[StillpointError]) -> Iterator[None]:
         lock.release()
 
 
-def replace(path: Path, text: str) -> None:
-    """Put a text in the place of a file, which stays as it is on any `OSError`."""
+def replace(path: Path, written: str | bytes) -> None:
+    """Put what was written in the place of a file, which stays as it is on any `OSError`."""
+    content = written.encode() if isinstance(written, str) else written
     kept = path.resolve()  # a link, as keepers of dotfiles make them, stays a link
     kept.parent.mkdir(parents=True, exist_ok=True)
     descriptor, draft = tempfile.mkstemp(dir=kept.parent, prefix=f".{kept.name}-")
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         Path(draft).replace(kept)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from stillpoint.services.sittings import Sitting
     from stillpoint.services.sounding import Sound
     from stillpoint.services.timetables import Timetable
+    from stillpoint.services.voices import Trial
     from stillpoint.signals.reading_aloud import ReadingAloud
 
 
@@ -190,6 +191,13 @@ class Parts:
 
         return Sound(self.places, self.clock, self._environ)
 
+    @cached_property
+    def trial(self) -> Trial:
+        """What lets the voice be heard as it is set."""
+        from stillpoint.services.voices import Trial
+
+        return Trial(self._environ)
+
     def reading_aloud(self, sitting: Sitting) -> ReadingAloud | None:
         """What says the words of a sitting, where they are to be said."""
         if not self.settings.voice:
@@ -206,6 +214,8 @@ class Parts:
 
     def fall_silent(self) -> None:
         """Let nothing be heard any more but a bell that rings out."""
+        if "trial" in self.__dict__:
+            self.trial.close()
         if "sound" in self.__dict__:
             self.sound.close()
 

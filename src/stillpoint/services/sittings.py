@@ -107,6 +107,11 @@ class Sitting:
         """The entry, once it is in the journal."""
         return self.entry if self.is_saved else None
 
+    def begin(self) -> None:
+        """Let its time run from now on, unless it runs by a clock that is shared with others."""
+        if not self.session.begins:
+            self.run = replace(self.run, looked=self.clock.reading())
+
     def beat(self) -> tuple[Cue, ...]:
         """Look at the clock; the cues since the last look. Checkpoints when it is time."""
         return self.steer(Run.beat)

@@ -9,7 +9,8 @@ from stillpoint.core.sound_names import BACKGROUND_NAMES, BELL_NAMES, NONE
 from stillpoint.core.texts import quoted
 from stillpoint.services.sounding import is_elsewhere, players_here, way_of
 from stillpoint.signals.own_sounds import own_sounds
-from stillpoint.signals.players import Player
+from stillpoint.signals.players import WAV, Player
+from stillpoint.signals.playing import length_of
 from stillpoint.signals.trying import fault_of
 
 EXTRA = "the extra stillpoint[audio] plays all of WAV, OGG, FLAC and MP3"
@@ -60,6 +61,8 @@ def _faults(players: tuple[Player, ...], places: Places, settings: Settings) -> 
     for file in own.values():
         if not any(player.can_play(file) for player in players):
             yield f"no player here can play {file.name}; {EXTRA}"
+        elif file.suffix.lower() == WAV and not length_of(file):
+            yield f"{file.name} is no WAV that can be read; save it anew as one"
     for setting, known in (
         ("bell", BELL_NAMES),
         ("interval_bell", BELL_NAMES),

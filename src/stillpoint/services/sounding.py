@@ -1,6 +1,7 @@
 """What is heard, as the user wants it and this computer can."""
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from pathlib import Path
 
 from stillpoint.config.places import Places
@@ -28,6 +29,9 @@ RECORD_VARIABLE = "STILLPOINT_CUES_TO"
 
 FORWARDED = ("PULSE_SERVER", "PIPEWIRE_REMOTE")
 """What says that sound comes to where the terminal is, though it is elsewhere."""
+
+A_BREATH_IN = timedelta(seconds=3)
+"""How long one takes that is heard to try the tones."""
 
 
 def way_of(settings: Settings, environ: Mapping[str, str]) -> str:
@@ -101,20 +105,38 @@ class Sound:
         """Whether nothing is to be heard at all."""
         return way_of(settings, self._environ) == "off"
 
+    def make_ready(self, settings: Settings) -> None:
+        """Have the bell made that most sessions begin with, where it is not there yet."""
+        if not (self.is_off(settings) or settings.muted):
+            self._playing_for(settings).prepare([settings.bell])
+
+    def has_player(self, settings: Settings) -> bool:
+        """Whether there is more to sound by than the bell of the terminal."""
+        return not self.is_off(settings) and bool(self._playing_for(settings).way)
+
     def preview(self, name: str, settings: Settings) -> None:
         """Let a sound be heard, and no other that was to be heard so; none where sound is off."""
-        if self.is_off(settings):
-            return
-        playing = self._playing_for(settings)
-        playing.stop(Purpose.END)
-        gain = _loudness(settings).gain(self._clock.now())
-        playing.play(Sounding(name, Purpose.END), gain)
+        self._preview({name: timedelta()}, settings)
+
+    def preview_breath(self, settings: Settings) -> None:
+        """Let a breath be heard in the same way, in and out."""
+        self._preview({"breath-in-3.0": timedelta(), "breath-out-4.0": A_BREATH_IN}, settings)
 
     def close(self, *, waits: bool = False) -> None:
         """Let nothing be heard any more but a bell that rings out; or wait until all is heard."""
         for playing in self._playing.values():
             playing.close(waits=waits)
         self._playing.clear()
+
+    def _preview(self, names: Mapping[str, timedelta], settings: Settings) -> None:
+        """Let sounds be heard, each after a wait."""
+        if self.is_off(settings):
+            return
+        playing = self._playing_for(settings)
+        playing.stop(Purpose.BELL)
+        gain = _loudness(settings).gain(self._clock.now())
+        for name, wait in names.items():
+            playing.play(Sounding(name, Purpose.BELL), gain, wait=wait)
 
     def _playing_for(self, settings: Settings) -> Playing:
         way = way_of(settings, self._environ)
@@ -140,7 +162,7 @@ class Sound:
         if own is None and name not in BACKGROUND_NAMES:
             return None
         path = self._environ.get("PATH", "")
-        return Background(self._places.sounds, str(own or name), path)
+        return Background(self._places.sounds, str(own or name), path, tell=self._told)
 
 
 def _loudness(settings: Settings) -> Loudness:

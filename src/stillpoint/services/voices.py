@@ -30,6 +30,30 @@ def reading_aloud(
     return ReadingAloud(voice, sitting.run, sitting.session)
 
 
+class Trial:
+    """Lets a voice be heard as it is set, whether or not it is on."""
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self._environ = environ
+        self._voice: Voice | None = None
+
+    def is_possible(self, settings: Settings) -> bool:
+        """Whether anything can speak here, and may."""
+        return way_of(settings, self._environ) != SILENT and bool(engines_here(self._environ))
+
+    def say(self, words: str, settings: Settings) -> None:
+        """Say something, instead of what is being said."""
+        self.close()
+        engines = engines_here(self._environ)
+        self._voice = Voice(engines, rate=settings.voice_rate, name=settings.voice_name)
+        self._voice.say(words, "en")
+
+    def close(self) -> None:
+        """Say no more."""
+        if self._voice:
+            self._voice.close()
+
+
 def voice_in_words(settings: Settings, environ: Mapping[str, str]) -> str:
     """Which program speaks, or would, and why this one."""
     if not settings.voice:

@@ -28,6 +28,9 @@ from stillpoint.signals.swell import GOING, Swell
 AT_THE_LATEST = 2 * GOING
 """After its input has ended it is gone, whatever its player does."""
 
+UNHEARD = 1
+"""The exit code where no player plays it any more, though nobody has ended it."""
+
 PLAYED_NOTHING = timedelta(seconds=1)
 """A player that is done with a background so soon has not played it."""
 
@@ -65,9 +68,8 @@ class Steering:
         os._exit(0)
 
 
-def play(file: Path, gain: float, players: Sequence[Player]) -> None:
+def play(file: Path, gain: float, players: Sequence[Player], steering: Steering) -> None:
     """Play a loop by the first player that works, those that can be steered first."""
-    steering = Steering()
     for player in sorted(players, key=lambda player: player.streaming is None):
         if steering.has_ended.is_set() or not player.can_play(file):
             continue
@@ -132,17 +134,19 @@ def _wait(length: timedelta) -> None:
     Event().wait(length.total_seconds())
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Play what the arguments name: a folder of sounds, a background, a gain."""
+def main(arguments: Sequence[str]) -> int:
+    """Play what the arguments name: a folder of sounds, a background, a gain; the exit code."""
     folder, named, gain = arguments
     players = players_on(os.environ.get("PATH", ""))
+    steering = Steering()
     with suppress(OSError, EOFError, wave.Error):
         try:
-            play(_file_of(named, Path(folder)), float(gain), players)
+            play(_file_of(named, Path(folder)), float(gain), players, steering)
         except SoundNotKept:
             with TemporaryDirectory(prefix="stillpoint-background-") as borrowed:
-                play(_file_of(named, Path(borrowed)), float(gain), players)
+                play(_file_of(named, Path(borrowed)), float(gain), players, steering)
+    return 0 if steering.has_ended.is_set() else UNHEARD
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    raise SystemExit(main(sys.argv[1:]))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from unicodedata import normalize
 
 from stillpoint.core.sound_names import is_sound_name
 from stillpoint.signals.players import FORMATS
@@ -15,8 +16,9 @@ def own_sounds(folder: Path) -> Mapping[str, Path]:
         return {}
     sounds: dict[str, Path] = {}
     for file in files:
-        if file.suffix.lower() in FORMATS and is_sound_name(file.stem) and file.is_file():
-            sounds.setdefault(file.stem, file)
+        name = normalize("NFC", file.stem)  # a Mac may have written its accents apart
+        if file.suffix.lower() in FORMATS and is_sound_name(name) and file.is_file():
+            sounds.setdefault(name, file)
     return sounds
 
 

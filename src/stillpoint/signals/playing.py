@@ -43,6 +43,7 @@ UNDOUBTED = timedelta(seconds=0.4)
 """A player that has lived so long at the end is trusted to ring out."""
 
 FOR_EVER = timedelta(days=1)
+NONE = timedelta()
 
 USUAL = "bowl"
 """What rings where a sound of the user's own cannot."""
@@ -94,9 +95,9 @@ class Playing:
         """The player that is used first; nothing where only the terminal's bell is left."""
         return next((player.name for player in self._fit), "")
 
-    def play(self, sounding: Sounding, gain: float) -> None:
-        """Let something be heard, now and over whatever is heard already."""
-        now = self._clock.reading()
+    def play(self, sounding: Sounding, gain: float, *, wait: timedelta = NONE) -> None:
+        """Let something be heard, now or after a wait, over whatever is heard already."""
+        now = self._clock.reading() + wait
         once = replace(sounding, strikes=1)
         for strike in range(sounding.strikes):
             at = now + STRIKES_APART * strike
@@ -275,5 +276,5 @@ def length_of(file: Path) -> timedelta | None:
     try:
         with closing(wave.open(str(file), "rb")) as sound:
             return timedelta(seconds=sound.getnframes() / sound.getframerate())
-    except (OSError, EOFError, wave.Error):
-        return None
+    except (OSError, EOFError, wave.Error, RuntimeError, ZeroDivisionError):
+        return None  # the last two come of a damaged one: of chunks that do not end, of no rate

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 import traceback
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from textual.binding import Binding
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from stillpoint.tui.beside import Beside
     from stillpoint.tui.screens.practice import PracticeScreen
     from stillpoint.tui.screens.today import TodayScreen
+
+MAKE_READY_AFTER = timedelta(seconds=1)
+"""Home is painted by then, and packs are read."""
 
 
 @runtime_checkable
@@ -110,6 +114,7 @@ class StillpointApp(StartingApp):
         elif self._is_first_run:
             self._welcome()
         if self._session is None:
+            self.set_timer(MAKE_READY_AFTER.total_seconds(), self.make_sound_ready)
             self.set_interval(LOOK_EVERY.total_seconds(), self.look_at_the_clock)
 
     def on_home_screen_started(self, message: HomeScreen.Started) -> None:
@@ -125,6 +130,10 @@ class StillpointApp(StartingApp):
         from stillpoint.services.outside import of_end
 
         self.outside.tell(of_end(message.session))
+
+    def make_sound_ready(self) -> None:
+        """Have the first bell made before somebody begins, else it would come a second late."""
+        self._parts.sound.make_ready(self._parts.settings)
 
     def look_at_the_clock(self) -> None:
         """Give notice of routines, and tell what is now and next."""

@@ -1,8 +1,7 @@
 """What a setting can be turned to here: what it offers, whoever there is, and one's own sounds."""
 
 from stillpoint.config.forms import Value
-from stillpoint.config.settings import SETTINGS, Settings
-from stillpoint.core.sound_names import NONE
+from stillpoint.config.settings import SETTINGS
 from stillpoint.services.parts import Parts
 
 NAMING = ("me", "with_child", "with_infant")
@@ -17,14 +16,6 @@ def choices_of(name: str, parts: Parts) -> tuple[Value, ...]:
     now: Value = getattr(parts.settings, name)
     offers = tuple(dict.fromkeys((*SETTINGS[name].form.offers, *_own(name, parts))))
     return offers if now in offers else (*offers, now)
-
-
-def sound_of(name: str, settings: Settings) -> str:
-    """The sound that tells what a setting does; nothing where none does."""
-    if name in (*RINGING, "background"):
-        sound = str(getattr(settings, name))
-        return "" if sound == NONE else sound
-    return settings.bell if name in ("sound", "volume", "night_volume") else ""
 
 
 def _own(name: str, parts: Parts) -> tuple[str, ...]:

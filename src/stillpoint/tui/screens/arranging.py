@@ -83,7 +83,7 @@ class ArrangingScreen(Browser[Slot]):
         """Swap, move, back."""
         return (
             KeyHint("enter", "swap", "take"),
-            KeyHint("J K", "later, earlier", "shift(1)"),
+            KeyHint("J K", "later, earlier", "shift(1)", ("shift(1)", "shift(-1)")),
             KeyHint("a", "add", "insert"),
             KeyHint("x", "take out", "take_out"),
             KeyHint("esc", "back", "step_back"),

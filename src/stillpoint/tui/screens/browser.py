@@ -96,7 +96,7 @@ class Browser(Spread[Value]):
         show_all = KeyHint("esc", "show all", "step_back")
         if self.listing.chosen is None:
             return (show_all,)
-        return KeyHint("↑↓", "choose", "move(1)"), show_all
+        return KeyHint("↑↓", "choose", "move(1)", ("move(-1)", "move(1)")), show_all
 
     def compose(self) -> ComposeResult:
         """The list, and beside it the page of what is chosen where there is room."""

@@ -106,7 +106,13 @@ class CircleScreen(Browser[Person]):
         if self.listing.chosen is None:
             return (add, *undo, back)
         change, remove = KeyHint("enter", "change", "take"), KeyHint("x", "take out", "remove")
-        return (change, add, *(undo or (remove,)), KeyHint("J K", "down, up", "reorder(1)"), back)
+        return (
+            change,
+            add,
+            *(undo or (remove,)),
+            KeyHint("J K", "down, up", "reorder(1)", ("reorder(1)", "reorder(-1)")),
+            back,
+        )
 
     def take(self, value: Person) -> None:
         """Change it."""

@@ -151,7 +151,9 @@ class HelpCard(LaidOver):
         if self.over:
             hints.insert(1, KeyHint("b", who_needs_me(self.over.session), "needed"))
         if self.query_one(Detail).max_scroll_y > 0:
-            hints.append(KeyHint("↑↓", "scroll", "scroll_page(1)"))
+            hints.append(
+                KeyHint("↑↓", "scroll", "scroll_page(1)", ("scroll_page(-1)", "scroll_page(1)"))
+            )
         if self.check_action("edit_circle", ()):
             hints.append(KeyHint("e", "your circle", "edit_circle"))
         return hints

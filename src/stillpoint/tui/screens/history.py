@@ -86,7 +86,13 @@ class HistoryScreen(ViewingScreen):
             walk, entries = KeyHint("←↑↓→", "walk", "move(1)"), KeyHint("enter", "its day", "take")
             return walk, entries, LIST, CHARTS, KEYS
         if self.view is View.CHARTS:
-            return KeyHint("↑↓", "scroll", "move(1)"), SPAN, LIST, YEAR, KEYS
+            return (
+                KeyHint("↑↓", "scroll", "move(1)", ("move(-1)", "move(1)")),
+                SPAN,
+                LIST,
+                YEAR,
+                KEYS,
+            )
         if self.is_reading:
             back = KeyHint("←", "back to the list", "leave_page")
             return back, EDIT, *self._bringing_back, REMOVE, KEYS

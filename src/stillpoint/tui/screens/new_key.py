@@ -52,7 +52,7 @@ class NewKey(Sheet):
         try:
             self._give(event.key)
         except StillpointError as error:
-            self._trouble = f"{error}. Press another one."
+            self._trouble = f"{str(error).rstrip('.')}. Press another one."
             self.query_one(Detail).show(self.page)
         else:
             self.dismiss(True)

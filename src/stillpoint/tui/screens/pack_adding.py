@@ -239,7 +239,15 @@ class AddingScreen(Sheet):
             (
                 *([] if self._asked else [KeyHint("enter", self._what_is_next, "put_away(True)")]),
                 KeyHint("esc", "back", "put_away(False)"),
-                *([KeyHint("↑↓", "scroll", "scroll_page(1)")] if is_longer else []),
+                *(
+                    [
+                        KeyHint(
+                            "↑↓", "scroll", "scroll_page(1)", ("scroll_page(-1)", "scroll_page(1)")
+                        )
+                    ]
+                    if is_longer
+                    else []
+                ),
             )
         )
 

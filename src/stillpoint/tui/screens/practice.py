@@ -106,6 +106,7 @@ class PracticeScreen(Steered):
         self.app.app_suspend_signal.subscribe(self, self._hearing.stand_still, immediate=True)
         self.app.app_resume_signal.subscribe(self, self._hearing.go_on)
         self._draw_as_set()
+        self.sitting.begin()  # what was made since it was asked for took some tenths of a second
         self.beat()
 
     def heed_settings(self, before: Settings) -> None:

@@ -12,6 +12,7 @@ from stillpoint.config.settings import SETTINGS, Setting, SettingsError
 from stillpoint.config.settings_reading import KEYS
 from stillpoint.services.parts import Parts
 from stillpoint.tui import finding
+from stillpoint.tui.hearing import can_be_heard, hear
 from stillpoint.tui.live_settings import SettingsChanged
 from stillpoint.tui.pages import (
     ACCENT,
@@ -29,7 +30,7 @@ from stillpoint.tui.pages import (
 from stillpoint.tui.ringing import Ringer
 from stillpoint.tui.screens.browser import Browser
 from stillpoint.tui.screens.spread import Hints
-from stillpoint.tui.setting_choices import NAMING, choices_of, sound_of
+from stillpoint.tui.setting_choices import NAMING, choices_of
 from stillpoint.tui.widgets.keybar import KeyHint
 from stillpoint.tui.widgets.listing import Heading, Row
 
@@ -139,12 +140,13 @@ class SettingsScreen(Browser[str]):
             return self.hints_while_finding
         name = self.listing.chosen or ""
         reset = (KeyHint("x", "default", "reset"),) if self._is_changed(name) else ()
-        turn = (KeyHint("←→", "less, more" if _is_number(name) else "choose", "turn(1)"),)
+        turned = "less, more" if _is_number(name) else "choose"
+        turn = (KeyHint("←→", turned, "turn(1)", ("turn(-1)", "turn(1)")),)
         return (
             KeyHint("enter", _enter_word(name), "take"),
             *(turn if name in SETTINGS else ()),
             *reset,
-            *((KeyHint("p", "hear it", "hear"),) if self._sound else ()),
+            *((KeyHint("p", "hear it", "hear"),) if self._heard else ()),
             KeyHint("/", "find", "find"),
             KeyHint("1", "home", "app.go('home')"),
             KeyHint("?", "keys", "app.keys"),
@@ -182,20 +184,21 @@ class SettingsScreen(Browser[str]):
 
     def action_hear(self) -> None:
         """Let what is chosen be heard."""
-        if sound := self._sound:
+        if name := self._heard:
             ringer = Ringer(self.app)
             self.parts.sound.heard_by(ringer.ring, ringer.tell)
-            self.parts.sound.preview(sound, self.parts.settings)
+            hear(name, self.parts)
 
     @property
-    def _sound(self) -> str:
+    def _heard(self) -> str:
+        """The chosen setting, where something tells by ear what it does."""
         name = self.listing.chosen or ""
-        return sound_of(name, self.parts.settings) if name in SETTINGS else ""
+        return name if name in SETTINGS and can_be_heard(name, self.parts) else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only where a sound is chosen is there something to hear."""
         if action == "hear":
-            return bool(self._sound)
+            return bool(self._heard)
         return super().check_action(action, parameters)
 
     def _change(self, name: str, value: Value) -> None:

@@ -71,5 +71,9 @@ class Sheet(Room[bool]):
         if not self.query(Detail):  # put away meanwhile
             return
         is_longer = self.query_one(Detail).max_scroll_y > 0
-        scroll = (KeyHint("↑↓", "scroll", "scroll_page(1)"),) if is_longer else ()
+        scroll = (
+            (KeyHint("↑↓", "scroll", "scroll_page(1)", ("scroll_page(-1)", "scroll_page(1)")),)
+            if is_longer
+            else ()
+        )
         self.query_one(KeyBar).show((*self.HINTS, *scroll))

@@ -164,11 +164,11 @@ class SootheScreen(Room[None]):
         return ", ".join(filter(None, (session.title, minutes(session), ages)))
 
     def _hints(self) -> list[KeyHint]:
-        begin = KeyHint("1 2 3", "begin", "take_chosen")
+        begin = KeyHint("1 2 3", "begin", "take_chosen", ("take(1)", "take(2)", "take(3)"))
         has_others = len(self._sessions.get(WAYS[self.chosen], ())) > 1
         other = [KeyHint("→", "another", "other(1)")] * has_others
         choose, help_card = (
-            KeyHint("↑↓", "choose", "move(1)"),
+            KeyHint("↑↓", "choose", "move(1)", ("move(-1)", "move(1)")),
             KeyHint("h", "help", "app.help_card"),
         )
         return [begin, help_card, choose, *other, KeyHint("q", "back", "app.leave_soothe")]

@@ -22,6 +22,8 @@ class KeyHint:
     key: str
     word: str
     action: str
+    each: tuple[str, ...] = ()
+    """What each key does, where several are told together."""
 
     @property
     def width(self) -> int:
@@ -88,10 +90,14 @@ class KeyBar(Widget):
     @property
     def _with_given_keys(self) -> tuple[KeyHint, ...]:
         """The hints, with the keys that somebody gave to what they do."""
-        return tuple(
-            replace(hint, key=key_of_action(self.screen, hint.action, hint.key))
-            for hint in self._hints
-        )
+        return tuple(replace(hint, key=self._key_given(hint)) for hint in self._hints)
+
+    def _key_given(self, hint: KeyHint) -> str:
+        own = hint.key.split() if " " in hint.key else [*hint.key]
+        if len(own) != len(hint.each):
+            return key_of_action(self.screen, hint.action, hint.key)
+        given = [key_of_action(self.screen, *key) for key in zip(hint.each, own, strict=True)]
+        return hint.key if given == own else " ".join(given)
 
     def _hint_at(self, column: int) -> KeyHint | None:
         start = 0
