@@ -217,6 +217,26 @@ def test_on_a_terminal_check_ins_are_typed_as_words(family: Desk, tmp_path: Path
     assert (entry.came_back, entry.moment) == (True, "She laughed.")
 
 
+def test_check_ins_are_skipped_by_one_word_and_not_asked_of_who_is_needed(
+    family: Desk, tmp_path: Path
+) -> None:
+    environ = at_home(tmp_path) | {
+        "STILLPOINT_DATA_DIR": str(family.data),
+        "STILLPOINT_CONFIG_DIR": str(family.config),
+    }
+    family.writes(family.data / "packs" / "short.toml", SHORT.replace("cycles = 4", "cycles = 40"))
+    argv = [sys.executable, "-m", "stillpoint", "start", "puff", "--plain"]
+    with Terminal(argv, environ, cols=100, rows=40) as shown:
+        shown.wait_for("You: 0 settled")
+        shown.type("skip\r")
+        shown.wait_for("0:01")
+        shown.type("needs me\r")
+        shown.wait_for("You went. Good.")
+        assert shown.wait_exit() == 0
+    (entry,) = entries_in(family.data / "history")
+    assert (entry.before, entry.after, entry.interrupted_by) == ({}, {}, "child")
+
+
 def test_what_helps_is_told_with_n_and_with_its_caution(family: Desk) -> None:
     checked_in(family, 6)
     checked_in(family, 2, child="Removed")
