@@ -195,6 +195,21 @@ def test_a_completion_script_names_the_program(shell: str, desk: Desk) -> None:
     assert "_STILLPOINT_COMPLETE" in desk.types("completion", shell).out
 
 
+ROUTINES = """
+[[routine]]
+id = "bedtime"
+sessions = ["wind/sleepy-body"]
+[[path]]
+path = "infant/new-baby"
+begun = 2026-11-20T18:05:00+01:00
+"""
+REMOVED = """
+[[routine]]
+id = "good-night"
+sessions = ["wind/sleepy-body"]
+"""
+
+
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [
@@ -202,6 +217,16 @@ def test_a_completion_script_names_the_program(shell: str, desk: Desk) -> None:
         ("stillpoint start breath/six", "plain,breath/six-a-minute"),
         ("stillpoint packs show brea", "plain,breath"),
         ("stillpoint sess", "plain,sessions"),
+        ("stillpoint card co", "plain,cot"),
+        ("stillpoint evidence y", "plain,you-two"),
+        ("stillpoint preset r", "plain,rain"),
+        ("stillpoint circle remove A", "plain,Ada"),
+        ("stillpoint routines add wind/b", "plain,wind/bedtime"),
+        ("stillpoint routines edit b", "plain,bedtime"),
+        ("stillpoint routines start infant/", "plain,infant/new-baby"),
+        ("stillpoint routines restore g", "plain,good-night"),
+        ("stillpoint routines ladder M", "plain,Mo"),
+        ("stillpoint routines ladder Mo due", "plain,duet"),
     ],
 )
 def test_a_shell_completes_commands_sessions_and_packs(
@@ -211,6 +236,10 @@ def test_a_shell_completes_commands_sessions_and_packs(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
+    desk.types("circle", "add", "Ada")
+    desk.types("people", "add", "Mo", "--role", "child")
+    desk.writes(desk.data / "routines.toml", ROUTINES)
+    desk.writes(desk.data / "routines-removed.toml", REMOVED)
     monkeypatch.setenv("_STILLPOINT_COMPLETE", "bash_complete")
     monkeypatch.setenv("COMP_WORDS", typed)
     monkeypatch.setenv("COMP_CWORD", str(typed.count(" ")))

@@ -5,6 +5,7 @@ from shlex import quote
 import click
 
 from stillpoint.cli.asking import YES, agreed
+from stillpoint.cli.completing import circle_names
 from stillpoint.cli.making import own_places
 from stillpoint.cli.printing import print_columns, print_json, say
 
@@ -53,7 +54,7 @@ def add(name: str, why: str, reach: str) -> None:
 
 
 @circle.command(short_help="Take somebody out.")
-@click.argument("name")
+@click.argument("name", shell_complete=circle_names)
 @YES
 def remove(name: str, is_sure: bool) -> int:
     """Take somebody out of the circle.

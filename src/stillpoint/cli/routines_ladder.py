@@ -2,6 +2,7 @@
 
 import click
 
+from stillpoint.cli.completing import children_known, session_addresses
 from stillpoint.cli.making import parts
 from stillpoint.cli.printing import print_columns, print_json, say
 from stillpoint.cli.routines import AS_JSON, rungs_told
@@ -9,8 +10,8 @@ from stillpoint.core.errors import Misuse
 
 
 @click.command(short_help="How far help has faded, child by child.")
-@click.argument("child", default="")
-@click.argument("session", default="")
+@click.argument("child", default="", shell_complete=children_known)
+@click.argument("session", default="", shell_complete=session_addresses)
 @click.option("--asked", "has_asked", is_flag=True, help="The child asked for the next rung.")
 @click.option("--back", "is_back", is_flag=True, help="A rung back; it needs no reason.")
 @AS_JSON
