@@ -258,6 +258,8 @@ def test_what_is_known_is_told_by_page_with_letters_and_sources(desk: Desk) -> N
     assert {"page", "grade", "says", "sources"} == findings[0].keys()
     sources = desk.types("evidence", "--sources", "--json").json
     assert {source["relied_on"] for source in sources} == {True, False}
+    both = desk.types("evidence", "babies", "--sources")
+    assert (both.code, both.out) == (2, "")
     wrong = desk.types("evidence", "baby")
     assert (wrong.code, wrong.out) == (2, "")
     assert "the pages are letters, breath, you-two, babies" in wrong.err
@@ -286,3 +288,7 @@ def test_a_preset_sets_colour_and_sound_at_once(desk: Desk) -> None:
     assert 'theme = "night"' in desk.types("preset", "night").lines
     assert 'theme = "night"' in desk.types("config", "show").lines
     assert desk.types("preset", "snow").code == 2
+    listed = desk.types("preset", "--json").json
+    assert [each["name"] for each in listed] == ["dusk", "rain", "night", "plain"]
+    assert listed[1]["settings"]["background"] == "rain"
+    assert desk.types("preset", "rain", "--json").code == 2

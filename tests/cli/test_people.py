@@ -285,6 +285,16 @@ def test_how_able_to_help_somebody_felt_is_told_over_time_without_a_grade(family
     assert kim["sessions"] == []
 
 
+def test_what_helps_with_nobody_is_misuse_but_history_keeps_those_who_left(family: Desk) -> None:
+    checked_in(family, 1)
+    family.types("people", "remove", "Mo", "--yes")
+    assert family.types("helps", "--with", "Mo").out
+    wrong = family.types("helps", "--with", "Moe")
+    assert (wrong.code, wrong.out) == (2, "")
+    assert 'there is nobody called "Moe"' in wrong.err
+    assert family.types("helps", "--with", "Kim").code == 0
+
+
 def test_nothing_to_tell_is_said_beside_an_empty_answer(desk: Desk) -> None:
     answer = desk.types("helps")
     assert (answer.code, answer.out) == (0, "")

@@ -35,8 +35,11 @@ def evidence(name: str, is_of_sources: bool, as_json: bool) -> None:
     stillpoint evidence babies
     stillpoint evidence --sources
     """
+    from stillpoint.core.errors import Misuse
     from stillpoint.services.evidence import PAGES, SOURCES
 
+    if name and is_of_sources:
+        raise Misuse(f"--sources is a page of its own; leave it or {name[:40]!r} out")
     pages = (SOURCES,) if is_of_sources else _named(name) if name else PAGES
     if as_json:
         print_json(list(_source_records() if is_of_sources else _records(pages)))
