@@ -1,7 +1,12 @@
 """The commands that answer: sessions, packs, history, config, doctor, completion."""
 
+from collections.abc import Iterator
+
+import click
 import pytest
 from typing_commands import Desk
+
+from stillpoint.cli.main import stillpoint
 
 CALM = """
 format = 1
@@ -246,6 +251,23 @@ def test_a_shell_completes_commands_sessions_and_packs(
     with pytest.raises(SystemExit):
         desk.types()
     assert capsys.readouterr().out.splitlines() == [offered]
+
+
+def commands_of(group: click.Group, path: str) -> Iterator[tuple[str, click.Command]]:
+    """Every command that does something, as it is typed."""
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if isinstance(command, click.Group):
+            yield from commands_of(command, f"{path} {name}")
+        elif command:
+            yield f"{path} {name}", command
+
+
+def test_the_help_of_every_command_shows_how_it_is_typed() -> None:
+    commands = [*commands_of(stillpoint, "stillpoint")]
+    assert [typed for typed, command in commands if typed not in (command.help or "")] == []
+    assert len(commands) > 50
 
 
 def test_what_is_known_is_told_by_page_with_letters_and_sources(desk: Desk) -> None:

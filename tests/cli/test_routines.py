@@ -315,6 +315,14 @@ def test_the_ladder_is_of_a_child_who_is_known_and_follows_their_alias(desk: Des
 # The calendar that is given out.
 
 
+def test_of_a_file_that_cannot_be_read_no_empty_calendar_is_given_out(desk: Desk) -> None:
+    desk.writes(desk.data / "routines.toml", "[[routine")
+    given = desk.writes(desk.data.parent / "routines.ics", "what was there")
+    answer = desk.types("routines", "export", "-o", str(given), "--yes")
+    assert (answer.code, given.read_text()) == (1, "what was there")
+    assert "routines.toml: " in answer.err
+
+
 def exported(desk: Desk) -> Calendar:
     return Calendar.from_ical(desk.types("routines", "export").out)
 

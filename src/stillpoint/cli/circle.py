@@ -14,13 +14,22 @@ DONE, FAILED = 0, 1
 
 @click.group(short_help="List and change the people you can call.")
 def circle() -> None:
-    """The people you can call, up to five: kept in a file of yours, never sent anywhere."""
+    """The people you can call, up to five: kept in a file of yours, never sent anywhere.
+
+    \b
+    stillpoint circle list
+    stillpoint circle add Ada --reach "mobile 555 0100"
+    """
 
 
 @circle.command("list")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 def show(as_json: bool) -> None:
-    """List the people in their order."""
+    """List the people in their order.
+
+    \b
+    stillpoint circle list
+    """
     from stillpoint.config.circle import LONGEST, read_circle
     from stillpoint.services.soothing import NO_CIRCLE
 
