@@ -38,7 +38,7 @@ def test_a_session_is_begun_by_its_name_alone_and_told_in_plain_lines(
         return 0
 
     monkeypatch.setattr("stillpoint.cli.timers.live", live)
-    asked("six-a-minute\nstart breath/six-a-minute --plain\nSix a minute\nwalk five, sit eight\n")
+    asked("six-a-minute\nstillpoint start six-a-minute\nSix a minute\nwalk five, sit eight\n")
     assert lived == [("six-a-minute", True)] * 3 + [("walk-five-sit-eight", True)]
     assert desk.types("--plain", "sessions").code == 2
 

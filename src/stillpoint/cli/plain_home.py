@@ -61,6 +61,8 @@ class PlainHome:
 
     def _meant(self, words: list[str]) -> list[str]:
         """The command that was typed, by number or in words; else the session of that name."""
+        if words[0] == "stillpoint" and len(words) > 1:  # as all that is read out writes commands
+            words = words[1:]
         first, *rest = words
         if first.isdigit() and 0 < int(first) <= len(OFFERS):
             return [*OFFERS[int(first) - 1][0].split(), *rest]
