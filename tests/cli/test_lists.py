@@ -1,7 +1,12 @@
 """The commands that answer: sessions, packs, history, config, doctor, completion."""
 
+from collections.abc import Iterator
+
+import click
 import pytest
 from typing_commands import Desk
+
+from stillpoint.cli.main import stillpoint
 
 CALM = """
 format = 1
@@ -195,6 +200,21 @@ def test_a_completion_script_names_the_program(shell: str, desk: Desk) -> None:
     assert "_STILLPOINT_COMPLETE" in desk.types("completion", shell).out
 
 
+ROUTINES = """
+[[routine]]
+id = "bedtime"
+sessions = ["wind/sleepy-body"]
+[[path]]
+path = "infant/new-baby"
+begun = 2026-11-20T18:05:00+01:00
+"""
+REMOVED = """
+[[routine]]
+id = "good-night"
+sessions = ["wind/sleepy-body"]
+"""
+
+
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [
@@ -202,6 +222,16 @@ def test_a_completion_script_names_the_program(shell: str, desk: Desk) -> None:
         ("stillpoint start breath/six", "plain,breath/six-a-minute"),
         ("stillpoint packs show brea", "plain,breath"),
         ("stillpoint sess", "plain,sessions"),
+        ("stillpoint card co", "plain,cot"),
+        ("stillpoint evidence y", "plain,you-two"),
+        ("stillpoint preset r", "plain,rain"),
+        ("stillpoint circle remove A", "plain,Ada"),
+        ("stillpoint routines add wind/b", "plain,wind/bedtime"),
+        ("stillpoint routines edit b", "plain,bedtime"),
+        ("stillpoint routines start infant/", "plain,infant/new-baby"),
+        ("stillpoint routines restore g", "plain,good-night"),
+        ("stillpoint routines ladder M", "plain,Mo"),
+        ("stillpoint routines ladder Mo due", "plain,duet"),
     ],
 )
 def test_a_shell_completes_commands_sessions_and_packs(
@@ -211,12 +241,33 @@ def test_a_shell_completes_commands_sessions_and_packs(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
+    desk.types("circle", "add", "Ada")
+    desk.types("people", "add", "Mo", "--role", "child")
+    desk.writes(desk.data / "routines.toml", ROUTINES)
+    desk.writes(desk.data / "routines-removed.toml", REMOVED)
     monkeypatch.setenv("_STILLPOINT_COMPLETE", "bash_complete")
     monkeypatch.setenv("COMP_WORDS", typed)
     monkeypatch.setenv("COMP_CWORD", str(typed.count(" ")))
     with pytest.raises(SystemExit):
         desk.types()
     assert capsys.readouterr().out.splitlines() == [offered]
+
+
+def commands_of(group: click.Group, path: str) -> Iterator[tuple[str, click.Command]]:
+    """Every command that does something, as it is typed."""
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if isinstance(command, click.Group):
+            yield from commands_of(command, f"{path} {name}")
+        elif command:
+            yield f"{path} {name}", command
+
+
+def test_the_help_of_every_command_shows_how_it_is_typed() -> None:
+    commands = [*commands_of(stillpoint, "stillpoint")]
+    assert [typed for typed, command in commands if typed not in (command.help or "")] == []
+    assert len(commands) > 50
 
 
 def test_what_is_known_is_told_by_page_with_letters_and_sources(desk: Desk) -> None:
@@ -229,6 +280,8 @@ def test_what_is_known_is_told_by_page_with_letters_and_sources(desk: Desk) -> N
     assert {"page", "grade", "says", "sources"} == findings[0].keys()
     sources = desk.types("evidence", "--sources", "--json").json
     assert {source["relied_on"] for source in sources} == {True, False}
+    both = desk.types("evidence", "babies", "--sources")
+    assert (both.code, both.out) == (2, "")
     wrong = desk.types("evidence", "baby")
     assert (wrong.code, wrong.out) == (2, "")
     assert "the pages are letters, breath, you-two, babies" in wrong.err
@@ -257,3 +310,7 @@ def test_a_preset_sets_colour_and_sound_at_once(desk: Desk) -> None:
     assert 'theme = "night"' in desk.types("preset", "night").lines
     assert 'theme = "night"' in desk.types("config", "show").lines
     assert desk.types("preset", "snow").code == 2
+    listed = desk.types("preset", "--json").json
+    assert [each["name"] for each in listed] == ["dusk", "rain", "night", "plain"]
+    assert listed[1]["settings"]["background"] == "rain"
+    assert desk.types("preset", "rain", "--json").code == 2

@@ -230,6 +230,26 @@ def test_on_a_terminal_check_ins_are_typed_as_words(family: Desk, tmp_path: Path
     assert (entry.came_back, entry.moment) == (True, "She laughed.")
 
 
+def test_check_ins_are_skipped_by_one_word_and_not_asked_of_who_is_needed(
+    family: Desk, tmp_path: Path
+) -> None:
+    environ = at_home(tmp_path) | {
+        "STILLPOINT_DATA_DIR": str(family.data),
+        "STILLPOINT_CONFIG_DIR": str(family.config),
+    }
+    family.writes(family.data / "packs" / "short.toml", SHORT.replace("cycles = 4", "cycles = 40"))
+    argv = [sys.executable, "-m", "stillpoint", "start", "puff", "--plain"]
+    with Terminal(argv, environ, cols=100, rows=40) as shown:
+        shown.wait_for("You: 0 settled")
+        shown.type("skip\r")
+        shown.wait_for("0:01")
+        shown.type("needs me\r")
+        shown.wait_for("You went. Good.")
+        assert shown.wait_exit() == 0
+    (entry,) = entries_in(family.data / "history")
+    assert (entry.before, entry.after, entry.interrupted_by) == ({}, {}, "child")
+
+
 def test_what_helps_is_told_with_n_and_with_its_caution(family: Desk) -> None:
     checked_in(family, 6)
     checked_in(family, 2, child="Removed")
@@ -276,6 +296,16 @@ def test_how_able_to_help_somebody_felt_is_told_over_time_without_a_grade(family
     (kim,) = family.types("helps", "--json").json
     assert kim["able_to_help"]["says"] == "lower of late"
     assert kim["sessions"] == []
+
+
+def test_what_helps_with_nobody_is_misuse_but_history_keeps_those_who_left(family: Desk) -> None:
+    checked_in(family, 1)
+    family.types("people", "remove", "Mo", "--yes")
+    assert family.types("helps", "--with", "Mo").out
+    wrong = family.types("helps", "--with", "Moe")
+    assert (wrong.code, wrong.out) == (2, "")
+    assert 'there is nobody called "Moe"' in wrong.err
+    assert family.types("helps", "--with", "Kim").code == 0
 
 
 def test_nothing_to_tell_is_said_beside_an_empty_answer(desk: Desk) -> None:

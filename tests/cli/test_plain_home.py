@@ -38,8 +38,8 @@ def test_a_session_is_begun_by_its_name_alone_and_told_in_plain_lines(
         return 0
 
     monkeypatch.setattr("stillpoint.cli.timers.live", live)
-    asked("six-a-minute\nstart breath/six-a-minute --plain\n")
-    assert lived == [("six-a-minute", True)] * 2
+    asked("six-a-minute\nstillpoint start six-a-minute\nSix a minute\nwalk five, sit eight\n")
+    assert lived == [("six-a-minute", True)] * 3 + [("walk-five-sit-eight", True)]
     assert desk.types("--plain", "sessions").code == 2
 
 
@@ -48,6 +48,7 @@ def test_a_session_is_begun_by_its_name_alone_and_told_in_plain_lines(
     [
         ("six-a-minuet\n", "six-a-minute"),
         ("sit 20 minuts\n", "minuts"),
+        ("baloon bely --with Mo\n", "did you mean balloon-belly"),
         ('history list "\n', "quotation mark"),
         ("packs frob\n", "frob"),
         ("card sofa\n", "there is no page 'sofa'"),

@@ -108,11 +108,13 @@ def test_the_breath_is_changed_by_words(tmp_path: Path) -> None:
 
 
 def test_who_is_needed_elsewhere_ends_at_once_whatever_is_asked(tmp_path: Path) -> None:
-    told = lived(tmp_path, WITH_A_BABY, {95: typed("baby needs me")})
+    told = Told(tmp_path, WITH_A_BABY, {95: typed("baby needs me")}, hears=True)
+    assert told.live() == 0
     assert told.lines[1:3] == [
         "1:30  Awake? Press Enter.",
-        "Ended early: 1 min 35 s of 4 min of With a baby.",
+        "You went. Good. Ended early: 1 min 35 s of 4 min of With a baby.",
     ]
+    assert "To add a word" not in told.talk
     assert told.entry.interrupted_by == "child"
 
 

@@ -298,7 +298,29 @@ def test_the_ladder_moves_and_is_listed(desk: Desk) -> None:
     assert file.read().rung_of("Mo", "child/duet") is Rung.TOGETHER
 
 
+def test_the_ladder_is_of_a_child_who_is_known_and_follows_their_alias(desk: Desk) -> None:
+    desk.types("people", "add", "Ada", "--role", "adult")
+    desk.types("people", "add", "Mo", "--role", "child")
+    wrong = desk.types("routines", "ladder", "Moe", "duet", "--asked")
+    assert (wrong.code, wrong.out) == (2, "")
+    assert 'there is no child called "Moe"; did you mean Mo?' in wrong.err
+    assert desk.types("routines", "ladder", "Ada", "duet", "--asked").code == 2
+    assert desk.types("routines", "ladder", "mo", "duet", "--asked").lines == ["Mo, Duet: together"]
+    desk.types("people", "edit", "Mo", "--alias", "Momo")
+    assert desk.types("routines", "ladder", "--json").json == [
+        {"child": "Momo", "session": "child/duet", "rung": "together"}
+    ]
+
+
 # The calendar that is given out.
+
+
+def test_of_a_file_that_cannot_be_read_no_empty_calendar_is_given_out(desk: Desk) -> None:
+    desk.writes(desk.data / "routines.toml", "[[routine")
+    given = desk.writes(desk.data.parent / "routines.ics", "what was there")
+    answer = desk.types("routines", "export", "-o", str(given), "--yes")
+    assert (answer.code, given.read_text()) == (1, "what was there")
+    assert "routines.toml: " in answer.err
 
 
 def exported(desk: Desk) -> Calendar:

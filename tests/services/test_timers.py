@@ -1,6 +1,8 @@
 """Sessions made on the spot."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
+from time import tzset
 
 import pytest
 
@@ -8,7 +10,7 @@ from stillpoint.core.entering import length_of
 from stillpoint.core.errors import Misuse
 from stillpoint.core.patterns import pattern
 from stillpoint.core.steps import IntervalBells
-from stillpoint.services.timers import breathing, sitting, until
+from stillpoint.services.timers import breathing, moment, sitting, until
 
 MORNING = datetime(2026, 11, 21, 7, 0).astimezone()
 
@@ -46,7 +48,35 @@ def test_until_is_the_next_time_the_clock_shows_it(asked: str, lasts: timedelta)
     assert until(asked, MORNING) == lasts
 
 
-@pytest.mark.parametrize("asked", ["half past", "25:00", ""])
+@pytest.fixture
+def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "Europe/Berlin")
+        tzset()
+        yield
+    tzset()
+
+
+@pytest.mark.parametrize(
+    ("now", "wanted", "comes"),
+    [
+        ("2027-03-28T00:50Z", "02:30", "2027-03-28T01:30Z"),  # there is no 02:30 that night
+        ("2027-10-31T00:10Z", "02:30", "2027-10-31T00:30Z"),  # and there are two of it then
+        ("2027-10-31T00:45Z", "02:50", "2027-10-31T00:50Z"),
+        ("2027-10-31T01:10Z", "02:30", "2027-10-31T01:30Z"),
+        ("2027-10-31T01:45Z", "03:30", "2027-10-31T02:30Z"),
+    ],
+)
+@pytest.mark.usefixtures("berlin")
+def test_a_clock_that_leaves_out_an_hour_or_repeats_one_is_followed(
+    now: str, wanted: str, comes: str
+) -> None:
+    here, expected = (datetime.fromisoformat(each).astimezone() for each in (now, comes))
+    assert until(wanted, here) == expected - here
+    assert moment(wanted, here) == expected
+
+
+@pytest.mark.parametrize("asked", ["half past", "25:00", "", "20.30"])
 def test_what_is_no_time_of_day_is_refused(asked: str) -> None:
     with pytest.raises(Misuse, match="write it as 07:30"):
         until(asked, MORNING)

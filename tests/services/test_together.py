@@ -100,7 +100,9 @@ def test_a_time_of_the_clock_on_the_wall_is_of_this_place() -> None:
     assert moment(f"{here:%H:%M}", here) == EIGHT
 
 
-@pytest.mark.parametrize("written", ["nine", "25:00", "", "2026-13-01T10:00", "9999-99-99T99"])
+@pytest.mark.parametrize(
+    "written", ["nine", "25:00", "20.30", "", "2026-13-01T10:00", "9999-99-99T99"]
+)
 def test_what_is_no_moment_is_told(written: str) -> None:
     with pytest.raises(Misuse, match="is no moment"):
         moment(written, EIGHT)

@@ -13,11 +13,13 @@ from stillpoint.core.sessions import Session
 from stillpoint.history.entries import Entry
 from stillpoint.history.reading import entries_in
 from stillpoint.packs.library import builtin_folder, read_library
+from stillpoint.people.persons import Person, Role
 from stillpoint.services.parts import Parts
 from stillpoint.tui.app import StillpointApp
 from stillpoint.tui.screens.check_in import CheckInScreen
 from stillpoint.tui.screens.practice import PracticeScreen
 from stillpoint.tui.screens.summary import SummaryScreen
+from stillpoint.tui.screens.with_whom import WithWhomScreen
 
 GRANDPARENT = '[[person]]\nalias = "Ada"\nrole = "adult"\n'
 TWINS = FAMILY + '[[person]]\nalias = "Bo"\nrole = "infant"\n'
@@ -147,6 +149,15 @@ async def test_where_it_may_be_several_one_key_says_who_and_it_is_remembered(
         await press(pilot, "o", "1")
         assert "Rocking, with Jo" in text_of(pilot)
     assert family.settings.with_infant == "Jo"
+
+
+def test_of_more_children_than_there_are_keys_none_is_left_out_unsaid(family: Parts) -> None:
+    children = [Person(alias=f"Kind {n}", role=Role.CHILD, age="5-6y") for n in range(1, 13)]
+    balloon, today = session(family, "balloon"), family.clock.now().date()
+    told = WithWhomScreen(balloon, children, today).page(80).plain
+    assert "9  Kind 9" in told
+    assert "3 more: p, then m on who it is with" in told
+    assert "more: p" not in WithWhomScreen(balloon, children[:9], today).page(80).plain
 
 
 async def test_nobody_in_particular_is_an_answer_too(parts: Parts, tmp_path: Path) -> None:

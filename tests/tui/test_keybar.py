@@ -1,9 +1,15 @@
+from datetime import UTC, datetime, timedelta
 from typing import ClassVar
 
 from steering import settled
 from textual.app import App, ComposeResult
 from textual.binding import Binding
 
+from stillpoint.core.patterns import pattern
+from stillpoint.core.runs import begun
+from stillpoint.core.together import waited_for
+from stillpoint.services.timers import breathing, together
+from stillpoint.tui.screens.practice_keys import keys_that_matter
 from stillpoint.tui.themes import VARIABLE_DEFAULTS
 from stillpoint.tui.widgets.keybar import KeyBar, KeyHint
 
@@ -79,3 +85,14 @@ async def test_keys_that_are_told_together_are_told_as_they_were_given() -> None
         assert bar.render().plain == "f4 ↓ choose"
         app.given_keys["down"] = "f5"
         assert bar.render().plain == "f4 f5 choose"
+
+
+def test_no_key_is_told_that_would_lead_away_from_all_who_breathe_together() -> None:
+    now = datetime(2026, 11, 27, 20, 0, tzinfo=UTC)
+    five_minutes = breathing(pattern("4-0-6-0"), timedelta(minutes=5))
+    session = together(five_minutes, now + timedelta(minutes=1), now)
+    waiting = begun(waited_for(session, now + timedelta(minutes=1), now), timedelta())
+    assert [hint.key for hint in keys_that_matter(waiting, session)] == ["space", "q", "?"]
+    assert "+" in [
+        hint.key for hint in keys_that_matter(waiting.skip(timedelta()).run, five_minutes)
+    ]

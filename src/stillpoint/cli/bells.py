@@ -11,13 +11,22 @@ from stillpoint.core.texts import nearest, quoted
 
 @click.group(short_help="List and hear the bells, your own among them.")
 def bells() -> None:
-    """The sounds that sessions, settings and `sit` can name."""
+    """The sounds that sessions, settings and `sit` can name.
+
+    \b
+    stillpoint bells list
+    stillpoint bells play chime
+    """
 
 
 @bells.command("list")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 def show(as_json: bool) -> None:
-    """List bells, backgrounds, marks, and the files of your own."""
+    """List bells, backgrounds, marks, and the files of your own.
+
+    \b
+    stillpoint bells list
+    """
     names = parts().sound.names
     if as_json:
         print_json([{"name": name, "what": what} for name, what in names.items()])

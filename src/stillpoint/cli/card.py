@@ -2,6 +2,7 @@
 
 import click
 
+from stillpoint.cli.completing import offering
 from stillpoint.cli.help_lines import circle_lines, page_lines
 from stillpoint.cli.making import parts
 from stillpoint.cli.printing import print_json, say
@@ -10,10 +11,11 @@ from stillpoint.core.texts import nearest
 from stillpoint.services.help_pages import CIRCLE, HELP, HelpPage, help_pages
 
 PAGES = {page.name.rstrip("?"): page for page in help_pages()}
+TITLES = {name: page.title for name, page in PAGES.items()}
 
 
 @click.command(short_help="When to get help; cues, states, safe cot and hold.")
-@click.argument("name", nargs=-1)
+@click.argument("name", nargs=-1, shell_complete=offering(lambda: TITLES))
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 def card(name: tuple[str, ...], as_json: bool) -> None:
     """Tell a page of the help card; without a name, when to get help and what pages there are.

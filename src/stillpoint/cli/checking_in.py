@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from stillpoint.services.parts import Parts
     from stillpoint.services.sittings import Sitting
 
+SKIP = "skip"
+"""What skips every question that is left, as Esc does on a screen."""
+
 LONGEST_WORD = 30
 LONGEST_LINE = 500
 
@@ -56,7 +59,7 @@ def checked_out(made: "Parts", sitting: "Sitting") -> None:
     from stillpoint.people.checkins import arrows
 
     asked = sitting.company.asked_after(sitting.session, made.settings.check_ins)
-    if not asked or not sitting.is_saved:
+    if not (asked and sitting.is_saved and sitting.is_worth_asking):
         return
     answers = _answers(asked)
     if answers:
@@ -100,20 +103,25 @@ def _with_whom(made: "Parts", session: "Session", *, asks: bool) -> "Person | No
 def _answers(questions: "Sequence[Question]") -> Mapping[str, object]:
     if not (questions and is_terminal(sys.stdin)):
         return {}
-    say("A word or two, if you like. Enter skips a question.")
+    say(f"A word or two, if you like. Enter skips a question. The word {SKIP} skips the rest.")
     answers: dict[str, object] = {}
     for question in questions:
         answer = _answer(question)
+        if answer is None:
+            break
         if answer != "":
             answers[question.name] = answer
     return answers
 
 
 def _answer(question: "Question") -> object:
+    """The answer; empty where there is none, None where no more is to be asked."""
     from stillpoint.people.checkins import shown
 
     hint = "" if question.is_scale or not question.words else f" ({_listed(question.words)})"
     while typed := _typed(f"{question.asks}{hint}"):
+        if typed.lower() == SKIP:
+            return None
         if not question.words:
             return typed[:LONGEST_LINE]
         wanted = typed.lower()
@@ -123,7 +131,8 @@ def _answer(question: "Question") -> object:
             return question.answer(matching[0])
         if question.takes_own_words and len(typed) <= LONGEST_WORD:
             return typed
-        say(f"Write {'a number from 0 to 10' if question.is_scale else 'one of these'}, or Enter.")
+        wanted = "a number from 0 to 10" if question.is_scale else "one of these"
+        say(f"Write {wanted}, or Enter, or {SKIP}.")
     return ""
 
 

@@ -5,6 +5,7 @@ from shlex import quote
 import click
 
 from stillpoint.cli.asking import YES, agreed
+from stillpoint.cli.completing import circle_names
 from stillpoint.cli.making import own_places
 from stillpoint.cli.printing import print_columns, print_json, say
 
@@ -13,13 +14,22 @@ DONE, FAILED = 0, 1
 
 @click.group(short_help="List and change the people you can call.")
 def circle() -> None:
-    """The people you can call, up to five: kept in a file of yours, never sent anywhere."""
+    """The people you can call, up to five: kept in a file of yours, never sent anywhere.
+
+    \b
+    stillpoint circle list
+    stillpoint circle add Ada --reach "mobile 555 0100"
+    """
 
 
 @circle.command("list")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 def show(as_json: bool) -> None:
-    """List the people in their order."""
+    """List the people in their order.
+
+    \b
+    stillpoint circle list
+    """
     from stillpoint.config.circle import LONGEST, read_circle
     from stillpoint.services.soothing import NO_CIRCLE
 
@@ -53,7 +63,7 @@ def add(name: str, why: str, reach: str) -> None:
 
 
 @circle.command(short_help="Take somebody out.")
-@click.argument("name")
+@click.argument("name", shell_complete=circle_names)
 @YES
 def remove(name: str, is_sure: bool) -> int:
     """Take somebody out of the circle.

@@ -33,7 +33,11 @@ def config() -> None:
 
 @click.command()
 def path() -> None:
-    """Print the folders of data and of settings."""
+    """Print the folders of data and of settings.
+
+    \b
+    stillpoint config path
+    """
     own = own_places()
     print_columns([("data", str(own.data)), ("config", str(own.config))])
 
@@ -42,7 +46,12 @@ def path() -> None:
 @click.option("--described", is_flag=True, help="What each is for, and what it may be.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array, with all of that.")
 def show(described: bool, as_json: bool) -> None:
-    """Print every setting as the settings file would hold it."""
+    """Print every setting as the settings file would hold it.
+
+    \b
+    stillpoint config show
+    stillpoint config show --described
+    """
     from stillpoint.config.forms import shown
     from stillpoint.config.keys import explained
     from stillpoint.config.settings import SETTINGS
@@ -65,7 +74,12 @@ def show(described: bool, as_json: bool) -> None:
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 def keys(as_json: bool) -> None:
-    """Print what every key is bound to; another is given by `config set keys.ID KEY`."""
+    """Print what every key is bound to; another is given by `config set keys.ID KEY`.
+
+    \b
+    stillpoint config keys
+    stillpoint config set keys.practice.pause space,p
+    """
     from stillpoint.config.bindings import BINDINGS
     from stillpoint.config.keys import keys_of
 

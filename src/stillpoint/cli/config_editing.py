@@ -34,6 +34,9 @@ def edit() -> int:
     """Open the settings in $VISUAL or $EDITOR, and look them over when it is closed.
 
     What is wrong is told by its line, and can be edited again. Nothing you wrote is lost.
+
+    \b
+    stillpoint config edit
     """
     file = own_places().settings_file
     if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):

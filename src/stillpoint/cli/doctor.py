@@ -25,7 +25,11 @@ SMALLEST = (40, 12)
 @click.command(short_help="Tell what was found here, and what is wrong.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 def doctor(as_json: bool) -> int:
-    """Tell about terminal, sound, files, packs and history; exit code 1 if one is wrong."""
+    """Tell about terminal, sound, files, packs and history; exit code 1 if one is wrong.
+
+    \b
+    stillpoint doctor
+    """
     findings = [
         *_terminal(),
         *_folders(own_places()),

@@ -1,11 +1,12 @@
 """The command `evidence`: what is known, how well, and what it rests on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
 import click
 
+from stillpoint.cli.completing import offering
 from stillpoint.cli.printing import print_json
 
 if TYPE_CHECKING:
@@ -14,8 +15,16 @@ if TYPE_CHECKING:
 WIDTH = 80
 
 
+@offering
+def pages() -> Mapping[str, str]:
+    """Pages by the name that is typed."""
+    from stillpoint.services.evidence import PAGES
+
+    return {page.name.replace(" ", "-"): page.title for page in PAGES}
+
+
 @click.command(short_help="What is known, how well, and what is never claimed.")
-@click.argument("name", required=False, default="")
+@click.argument("name", required=False, default="", shell_complete=pages)
 @click.option("--sources", "is_of_sources", is_flag=True, help="Only what all of it rests on.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array: findings, or sources.")
 def evidence(name: str, is_of_sources: bool, as_json: bool) -> None:
@@ -26,8 +35,11 @@ def evidence(name: str, is_of_sources: bool, as_json: bool) -> None:
     stillpoint evidence babies
     stillpoint evidence --sources
     """
+    from stillpoint.core.errors import Misuse
     from stillpoint.services.evidence import PAGES, SOURCES
 
+    if name and is_of_sources:
+        raise Misuse(f"--sources is a page of its own; leave it or {name[:40]!r} out")
     pages = (SOURCES,) if is_of_sources else _named(name) if name else PAGES
     if as_json:
         print_json(list(_source_records() if is_of_sources else _records(pages)))

@@ -1,11 +1,12 @@
 """The command `helps`: what changed between check-ins, in honest words."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 
 from stillpoint.cli.completing import aliases
-from stillpoint.cli.making import own_places
+from stillpoint.cli.making import own_places, parts
 from stillpoint.cli.printing import print_json, say
 from stillpoint.core.texts import harmless
 
@@ -30,28 +31,35 @@ def helps(alias: str | None, as_json: bool) -> None:
     stillpoint helps
     stillpoint helps --with Mo
     """
+    from stillpoint.people.persons import found as named
     from stillpoint.services import helping
 
     found = helping.pairs(own_places().history)
     if alias is not None:
         found = helping.with_whom(found, alias)
+        if not found:
+            named(parts().people().persons, alias)  # whoever is nowhere is a slip
     if as_json:
         print_json([_record(pair) for pair in found])
         return
     for pair in found:
-        click.echo(harmless(pair.name))
-        for title, told in helping.by_session(pair).items():
-            click.echo(f"  {harmless(title)}")
-            for helped in told:
-                click.echo(f"    {helping.in_words(helped)}")
-        for line in helping.able_in_words(pair.able) if pair.able else ():
-            click.echo(f"  {line}")
-        if came_back := helping.came_back_in_words(pair.came_back):
-            click.echo(f"  {came_back}")
+        click.echo("\n".join(_lines(pair)))
     if any(pair.helped or pair.able for pair in found):
         say(helping.CAUTION)
     elif not found:
         say(helping.NOTHING_YET)
+
+
+def _lines(pair: "Pair") -> Iterator[str]:
+    from stillpoint.services import helping
+
+    yield harmless(pair.name)
+    for title, told in helping.by_session(pair).items():
+        yield f"  {harmless(title)}"
+        yield from (f"    {helping.in_words(helped)}" for helped in told)
+    yield from (f"  {line}" for line in (helping.able_in_words(pair.able) if pair.able else ()))
+    if came_back := helping.came_back_in_words(pair.came_back):
+        yield f"  {came_back}"
 
 
 def _record(pair: "Pair") -> dict[str, object]:

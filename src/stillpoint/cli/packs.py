@@ -52,7 +52,11 @@ def packs() -> None:
 @click.command("list")
 @AS_JSON
 def list_packs(as_json: bool) -> None:
-    """List all packs, broken ones last, with what is wrong."""
+    """List all packs, broken ones last, with what is wrong.
+
+    \b
+    stillpoint packs list
+    """
     library, sharing = parts().library, own_sharing()
     if as_json:
         print_json([_record(read, sharing) for read in library.read])

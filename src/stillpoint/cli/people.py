@@ -27,7 +27,11 @@ def people() -> None:
 @people.command("list")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
 def list_people(as_json: bool) -> None:
-    """List everybody, and who is me on this device."""
+    """List everybody, and who is me on this device.
+
+    \b
+    stillpoint people list
+    """
     own = parts()
     known = own.people()
     if as_json:

@@ -18,7 +18,7 @@ from stillpoint.core.runs import Run
 from stillpoint.core.steps import Ask, Guide, PlainStep
 from stillpoint.history.entries import record_of
 from stillpoint.history.journal import JournalError
-from stillpoint.services.accounts import in_a_sentence
+from stillpoint.services.accounts import YOU_WENT, in_a_sentence
 from stillpoint.services.company import whose_lane
 from stillpoint.services.help_pages import HELP, READY_OR_ENOUGH, STATES, page_of_session
 from stillpoint.services.sittings import Move, Sitting
@@ -170,17 +170,19 @@ class PlainSession:
     def _offer_words(self) -> None:
         """How a word is kept with it, where somebody sits there; asking would hold them up."""
         entry = self._sitting.saved_entry
-        if self._hears and entry:
+        if self._hears and entry and not entry.interrupted_by:
             words = '--feeling settled --note "Rain on the roof."'
             self._say(f"To add a word: stillpoint history edit {entry.id[:SHORT_ID]} {words}")
 
     def _last_line(self) -> str:
         if not self._sitting.has_practised:
             return "Nothing was done, so nothing is kept."
+        entry = self._sitting.entry
+        went = f"{YOU_WENT} " if entry.interrupted_by else ""
         word = "Done" if self._sitting.run.is_completed else "Ended early"
         kept = " A preview; nothing is kept." if self._sitting.is_rehearsal else ""
         why = self._sitting.stopped_because
-        return f"{word}: {in_a_sentence(self._sitting.entry)}{kept}{why and f' {why}.'}"
+        return f"{went}{word}: {in_a_sentence(entry)}{kept}{why and f' {why}.'}"
 
     def _tell_cues(self, before: Run, cues: tuple[Cue, ...]) -> None:
         run = self._sitting.run

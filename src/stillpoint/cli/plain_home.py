@@ -1,12 +1,15 @@
 """Home without a screen: commands are typed, one after another."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from shlex import split
 from typing import TextIO
 
 import click
 
+from stillpoint.cli.making import parts
 from stillpoint.core.errors import StillpointError
+from stillpoint.core.texts import folded
 
 LEAVING = ("q", "quit", "exit", "bye")
 
@@ -58,6 +61,8 @@ class PlainHome:
 
     def _meant(self, words: list[str]) -> list[str]:
         """The command that was typed, by number or in words; else the session of that name."""
+        if words[0] == "stillpoint" and len(words) > 1:  # as all that is read out writes commands
+            words = words[1:]
         first, *rest = words
         if first.isdigit() and 0 < int(first) <= len(OFFERS):
             return [*OFFERS[int(first) - 1][0].split(), *rest]
@@ -65,7 +70,8 @@ class PlainHome:
             return ["--help"]
         if first in self._commands.list_commands(click.Context(self._commands)):
             return words
-        return ["start", *words]
+        named = [*takewhile(lambda word: not word.startswith("-"), words)]
+        return ["start", _address(" ".join(named)), *words[len(named) :]]
 
     def _do(self, arguments: Sequence[str]) -> None:
         plain = ["--plain"] * (self._can_be_plain(arguments) and "--plain" not in arguments)
@@ -81,6 +87,13 @@ class PlainHome:
     def _say(self, *lines: str) -> None:
         self._talk.write("".join(f"{line}\n" for line in lines))
         self._talk.flush()
+
+
+def _address(name: str) -> str:
+    """Where the session of that title is; else the name as an id would be written."""
+    titled = (one for one in parts().library.sessions if folded(one.title) == folded(name))
+    found = next(titled, None)
+    return found.address if found else "-".join(name.lower().split())
 
 
 def _offers() -> list[str]:

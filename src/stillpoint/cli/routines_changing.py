@@ -5,6 +5,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from stillpoint.cli.asking import YES, agreed
+from stillpoint.cli.completing import (
+    offers,
+    removed_routines,
+    routine_ids,
+    routines_and_paths,
+)
 from stillpoint.cli.making import parts
 from stillpoint.cli.printing import say
 from stillpoint.core.errors import Misuse
@@ -26,7 +32,7 @@ BELL = click.option("--bell", type=click.Choice(BELLS), help="What each of its s
 
 
 @click.command(short_help="Adopt a routine of a pack, or begin a learning path.")
-@click.argument("address")
+@click.argument("address", shell_complete=offers)
 @AT
 @ANCHOR
 @DAYS
@@ -67,7 +73,7 @@ def add(
 
 
 @click.command(short_help="Change when a routine comes, or its sessions.")
-@click.argument("id")
+@click.argument("id", shell_complete=routine_ids)
 @AT
 @ANCHOR
 @DAYS
@@ -111,7 +117,7 @@ def edit(
 
 
 @click.command(short_help="Let a routine rest, or go on with it.")
-@click.argument("id")
+@click.argument("id", shell_complete=routine_ids)
 @click.option("--off", "is_over", is_flag=True, help="Go on with it.")
 def pause(id: str, is_over: bool) -> None:
     """Let a routine rest: it stays, and gives no notice until `--off`.
@@ -125,7 +131,7 @@ def pause(id: str, is_over: bool) -> None:
 
 
 @click.command(short_help="Remove a routine, or leave a learning path.")
-@click.argument("id")
+@click.argument("id", shell_complete=routines_and_paths)
 @YES
 def remove(id: str, is_sure: bool) -> int:
     """Remove a routine, or leave a learning path; what was practised stays in history.
@@ -150,7 +156,7 @@ def remove(id: str, is_sure: bool) -> int:
 
 
 @click.command(short_help="Bring back a removed routine.")
-@click.argument("id", default="")
+@click.argument("id", default="", shell_complete=removed_routines)
 def restore(id: str) -> None:
     """Bring back the routine that was removed last, or the one with that id.
 

@@ -30,6 +30,8 @@ def export(output: Path | None, is_sure: bool) -> int:
     timetable = parts().timetable()
     for fault in timetable.own.faults:
         say(fault)
+    if timetable.own.faults and not timetable.own.routines:
+        return FAILED  # an empty calendar would take out what is in the other
     content = as_calendar(timetable)
     if not gave_out([content], output, is_sure=is_sure):
         return FAILED

@@ -2,15 +2,17 @@
 
 import click
 
+from stillpoint.cli.completing import children_known, session_addresses
 from stillpoint.cli.making import parts
 from stillpoint.cli.printing import print_columns, print_json, say
 from stillpoint.cli.routines import AS_JSON, rungs_told
 from stillpoint.core.errors import Misuse
+from stillpoint.core.texts import folded
 
 
 @click.command(short_help="How far help has faded, child by child.")
-@click.argument("child", default="")
-@click.argument("session", default="")
+@click.argument("child", default="", shell_complete=children_known)
+@click.argument("session", default="", shell_complete=session_addresses)
 @click.option("--asked", "has_asked", is_flag=True, help="The child asked for the next rung.")
 @click.option("--back", "is_back", is_flag=True, help="A rung back; it needs no reason.")
 @AS_JSON
@@ -30,7 +32,7 @@ def ladder(child: str, session: str, has_asked: bool, is_back: bool, as_json: bo
     own = made.routines.read()
     for fault in own.faults:
         say(fault)
-    held = [one for one in own.held if child in ("", one.child)]
+    held = [one for one in own.held if folded(child.strip()) in ("", folded(one.child))]
     if as_json:
         print_json([{"child": h.child, "session": h.skill, "rung": str(h.rung)} for h in held])
     elif held:
@@ -40,11 +42,12 @@ def ladder(child: str, session: str, has_asked: bool, is_back: bool, as_json: bo
 
 
 def _move(child: str, session: str, by: int) -> None:
-    from stillpoint.services.ladders import move
+    from stillpoint.services.ladders import child_called, move
 
     if not child or not session:
         raise Misuse("say whose and which: stillpoint routines ladder Mo child/duet --asked")
     made = parts()
     skill = made.library.session(session)
-    rung = move(made.routines, child, skill, by)
-    click.echo(f"{child}, {skill.title}: {rung}")
+    name = child_called(made.people(), made.routines.read(), child)
+    rung = move(made.routines, name, skill, by)
+    click.echo(f"{name}, {skill.title}: {rung}")

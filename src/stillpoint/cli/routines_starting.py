@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from stillpoint.cli.completing import routines_and_paths
 from stillpoint.cli.living import live
 from stillpoint.cli.making import parts
 from stillpoint.cli.printing import say
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Practise the next session of a routine or a path.")
-@click.argument("id")
+@click.argument("id", shell_complete=routines_and_paths)
 @PLAIN
 def start(id: str, plain: bool) -> int:
     """Practise the next session of a routine, or of a learning path that was begun.

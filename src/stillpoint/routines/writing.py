@@ -45,6 +45,10 @@ class RoutineFile:
         """All that the file says now."""
         return read_routines(self.path)
 
+    def read_removed(self) -> OwnRoutines:
+        """What was removed and can be brought back; the last comes last."""
+        return read_routines(self.removed)
+
     def routine(self, id: str) -> OwnRoutine:
         """The routine with that id. Raises `UnknownRoutine`."""
         return _called(id, self.read().routines)

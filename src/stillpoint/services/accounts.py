@@ -69,6 +69,10 @@ def with_words(entry: Entry, said: Said) -> Entry:
     )
 
 
+YOU_WENT = "You went. Good."
+"""What is said first to who was called away."""
+
+
 def in_a_sentence(entry: Entry) -> str:
     """What was done, plainly."""
     breaths = f", {counted(entry.cycles, 'breath')}" if entry.cycles else ""

@@ -7,6 +7,7 @@ from stillpoint.core.errors import Misuse
 from stillpoint.people.persons import GROWN_UPS, INFANT, Person, Role, as_band, found
 from stillpoint.people.writing import add_person, change_person, remove_person
 from stillpoint.services.company import me
+from stillpoint.services.ladders import follow_alias
 from stillpoint.services.parts import Parts
 
 REMEMBERED = ("me", "with_child", "with_infant")
@@ -46,6 +47,7 @@ def change(parts: Parts, alias: str, wanted: Change) -> Person:
         for name in REMEMBERED:
             if getattr(parts.settings, name) == before.alias:
                 parts.change(name, after.alias)
+        follow_alias(parts.routines, before.alias, after.alias)
     return after
 
 

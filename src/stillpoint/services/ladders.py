@@ -2,6 +2,7 @@
 
 from stillpoint.core.errors import Misuse
 from stillpoint.core.sessions import Audience, Session
+from stillpoint.core.texts import folded, nearest, quoted
 from stillpoint.people.persons import Person, Role
 from stillpoint.people.reading import People
 from stillpoint.routines.forms import word
@@ -40,6 +41,29 @@ def children(people: People, own: OwnRoutines) -> tuple[str, ...]:
     """The children who are known: those among the people, then those who are on a ladder."""
     known = (person.alias for person in people.young if person.role is Role.CHILD)
     return tuple(dict.fromkeys((*known, *(one.child for one in own.held))))
+
+
+def child_called(people: People, own: OwnRoutines, alias: str) -> str:
+    """The child of that alias as it is written; any alias where no child is known.
+
+    Raises `Misuse`.
+    """
+    known = children(people, own)
+    for name in known:
+        if folded(name) == folded(alias.strip()):
+            return name
+    if not any(person.role is Role.CHILD for person in people.young):
+        return alias
+    cure = f"did you mean {near[0]}?" if (near := nearest(alias, known)) else ", ".join(known)
+    raise Misuse(f"there is no child called {quoted(alias)}; {cure}")
+
+
+def follow_alias(file: RoutineFile, before: str, after: str) -> None:
+    """Let the rungs of a child go with them to another alias."""
+    for one in file.read().held:
+        if one.child == before:
+            file.hold(after, one.skill, one.rung)
+            file.hold(before, one.skill, Rung.CARER_ONLY)
 
 
 def rung_told(session: Session, child: Person | None, own: OwnRoutines) -> str:

@@ -25,6 +25,9 @@ CHECKPOINT_EVERY = timedelta(seconds=4)
 SHORTEST_KEPT = timedelta(seconds=1)
 """Less practice than this leaves no entry: the session was opened by mistake."""
 
+SHORTEST_ASKED = timedelta(seconds=15)
+"""Of less practice, where it was cut short, nobody is asked what it changed."""
+
 CHILD = "child"
 """What an entry says that was cut short because somebody needed the user."""
 
@@ -81,6 +84,12 @@ class Sitting:
     def has_practised(self) -> bool:
         """Whether there is enough to keep; an answer that is to be kept always is."""
         return bool(self.run.kept) or self.run.practised >= SHORTEST_KEPT
+
+    @property
+    def is_worth_asking(self) -> bool:
+        """Whether there was time to change, and nobody waits for the user now."""
+        had_time = self.run.is_completed or self.run.practised >= SHORTEST_ASKED
+        return self.has_practised and had_time and not self._interrupted_by
 
     @property
     def manner_now(self) -> Manner:

@@ -1,7 +1,7 @@
 """Sessions made on the spot: a pattern to breathe, a bare timer to sit by."""
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from stillpoint.core.attuning import SLOWEST_GOAL
 from stillpoint.core.durations import in_words
@@ -105,26 +105,45 @@ def moment(written: str, now: datetime) -> datetime:
     text = written.strip()
     try:
         if "T" in text.upper() or " " in text:
-            return datetime.fromisoformat(text).astimezone()
-        wanted = time.fromisoformat(text)
+            return min(_instants(datetime.fromisoformat(text)))
+        wanted = _time_of_day(text)
     except (ValueError, OverflowError, OSError):
         raise Misuse(
             f"{quoted(written)} is no moment; write 20:30, or for everywhere 2026-11-27T19:30Z"
         ) from None
     there = now.astimezone(wanted.tzinfo) if wanted.tzinfo else now
-    days = (there.date() + timedelta(days=by) for by in (-1, 0, 1))
-    moments = [datetime.combine(day, wanted).astimezone() for day in days]
+    moments = _around(there, wanted)
     return min(moments, key=lambda each: abs(each - now))
 
 
 def until(time_of_day: str, now: datetime) -> timedelta:
     """How long it is until the next time the clock shows `07:30`. Raises `Misuse`."""
     try:
-        wanted = time.fromisoformat(time_of_day.strip())
+        wanted = _time_of_day(time_of_day.strip())
     except ValueError:
         raise Misuse(f"{quoted(time_of_day)} is not a time of day; write it as 07:30") from None
-    for day in (now.date(), now.date() + timedelta(days=1)):
-        lasts = datetime.combine(day, wanted).astimezone() - now
-        if lasts > timedelta():
-            return lasts
-    raise Misuse(f"{time_of_day} does not come within a day")
+    return min(each - now for each in _around(now, wanted) if each > now)
+
+
+def _time_of_day(text: str) -> time:
+    if "." in text:  # Python takes 20.30 for a fraction of an hour
+        raise ValueError
+    return time.fromisoformat(text)
+
+
+def _around(now: datetime, wanted: time) -> list[datetime]:
+    """When a clock shows a time yesterday, today and tomorrow."""
+    days = (now.date() + timedelta(days=by) for by in (-1, 0, 1))
+    return [at for day in days for at in _instants(datetime.combine(day, wanted))]
+
+
+def _instants(shown: datetime) -> list[datetime]:
+    """When a clock shows that: twice in an hour that comes again, an hour later in one left out."""
+    if shown.tzinfo:
+        return [shown.astimezone()]
+    # `astimezone` alone is wrong in an hour that is left out
+    first, second = (
+        datetime.fromtimestamp(shown.replace(fold=fold).timestamp(), UTC).astimezone()
+        for fold in (0, 1)
+    )
+    return [first] if second <= first else [first, second]

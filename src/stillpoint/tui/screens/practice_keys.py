@@ -102,6 +102,8 @@ def keys_that_matter(run: Run, session: Session) -> tuple[KeyHint, ...]:
         return MOVE_ON, PAUSE, FINISH, KEYS, needed
     if isinstance(run.step, Ask):
         return *answer_hints(run.step), PAUSE, needed, FINISH, KEYS
+    if session.begins:  # no key leads away from where all the others are
+        return PAUSE, FINISH, KEYS
     is_last = not run.coming
     onward = MORE if is_last else STEP_ON
     if isinstance(run.step, Breathe) and run.step.pattern.holds and not run.knowledge.no_holds:

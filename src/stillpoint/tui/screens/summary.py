@@ -1,7 +1,5 @@
 """The summary: what was done, a line to keep, and home."""
 
-from datetime import timedelta
-
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -12,7 +10,7 @@ from stillpoint.core.sessions import Session
 from stillpoint.core.texts import harmless
 from stillpoint.history.journal import JournalError
 from stillpoint.people.checkins import arrows
-from stillpoint.services.accounts import FEELINGS, NO_ANSWERS, in_a_sentence
+from stillpoint.services.accounts import FEELINGS, NO_ANSWERS, YOU_WENT, in_a_sentence
 from stillpoint.services.parts import Parts
 from stillpoint.services.sittings import Sitting
 from stillpoint.tui.pages import said
@@ -23,10 +21,6 @@ from stillpoint.tui.widgets.feelings import Feelings
 from stillpoint.tui.widgets.keybar import KeyBar, KeyHint
 
 LONGEST_NOTE = 500
-SHORTEST_ASKED = timedelta(seconds=15)
-"""Of less practice nobody is asked what it changed."""
-
-YOU_WENT = "You went. Good."
 TOO_SHORT = "Too short to keep."
 REHEARSED = "This was a preview; nothing is kept."
 
@@ -126,7 +120,7 @@ class SummaryScreen(Kept):
             self.tell_fault(self.fault)
         elif is_unanswered:
             self.tell(SAFE_SLEEP)
-        elif asked and self._is_worth_asking:
+        elif asked and self.has_entry and self.sitting.is_worth_asking:
             held = self.pressed.last
             self._check_in = CheckInScreen(
                 self._heading, asked, self.parts.clock, is_before=False, held=held
@@ -223,12 +217,6 @@ class SummaryScreen(Kept):
         to_come: tuple[Session, ...] = getattr(self.app, "to_come", ())
         is_free = to_come and not self.sitting.entry.interrupted_by
         return harmless(to_come[0].title, 24) if is_free else None
-
-    @property
-    def _is_worth_asking(self) -> bool:
-        """Whether there was time to change, and nobody waits for the user now."""
-        is_long = self.sitting.run.practised >= SHORTEST_ASKED
-        return self.has_entry and is_long and not self.sitting.entry.interrupted_by
 
     @property
     def _takes_feeling(self) -> bool:

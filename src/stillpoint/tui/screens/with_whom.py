@@ -1,6 +1,6 @@
 """Whom a session is with: one key each; and what is told where it is not meant for them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -58,8 +58,12 @@ class WithWhomScreen(Sheet):
         other = Content.assemble(("0  ", ACCENT), "somebody else, or nobody in particular")
         return page(
             said(self._session.title, LOUD),
-            lines(said(self._asked), *told, other),
+            lines(said(self._asked), *told, other, *self._left_out()),
         )
+
+    def _left_out(self) -> Iterator[Content]:
+        if left := len(self._fits) - len(self._others):
+            yield said(f"{left} more: p, then m on who it is with", QUIET)
 
     def action_put_away(self, is_agreed: bool) -> None:
         """With the first, or not now."""
