@@ -33,7 +33,7 @@ typed = [
     "routines add wind/bedtime --at 19:00", "routines export", "routines ladder", "today --json",
     "completion zsh", "breathe 0.3-0.2 --for 1s --plain",
     "soothe --plain", "card", "circle add Ada", "circle list", "circle remove Ada --yes",
-    "bells list", "bells play chime", "evidence",
+    "bells list", "bells play chime", "evidence", "preset --help", "together --help",
 ]
 assert {line.split()[0] for line in typed} >= set(COMMANDS)
 for line in typed:
