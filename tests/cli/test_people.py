@@ -237,7 +237,7 @@ def test_check_ins_are_skipped_by_one_word_and_not_asked_of_who_is_needed(
         "STILLPOINT_DATA_DIR": str(family.data),
         "STILLPOINT_CONFIG_DIR": str(family.config),
     }
-    family.writes(family.data / "packs" / "short.toml", SHORT.replace("cycles = 4", "cycles = 40"))
+    family.writes(family.data / "packs" / "short.toml", SHORT.replace("cycles = 2", "cycles = 40"))
     argv = [sys.executable, "-m", "stillpoint", "start", "puff", "--plain"]
     with Terminal(argv, environ, cols=100, rows=40) as shown:
         shown.wait_for("You: 0 settled")
