@@ -1,6 +1,7 @@
 """A practice that is read from two metres away."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from stillpoint.core.steps import Breathe, Guide
 from stillpoint.tui.drawing.letters import paragraph
 from stillpoint.tui.widgets.pacer import Pacer
 
+FIVE_MINUTES = timedelta(minutes=5)
 QUIET = Bells(start="none", interval="none", end="none")
 BREATHS = Session(
     id="breaths",
@@ -91,3 +93,18 @@ async def test_a_session_to_glance_at_is_in_big_text_without_being_asked(tmp_pat
         await settled(pilot)
         assert is_drawn("you in", 40, 3, app)
         assert is_drawn("child out", 40, 3, app)
+
+
+async def test_what_is_said_is_whole_on_the_smallest_screen_where_large_letters_do_not_fit(
+    enlarged: Callable[[Session], Practising],
+) -> None:
+    words = "Baby on the back, in the cot, cot empty."
+    said = replace(BREATHS, steps=(Guide(title="Put down", lasts=FIVE_MINUTES, say=(words,)),))
+    app = enlarged(said)
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.live(3)
+        await pilot.pause()
+        assert words in " ".join(app.text.split())
+        await pilot.press("space")
+        await pilot.pause()
+        assert "paused" in app.text

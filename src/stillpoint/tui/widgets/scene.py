@@ -84,6 +84,7 @@ class Scene(Vertical):
             & Stage { align-vertical: middle; }
             & #word { height: 5; }
             & #prompt { height: 2; margin-top: 0; }
+            & .-words > #word, & .-words > #prompt { height: 1; }
         }
         & > #away { display: none; height: 1fr; }
         &.-away > * { display: none; }
