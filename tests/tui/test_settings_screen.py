@@ -77,7 +77,8 @@ async def test_p_lets_the_chosen_bell_be_heard_and_nothing_where_there_is_no_sou
     app = Ringing(parts)
     async with shown(app) as pilot:
         await press(pilot, "5", "slash", *"bell within", "escape", "p")
-        assert app.rung == 1
+        while not app.rung:  # what plays is minded in a thread of its own
+            await pilot.pause(0.01)
         await press(pilot, "home", "p")
         assert app.rung == 1
 
