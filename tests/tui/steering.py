@@ -5,6 +5,7 @@ milliseconds. That takes long, and on a busy machine an app that waits for its t
 """
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -67,10 +68,15 @@ def _is_busy() -> bool:
 
 async def until(pilot: Pilot[Any], *words: str) -> str:
     """Wait for what others bring, such as a server; what the screen then says."""
-    async with asyncio.timeout(PATIENCE):
-        while not all(word in text_of(pilot) for word in words):
-            await pilot.pause(A_BEAT)
+    await until_true(pilot, lambda: all(word in text_of(pilot) for word in words))
     return text_of(pilot)
+
+
+async def until_true(pilot: Pilot[Any], claim: Callable[[], object]) -> None:
+    """Wait for what others do, such as a thread or a process."""
+    async with asyncio.timeout(PATIENCE):
+        while not claim():
+            await pilot.pause(A_BEAT)
 
 
 def text_of(pilot: Pilot[Any]) -> str:

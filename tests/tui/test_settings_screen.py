@@ -4,7 +4,7 @@ import runpy
 from pathlib import Path
 
 from browsing import shown
-from steering import press, settled, text_of, told
+from steering import press, settled, text_of, told, until_true
 from textual.pilot import Pilot
 
 from sound_programs import Programs, made
@@ -77,8 +77,7 @@ async def test_p_lets_the_chosen_bell_be_heard_and_nothing_where_there_is_no_sou
     app = Ringing(parts)
     async with shown(app) as pilot:
         await press(pilot, "5", "slash", *"bell within", "escape", "p")
-        while not app.rung:  # what plays is minded in a thread of its own
-            await pilot.pause(0.01)
+        await until_true(pilot, lambda: app.rung)  # what plays is minded in a thread of its own
         await press(pilot, "home", "p")
         assert app.rung == 1
 
@@ -95,8 +94,7 @@ async def test_p_lets_breath_tones_and_the_voice_be_heard_before_they_are_on(
         await press(pilot, "5", "slash", *"voice rate", "escape", "right", "p")
         await press(pilot, "slash", *"breath tones", "escape", "p")
         assert "p hear it" in text_of(pilot)
-        while len(programs.calls) < 2:
-            await pilot.pause(0.01)
+        await until_true(pilot, lambda: len(programs.calls) == 2)
     parts.fall_silent()
     spoken, breath, *_ = sorted(programs.lines)
     assert spoken == "espeak-ng -s 180 -v en -- Breathe in. And slowly out."
