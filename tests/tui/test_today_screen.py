@@ -275,6 +275,7 @@ async def test_a_session_for_adults_has_no_ladder(parts: Parts) -> None:
         home = app.screen
         await press(pilot, "l")
         assert app.screen is home
+        assert told(pilot) == ["Only sessions for a carer and a child tell who leads."]
 
 
 async def test_a_click_on_the_line_of_today_leads_there(parts: Parts) -> None:

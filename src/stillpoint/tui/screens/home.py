@@ -136,10 +136,14 @@ class HomeScreen(Browser["Session"]):
 
     def action_ladder(self) -> None:
         """Show who leads in the chosen session."""
-        if (session := self.listing.chosen) and self._ladder_hint():
-            from stillpoint.tui.screens.laddering import LadderScreen
+        if (session := self.listing.chosen) is None:
+            return
+        if not self._ladder_hint():
+            self.notify("Only sessions for a carer and a child tell who leads.")
+            return
+        from stillpoint.tui.screens.laddering import LadderScreen
 
-            self.app.push_screen(LadderScreen(self.parts, session))
+        self.app.push_screen(LadderScreen(self.parts, session))
 
     def _ladder_hint(self) -> Hints:
         from stillpoint.services.ladders import has_ladder
