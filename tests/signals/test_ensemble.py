@@ -141,6 +141,7 @@ def test_tones_are_softer_while_something_is_said_and_bells_are_not(
     aloud = ReadingAloud(booth.voice(), run, session_of(BREATHS))
     heard = Heard(room, run, room.playing(afplay=PLAYS), aloud=aloud)
     heard.lives(0)
+    eventually(lambda: len(room.programs.lines) == 2)  # else the pause ends one before it noted it
     with booth.hanging():
         heard.lives(1, Run.pause)
     eventually(lambda: not aloud.is_speaking)
